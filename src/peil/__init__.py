@@ -1,0 +1,1 @@
+"""Peil: a survey as a folder of text, taken from question to report."""

@@ -1,0 +1,1 @@
+"""Responses become a data set: columns, the state of every cell, derived variables."""

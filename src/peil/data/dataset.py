@@ -1,0 +1,54 @@
+"""The data set: columns of answers with the state of every cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from peil.core.problem import Problem
+from peil.study.study import Study
+
+Codes = NDArray[np.int16]
+Ticks = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+Texts = NDArray[np.object_]
+Column = Codes | Ticks | Numbers | Texts
+States = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Rows in file order; every array has one entry a row.
+
+    Args:
+        study: The study whose codebook names the columns.
+        ids: Row ids as given.
+        columns: Variable name to column. OPTION: position in ``item.options``, -1 for none. TICK: bool.
+            NUMBER and RANK: float, NaN for none. STEP: float, NaN for none or a missing option (its state
+            is DONT_KNOW then). TEXT and DATE: str objects, "" for none. Derived items: position of the
+            class, -1 for none.
+        states: Item key to ``State`` values; a derived item is ANSWERED or NOT_ASKED.
+        roles: Position in ``study.roles`` of each row's role.
+        progress: Number of pages of ``study.route.pages`` up to and including the last one submitted.
+        complete: Interview came to its end.
+        weights: Weight of each row, or None when every row counts once.
+        synthetic: Any row is made, not given by a person.
+        problems: What was odd about the rows, such as answers to questions that were not asked.
+    """
+
+    study: Study
+    ids: tuple[str, ...]
+    columns: Mapping[str, Column]
+    states: Mapping[str, States]
+    roles: NDArray[np.int16]
+    progress: NDArray[np.int32]
+    complete: NDArray[np.bool_]
+    weights: Numbers | None = None
+    synthetic: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """Number of rows."""
+        return len(self.ids)

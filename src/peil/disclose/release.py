@@ -1,0 +1,89 @@
+"""A release: what may be shown, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from peil.fieldwork.facts import Facts
+from peil.study.base import Base
+from peil.study.plan import Disclosure
+from peil.study.tablespec import TableSpec
+
+
+class Status(StrEnum):
+    """Whether a cell is shown, shown with a caution, or hidden."""
+
+    SHOWN = "shown"
+    INDICATIVE = "indicative"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedCell:
+    """A cell as published; a suppressed one carries None throughout."""
+
+    option: str
+    n: int | None
+    share: float | None
+    status: Status
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedTable:
+    """A table as published; ``n`` and ``weighted`` are None where the base itself is hidden.
+
+    ``mean`` is None where hidden or where the item has none.
+    """
+
+    spec: TableSpec
+    question: str
+    item: str
+    group: str | None
+    n: int | None
+    weighted: float | None
+    rule: str
+    status: Status
+    cells: tuple[ReleasedCell, ...]
+    mean: float | None = None
+
+    def cell(self, option: str) -> ReleasedCell | None:
+        """Give the cell of an option (or ``net:ID``), or None."""
+        return next((cell for cell in self.cells if cell.option == option), None)
+
+
+TableKey = tuple[str, str | None, str, Base, str | None]
+"""Item, by, words of ``where``, base, group."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """Everything a report may use.
+
+    Args:
+        tables: Released tables.
+        facts: Facts about fieldwork.
+        disclosure: The profile that was applied.
+        weighting: How weights were made, in words; empty when there are none.
+        hidden_cells: Number of cells that the rules hid.
+        shown_cells: Number of cells that are shown.
+    """
+
+    tables: tuple[ReleasedTable, ...]
+    facts: Facts
+    disclosure: Disclosure
+    weighting: str
+    hidden_cells: int
+    shown_cells: int
+
+    @cached_property
+    def by_key(self) -> Mapping[TableKey, ReleasedTable]:
+        """Tables by what they show and for which group."""
+        return {(*table.spec.key, table.group): table for table in self.tables}
+
+    def find(self, spec: TableSpec, group: str | None = None) -> ReleasedTable | None:
+        """Give the table for a spec and class of its group, or None when it was not asked for."""
+        return self.by_key.get((*spec.key, group))

@@ -1,0 +1,1 @@
+"""Fieldwork: how many began, came how far, finished."""

@@ -1,0 +1,23 @@
+"""Facts about fieldwork, as a report's method section needs them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Response accounting.
+
+    Args:
+        rows: Interviews in the data.
+        analysed: Of these, in the analysis set.
+        complete: Of the analysed, came to the end.
+        reached: Question id to how many of the analysed reached its page.
+        synthetic: The rows are made, not given by people.
+    """
+
+    rows: int
+    analysed: int
+    complete: int
+    reached: Mapping[str, int]
+    synthetic: bool

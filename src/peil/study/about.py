@@ -1,0 +1,51 @@
+"""What study.toml says about the study as a whole."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peil.study.text import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Title, languages, dates, consent and who answers for the data.
+
+    Args:
+        title: The study's title.
+        languages: Language codes, the base language first.
+        client: Who commissioned it.
+        agency: Who carried it out.
+        authors: Names for the colophon.
+        report_date: Date on the report.
+        opens: First day of fieldwork.
+        closes: Last day of fieldwork.
+        consent: What a respondent agrees to.
+        controller: Who is the GDPR's controller.
+        contact: Address for questions and requests.
+        lawful_basis: Article of the GDPR that allows the processing.
+        retention_months: How long answers are kept after closing, or None when not stated.
+        analysis_set: Id of the question that must have been reached for a row to be analysed, or None.
+        extra: Anything else that the file holds under ``[about]``, as text.
+    """
+
+    title: Wording
+    languages: tuple[str, ...]
+    client: str = ""
+    agency: str = ""
+    authors: tuple[str, ...] = ()
+    report_date: dt.date | None = None
+    opens: dt.date | None = None
+    closes: dt.date | None = None
+    consent: Wording | None = None
+    controller: str = ""
+    contact: str = ""
+    lawful_basis: str = ""
+    retention_months: int | None = None
+    analysis_set: str | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The base language."""
+        return self.languages[0]

@@ -1,0 +1,1 @@
+"""The expression language: one typed tree a condition, parsed once, resolved against the codebook."""

@@ -1,0 +1,31 @@
+"""A study: everything its folder says, resolved."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from peil.core.problem import Problem
+from peil.study.about import About
+from peil.study.codebook import Codebook
+from peil.study.plan import Plan
+from peil.study.questionnaire import Questionnaire
+from peil.study.role import Role
+from peil.study.route import Route
+
+
+@dataclass(frozen=True)
+class Study:
+    """One frozen value with the study's parts.
+
+    ``problems`` are those found while reading; ``check_study`` gives these and those of every rule.
+    """
+
+    folder: Path
+    about: About
+    roles: tuple[Role, ...]
+    questionnaire: Questionnaire
+    codebook: Codebook
+    route: Route
+    plan: Plan
+    problems: tuple[Problem, ...] = ()
+    untranslated: tuple[tuple[str, str], ...] = ()
+    """Pairs of language and msgctxt path without a translation."""

@@ -1,0 +1,1 @@
+"""Table specifications and a data set become tables, through additive moments."""

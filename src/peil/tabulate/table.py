@@ -1,0 +1,54 @@
+"""A table: one item in one group, unrounded, for the researcher's eyes."""
+
+from dataclasses import dataclass
+
+from peil.study.tablespec import TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class BaseCount:
+    """The base: unweighted n, sum of weights, and the rule in words."""
+
+    n: int
+    weighted: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One option: unweighted count and share of the base (0 to 1, None for an empty base).
+
+    Standard error and 95 % interval are None where the study prints none.
+    """
+
+    option: str
+    n: int
+    share: float | None
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """Mean of a number, scale step or rank over those who gave one."""
+
+    value: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One item in one class of one group, or in the whole sample (``group`` None).
+
+    Cells stand in option order; nets of the question follow as cells named ``net:ID``; with
+    ``base.blanks`` a last cell is named ``blank``.
+    """
+
+    spec: TableSpec
+    question: str
+    item: str
+    group: str | None
+    base: BaseCount
+    cells: tuple[Cell, ...]
+    mean: Mean | None = None
