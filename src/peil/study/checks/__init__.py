@@ -1,0 +1,1 @@
+"""The catalogue of checks: one rule a file, each with a frozen code."""

@@ -1,0 +1,41 @@
+"""A rule: what a problem of its kind means, and how to find it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from peil.core.problem import Problem, Severity
+from peil.core.span import Span
+from peil.study.study import Study
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of problem.
+
+    Args:
+        code: Frozen: never reused, never renumbered.
+        name: Slug, also the module's name: ``unknown_option``.
+        severity: How bad it is.
+        summary: What it finds, in one sentence.
+        why: Why that is bad, for the researcher.
+        bad: A small questionnaire (or other file) that has the problem.
+        good: The same, mended.
+        check: Finds it in a study that was read; None for rules that reading itself applies.
+        file: The file that ``bad`` and ``good`` stand for.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    bad: str
+    good: str
+    check: Callable[[Study], Iterable[Problem]] | None = None
+    file: str = "questionnaire.md"
+
+    def problem(
+        self, span: Span, message: str, *, hint: str = "", expected: str = "", got: str = ""
+    ) -> Problem:
+        """Give a problem of this rule's kind."""
+        return Problem(self.code, self.severity, span, message, expected=expected, got=got, hint=hint)
