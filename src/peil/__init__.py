@@ -1,1 +1,35 @@
-"""Peil: a survey as a folder of text, taken from question to report."""
+"""Peil: a survey as a folder of text, taken from question to report.
+
+The stages, each usable alone: ``read_study``, ``check_study``, ``read_data``, ``tabulate``, ``release``,
+``render``. They are loaded when first used.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from peil.disclose.gate import release
+    from peil.line import read_data
+    from peil.report.compose.render import render
+    from peil.study.checks.check import check_study
+    from peil.study.reader.read import read_study
+    from peil.tabulate.tabulate import tabulate
+
+__all__ = ["check_study", "read_data", "read_study", "release", "render", "tabulate"]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "check_study": "peil.study.checks.check",
+    "read_data": "peil.line",
+    "read_study": "peil.study.reader.read",
+    "release": "peil.disclose.gate",
+    "render": "peil.report.compose.render",
+    "tabulate": "peil.tabulate.tabulate",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a stage when it is first used, so that no one pays for those they don't."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'peil' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)

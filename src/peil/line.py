@@ -1,0 +1,275 @@
+"""The line: the only composer of the stages, from a study's folder to its report.
+
+Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peil.core.problem import Problem, Severity, Unusable, has_errors
+from peil.core.span import Span
+from peil.study.checks.check import check_study
+from peil.study.reader.read import read_study
+from peil.study.study import Study
+from peil.study.tablespec import TableSpec
+
+if TYPE_CHECKING:
+    from peil.audit.audit import Audit
+    from peil.data.dataset import Dataset
+    from peil.disclose.release import Release
+    from peil.fieldwork.facts import Facts
+    from peil.report.document import Document
+    from peil.tabulate.table import Table
+
+__all__ = [
+    "Problem",
+    "audit_study",
+    "check_study",
+    "estimate_tables",
+    "make_report",
+    "make_tables",
+    "new_study",
+    "read_analysis_set",
+    "read_sound_study",
+    "read_study",
+    "release_tables",
+    "released_tables_json",
+    "simulate_to_file",
+    "tables_json",
+]
+
+Progress = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Show no progress."""
+
+
+def read_sound_study(folder: str | Path) -> Study:
+    """Read a study that later stages can use.
+
+    Raises:
+        Unusable: The study has errors; carries them all.
+    """
+    study = read_study(folder)
+    problems = check_study(study)
+    if has_errors(problems):
+        raise Unusable(problem for problem in problems if problem.severity is Severity.ERROR)
+    return study
+
+
+def find_data(study: Study, data: str | Path | None) -> Path:
+    """Give the data file: the one named, or the only CSV file in the study's ``data`` folder.
+
+    Raises:
+        Unusable: There is no such file, or several to choose from.
+    """
+    if data is not None:
+        if Path(data).is_file():
+            return Path(data)
+        raise Unusable([data_problem(str(data), "there is no such file.", "Name a CSV file with --data.")])
+    folder = study.folder / "data"
+    found = sorted(folder.glob("*.csv"))
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(path.name for path in found)
+    message = f"which of these is the data: {names}?" if found else "there is no CSV file with responses."
+    raise Unusable([data_problem(str(folder), message, "Name one with --data.")])
+
+
+def data_problem(place: str, message: str, hint: str) -> Problem:
+    """Give the problem that says which data file is missing."""
+    return Problem("D000", Severity.ERROR, Span(place), message, hint=hint)
+
+
+def read_data(path: str | Path, study: Study) -> "Dataset":
+    """Read all rows of a data file, weighted as the plan says."""
+    from peil.formats.csv_file import read_responses_csv
+    from peil.weighting.weigh import weigh
+
+    return weigh(read_responses_csv(Path(path), study))
+
+
+def read_analysis_set(study: Study, data: str | Path | None) -> "Dataset":
+    """Read the rows that the analysis counts."""
+    from peil.data.analysis_set import select_analysis_set
+
+    return select_analysis_set(read_data(find_data(study, data), study))
+
+
+def table_items(study: Study, rows: Sequence[str]) -> tuple[str, ...]:
+    """Give the item keys for items or questions named, or every item that can be tabulated."""
+    from peil.core.ids import did_you_mean
+
+    items = study.codebook.items
+    if not rows:
+        return tuple(key for key, item in items.items() if item.options or item.kind in {"number", "scale"})
+    found: list[str] = []
+    for name in rows:
+        keys = (name,) if name in items else study.codebook.rows_of.get(name, ())
+        if not keys:
+            known = [*items, *study.codebook.rows_of]
+            raise Unusable([unknown_name(name, did_you_mean(name, known))])
+        found.extend(keys)
+    return tuple(dict.fromkeys(found))
+
+
+def unknown_name(name: str, hint: str) -> Problem:
+    """Give the problem that a name on the command line is not one of the study's."""
+    return Problem(
+        "Q010", Severity.ERROR, Span("command line"), f'the study has no item "{name}".', hint=hint
+    )
+
+
+def make_tables(
+    dataset: "Dataset", *, rows: Sequence[str] = (), by: Sequence[str] = (), where: str | None = None
+) -> "tuple[Table, ...]":
+    """Tabulate items for the whole analysis set and by each group.
+
+    Raises:
+        Unusable: A name or the condition means nothing in this study.
+    """
+    from peil.study.expr.resolve import resolve_condition
+    from peil.tabulate.tabulate import tabulate
+
+    study = dataset.study
+    condition = None
+    if where:
+        roles = [role.id for role in study.roles]
+        condition, problems = resolve_condition(where, Span("--where", 1, 1), study.codebook, roles)
+        if problems:
+            raise Unusable(problems)
+    groups = [key for name in by for key in table_items(study, [name])]
+    specs = [
+        TableSpec(item, group, condition) for item in table_items(study, rows) for group in (None, *groups)
+    ]
+    return tabulate(dataset, specs)
+
+
+def count_dataset_facts(dataset: "Dataset", rows: int) -> "Facts":
+    """Count how many of the analysed came how far."""
+    from peil.fieldwork.count import count_facts
+
+    return count_facts(dataset.study, rows, dataset.progress, dataset.complete, synthetic=dataset.synthetic)
+
+
+def release_tables(dataset: "Dataset", tables: Iterable["Table"], rows: int | None = None) -> "Release":
+    """Pass tables through the disclosure gate.
+
+    Args:
+        dataset: The analysis set that the tables were made from.
+        tables: What is to be shown.
+        rows: All interviews, those outside the analysis set included; default: the analysis set's.
+    """
+    from peil.disclose.gate import release
+    from peil.weighting.weigh import describe_weighting
+
+    study = dataset.study
+    facts = count_dataset_facts(dataset, dataset.n if rows is None else rows)
+    return release(study, tuple(tables), facts, describe_weighting(study.plan, study.about.language))
+
+
+def tables_json(tables: "Iterable[Table]") -> list[dict[str, object]]:
+    """Give tables as the JSON contract has them."""
+    from peil.tabulate.as_json import tables_json as as_json
+
+    return as_json(tuple(tables))
+
+
+def released_tables_json(released: "Release") -> list[dict[str, object]]:
+    """Give released tables as the JSON contract has them."""
+    from peil.disclose.as_json import released_json
+
+    return released_json(released)
+
+
+def simulate_to_file(
+    study: Study, n: int, seed: int, out: Path, *, break_off: float = 0.0, labels: bool = False
+) -> None:
+    """Walk synthetic respondents through the interview and write their answers."""
+    from peil.formats.csv_file import write_responses_csv
+    from peil.interview.simulate import simulate
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_responses_csv(out, study, simulate(study, n, seed, break_off), labels=labels)
+
+
+@dataclass(frozen=True)
+class MadeReport:
+    """The files of a report and the problems found in its text."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_report(
+    study: Study,
+    data: str | Path | None = None,
+    *,
+    formats: Sequence[str] = ("html", "pdf"),
+    out: Path,
+    language: str,
+    progress: Progress = silent,
+) -> MadeReport:
+    """Read the report's text, tabulate what it asks for, pass the gate and write the files."""
+    from peil.data.analysis_set import select_analysis_set
+    from peil.report.compose.render import render
+    from peil.report.template.needs import needs
+    from peil.report.template.read import read_template
+    from peil.tabulate.tabulate import tabulate
+
+    progress("report text")
+    template, problems = read_template(study.folder, study, language)
+    progress("data")
+    everyone = read_data(find_data(study, data), study)
+    dataset = select_analysis_set(everyone)
+    progress("tables")
+    tables = tabulate(dataset, needs(template, study))
+    released = release_tables(dataset, tables, everyone.n)
+    document, more = render(study, released, template)
+    files = []
+    for name in formats:
+        progress(name)
+        files.append(write_document(document, name, out / f"report.{language}.{name}"))
+    return MadeReport(tuple(files), (*dataset.problems, *problems, *more))
+
+
+def write_document(document: "Document", name: str, path: Path) -> Path:
+    """Write a document in one format."""
+    from peil.report.html.write import to_html
+    from peil.report.pdf.write import to_pdf
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = to_html(document).encode() if name == "html" else to_pdf(document)
+    path.write_bytes(content)
+    return path
+
+
+def new_study(folder: Path, title: str, language: str) -> tuple[Path, ...]:
+    """Write a small working study."""
+    from peil.study.new_study import new_study as write_new_study
+
+    return write_new_study(folder, title, language)
+
+
+def estimate_tables(
+    path: Path, rows: Sequence[str], by: Sequence[str], weights: str | None
+) -> list[dict[str, object]]:
+    """Estimate shares of a file's columns, as the JSON contract has them."""
+    from peil.tabulate.estimate import estimate, estimate_json
+
+    return estimate_json(estimate(path, rows, by, weights))
+
+
+def audit_study(
+    study: Study, claims: str | Path | None, data: str | Path | None, *, with_data: bool = True
+) -> "Audit":
+    """Recompute published claims, or try them without data."""
+    from peil.audit.audit import audit
+    from peil.audit.read_claims import read_claims
+
+    path = Path(claims) if claims else study.folder / "published" / "claims.json"
+    read = read_claims(path, study)
+    return audit(study, read, read_analysis_set(study, data) if with_data else None)

@@ -1,0 +1,1 @@
+"""The command line: arguments in, problems out. No stage's work is done here."""

@@ -1,0 +1,63 @@
+# One door to everything. Needs make, Python 3.11 or newer, and a package index for pip.
+PYTHON ?= python3
+BIN := .venv/bin
+STUDY := studies/genai-creative-work
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help setup dev demo test unit check format lock docs bench bench-read clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+setup: .venv/ready ## .venv with the peil command
+
+.venv/python:
+	$(PYTHON) -c 'import sys; sys.exit("Peil needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/ready: .venv/python requirements.lock pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+dev: .venv/ready-dev
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: setup ## the reference study, from its folder to its report
+	@$(BIN)/python scripts/demo.py $(STUDY)
+
+test: dev ## every test
+	$(BIN)/pytest -n 2
+
+unit: dev ## the tests that take less than a second each
+	$(BIN)/pytest -n 2 -m "not slow"
+
+check: dev ## format, lint, types, layers, documentation, dependency audit
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/make_docs.py --check
+	$(BIN)/python scripts/audit_dependencies.py
+
+format: dev ## format the code and apply safe fixes
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+docs: dev ## write the generated reference pages anew
+	$(BIN)/python scripts/make_docs.py
+
+lock: dev ## lock the dependencies anew, with hashes and no index host
+	$(BIN)/python scripts/lock.py
+
+bench: bench-read ## every benchmark
+
+bench-read: dev ## read and check a study of 500 questions
+	$(BIN)/python bench/read.py
+
+clean: ## remove what was made
+	rm -rf .venv out

@@ -1,0 +1,69 @@
+"""The demo: the reference study from its folder to its report, with progress."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from peil import line
+
+OUT = Path("out")
+Result = TypeVar("Result")
+
+
+class Steps:
+    """Shows each step with the time it took."""
+
+    def __init__(self) -> None:
+        self.started = time.perf_counter()
+
+    def take(self, what: str, do: Callable[[], Result]) -> Result:
+        """Do one step and show it."""
+        print(f"  {what:<58}", end="", flush=True)
+        begun = time.perf_counter()
+        result = do()
+        print(f"{time.perf_counter() - begun:6.1f} s", flush=True)
+        return result
+
+
+def main(folder: str) -> int:
+    """Take the study through the line."""
+    steps = Steps()
+    print(f"Peil takes {folder} from question to report.\n")
+    study = steps.take("reading the study", lambda: line.read_study(folder))
+    problems = steps.take("checking it with every rule", lambda: line.check_study(study))
+    simulated = OUT / "simulated-synthetic.csv"
+    steps.take(
+        "walking 100 synthetic respondents through it",
+        lambda: line.simulate_to_file(study, 100, 1, simulated),
+    )
+    dataset = steps.take("reading the responses", lambda: line.read_analysis_set(study, None))
+    tables = steps.take(
+        "tabulating every question by every group", lambda: line.make_tables(dataset, by=study.plan.groups)
+    )
+    audited = steps.take("recomputing the published figures", lambda: line.audit_study(study, None, None))
+    made = steps.take(
+        "writing the report",
+        lambda: line.make_report(study, out=OUT / "report", language=study.about.language),
+    )
+    print(f"\n{len(study.questionnaire.questions)} questions, {len(problems)} problems in the questionnaire")
+    print(
+        f"{len(tables)} tables of {dataset.n} respondents{' (SYNTHETIC data)' if dataset.synthetic else ''}"
+    )
+    print(audited.summary)
+    print(f"{len(made.problems)} problems in the report")
+    for problem in (*problems, *made.problems):
+        print(f"  {problem}")
+    print("\nThe files:")
+    for path in (*made.files, simulated):
+        print(f"  {path}")
+    print(f"\n{time.perf_counter() - steps.started:.1f} s in all. What to try next:")
+    print(f"  .venv/bin/peil tables {folder} --rows usage --by employment")
+    print("  .venv/bin/peil new my-survey && .venv/bin/peil check my-survey")
+    print("  docs/tutorial/first-study.md")
+    return int(bool(problems or made.problems))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

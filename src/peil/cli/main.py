@@ -1,0 +1,80 @@
+"""The one door in and out of the command line."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from peil.cli.command import Command
+from peil.cli.commands import COMMANDS
+from peil.cli.outcome import Outcome, problem_json
+from peil.core.problem import Problem, Unusable
+
+UNUSABLE = 2
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands."""
+    parser = argparse.ArgumentParser(prog="peil", description="From a survey's folder of text to its report.")
+    commands = parser.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        add_command(
+            commands.add_parser(command.name, help=command.summary, description=command.description), command
+        )
+    return parser
+
+
+def add_command(parser: argparse.ArgumentParser, command: Command) -> None:
+    """Add one command's arguments, and the one that all share."""
+    command.arguments(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how results are printed")
+    parser.epilog = f"Example: {command.example}"
+    parser.set_defaults(do=command.run)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and print what it came to.
+
+    Returns:
+        Exit status: 0 fine, 1 problems found, 2 unusable input.
+    """
+    chosen = make_parser().parse_args(arguments)
+    as_json = chosen.format == "json"
+    try:
+        outcome: Outcome = chosen.do(chosen)
+    except Unusable as unusable:
+        print_outcome(Outcome(problems=unusable.problems), as_json=as_json)
+        return UNUSABLE
+    print_outcome(outcome, as_json=as_json)
+    return outcome.status
+
+
+def print_outcome(outcome: Outcome, *, as_json: bool) -> None:
+    """Print JSON on standard output, or text there and the problems on standard error."""
+    if as_json:
+        problems = [problem_json(problem) for problem in outcome.problems]
+        print(json.dumps({**outcome.data, "problems": problems}, ensure_ascii=False))  # noqa: T201 - the terminal
+        return
+    for problem in outcome.problems:
+        print(problem_line(problem), file=sys.stderr)  # noqa: T201 - the terminal
+    if outcome.text:
+        print(outcome.text)  # noqa: T201 - the terminal
+
+
+def problem_line(problem: Problem) -> str:
+    """Give a problem as the terminal shows it; anything but an error says how bad it is."""
+    mild = "" if problem.severity == "error" else f"({problem.severity.value}) "
+    tail = f" {problem.hint}" if problem.hint else ""
+    walk = "".join(f"\n    {question}: {answer}" for question, answer in problem.witness)
+    return f"{problem.span}  {problem.code}  {mild}{problem.message}{tail}{walk}"
+
+
+def run() -> None:
+    """Run as a program; a closed pipe (``peil … | head``) is no error."""
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,40 @@
+"""What a command came to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peil.core.problem import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One command's result, printed as text or as JSON by the one door out.
+
+    Args:
+        text: What the terminal shows after the problems.
+        data: What ``--format json`` prints.
+        problems: Problems found; an error or warning makes the exit status 1.
+    """
+
+    text: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """Exit status: 0 fine, 1 problems found."""
+        return int(any(problem.severity is not Severity.INFO for problem in self.problems))
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """Give a problem in the form that the JSON contract names."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": problem.span.file,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "witness": [list(pair) for pair in problem.witness],
+    }

@@ -1,0 +1,63 @@
+"""Tables for the terminal."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from peil.core.percent import percent_of_share
+from peil.study.study import Study
+
+TableJson = Mapping[str, Any]
+HIDDEN = "–"
+
+
+def tables_text(study: Study, tables: Sequence[TableJson], *, synthetic: bool) -> str:
+    """Give tables as text: an item a block, options down, groups across."""
+    blocks: dict[str, list[TableJson]] = {}
+    for table in tables:
+        blocks.setdefault(table["item"] or table["question"], []).append(table)
+    note = "Synthetic data: these rows were made, not given by people.\n\n" if synthetic else ""
+    return note + "\n\n".join(block_text(study, name, block) for name, block in blocks.items())
+
+
+def block_text(study: Study, name: str, block: Sequence[TableJson]) -> str:
+    """Give one item's tables: a heading, a column a group, the base's rule."""
+    heads = ["", *(column_head(table) for table in block)]
+    bases = ["n", *(HIDDEN if table["base"]["n"] is None else str(table["base"]["n"]) for table in block)]
+    options = [cell["option"] for cell in block[0]["cells"]]
+    rows = [
+        [option_text(study, name, option), *(share_text(table, option) for table in block)]
+        for option in options
+    ]
+    grid = [heads, bases, *rows]
+    widths = [max(len(row[column]) for row in grid) for column in range(len(heads))]
+    lines = [
+        "  ".join([row[0].ljust(widths[0]), *(map(str.rjust, row[1:], widths[1:]))]).rstrip() for row in grid
+    ]
+    title = (
+        study.codebook.items[name].wording.plain(study.about.language)
+        if name in study.codebook.items
+        else name
+    )
+    return "\n".join([f"{name}: {title}", *lines, f"Base: {block[0]['base']['rule']}"])
+
+
+def column_head(table: TableJson) -> str:
+    """Give a column's heading: its group, or all."""
+    return str(table["group"]) if table["group"] is not None else "all"
+
+
+def option_text(study: Study, name: str, option: str) -> str:
+    """Give an option as the reader knows it: its label, cut to a terminal's width."""
+    item = study.codebook.items.get(name)
+    found = next((each for each in item.options if each.id == option), None) if item else None
+    label = found.wording.plain(study.about.language) if found else option
+    return label if len(label) <= 44 else label[:43] + "…"
+
+
+def share_text(table: TableJson, option: str) -> str:
+    """Give a share as printed: whole percent, half up; indicative ones marked, hidden ones a dash."""
+    cell = next((each for each in table["cells"] if each["option"] == option), None)
+    if cell is None or cell["share"] is None:
+        return HIDDEN
+    mark = "*" if cell["status"] == "indicative" else ""
+    return f"{percent_of_share(cell['share'])}%{mark}"
