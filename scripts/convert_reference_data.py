@@ -77,11 +77,11 @@ MULTI: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
 }
-TEXT_WORK = ("grants", "mail", "marketing", "video_edit")
-OTHER_WORK = ("illustration", "music", "correction", "concepts", "content_quality", "creativity")
+UP_TO_VIDEO = ("grants", "mail", "marketing", "video_edit")
+AFTER_VIDEO = ("illustration", "music", "correction", "concepts", "content_quality", "creativity")
 MATRIX: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
-    "q23": ("ability", (*TEXT_WORK, "video_full", *OTHER_WORK), ("worse", "equal", "better", "dk")),
-    "q24": ("switch", (*TEXT_WORK, *OTHER_WORK), ("cheaper10", "equal_price", "dearer10", "never")),
+    "q23": ("ability", (*UP_TO_VIDEO, "video_full", *AFTER_VIDEO), ("worse", "equal", "better", "dk")),
+    "q24": ("switch", (*UP_TO_VIDEO, *AFTER_VIDEO), ("cheaper10", "equal_price", "dearer10", "never")),
     "q25": (
         "statements",
         (

@@ -193,7 +193,7 @@ def simulate_to_file(
     from peil.interview.simulate import simulate
 
     out.parent.mkdir(parents=True, exist_ok=True)
-    write_responses_csv(out, study, simulate(study, n, seed, break_off), labels=labels)
+    write_responses_csv(out, study, tuple(simulate(study, n, seed, break_off)), labels=labels)
 
 
 @dataclass(frozen=True)

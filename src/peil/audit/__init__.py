@@ -1,0 +1,1 @@
+"""The audit: published claims are recomputed, or tried against what any count could give."""

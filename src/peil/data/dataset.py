@@ -1,12 +1,13 @@
 """The data set: columns of answers with the state of every cell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.problem import Problem
+from peil.data.rows import Rows
 from peil.study.study import Study
 
 Codes = NDArray[np.int16]
@@ -27,14 +28,19 @@ class Dataset:
         columns: Variable name to column. OPTION: position in ``item.options``, -1 for none. TICK: bool.
             NUMBER and RANK: float, NaN for none. STEP: float, NaN for none or a missing option (its state
             is DONT_KNOW then). TEXT and DATE: str objects, "" for none. Derived items: position of the
-            class, -1 for none.
-        states: Item key to ``State`` values; a derived item is ANSWERED or NOT_ASKED.
+            class, -1 for none. The plan's column of weights stands among them under its own name.
+        states: Item key to ``State`` values; a derived item is ANSWERED or NOT_ASKED. A contact
+            question is never more than BLANK: its details are stored apart.
         roles: Position in ``study.roles`` of each row's role.
-        progress: Number of pages of ``study.route.pages`` up to and including the last one submitted.
+        progress: Number of pages of ``study.route.pages`` up to and including the last one submitted, and
+            any pages directly after it on which the row is asked nothing; all pages for a complete row.
         complete: Interview came to its end.
         weights: Weight of each row, or None when every row counts once.
         synthetic: Any row is made, not given by a person.
         problems: What was odd about the rows, such as answers to questions that were not asked.
+        rows: What the file said about each interview, kept so that it can be written again.
+        missing_steps: Scale variable to the position in ``item.options`` of the missing option chosen
+            in place of a step, -1 for none.
     """
 
     study: Study
@@ -47,6 +53,8 @@ class Dataset:
     weights: Numbers | None = None
     synthetic: bool = False
     problems: tuple[Problem, ...] = ()
+    rows: Rows | None = None
+    missing_steps: Mapping[str, Codes] = field(default_factory=dict)
 
     @property
     def n(self) -> int:

@@ -21,7 +21,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReleasedCell:
-    """A cell as published; a suppressed one carries None throughout."""
+    """A cell as published; a suppressed one carries None throughout.
+
+    ``mean`` is the mean rank of a ranking's option, None where hidden or where there is none.
+    """
 
     option: str
     n: int | None
@@ -30,6 +33,7 @@ class ReleasedCell:
     se: float | None = None
     low: float | None = None
     high: float | None = None
+    mean: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,17 @@ class ReleasedTable:
         return next((cell for cell in self.cells if cell.option == option), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Recoverable:
+    """A hidden class that a reader could work out: the total less the classes that are shown.
+
+    ``spec`` names the item and the group it is a class of, ``group`` the class.
+    """
+
+    spec: TableSpec
+    group: str
+
+
 TableKey = tuple[str, str | None, str, Base, str | None]
 """Item, by, words of ``where``, base, group."""
 
@@ -70,6 +85,7 @@ class Release:
         weighting: How weights were made, in words; empty when there are none.
         hidden_cells: Number of cells that the rules hid.
         shown_cells: Number of cells that are shown.
+        warnings: Hidden classes that could be recovered by subtraction.
     """
 
     tables: tuple[ReleasedTable, ...]
@@ -78,6 +94,7 @@ class Release:
     weighting: str
     hidden_cells: int
     shown_cells: int
+    warnings: tuple[Recoverable, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[TableKey, ReleasedTable]:

@@ -1,0 +1,1 @@
+"""Files of data: each format is read into a data set and written from one."""

@@ -124,6 +124,7 @@ class Document:
         notes: Footnote id to its text, in order of first call.
         words: The renderer's own words in the language: ``contents``, ``figures``, ``tables``, ``figure``,
             ``table``, ``notes``, ``data``, ``skip`` ….
+        authors: Names for a file's properties.
     """
 
     language: str
@@ -134,3 +135,4 @@ class Document:
     blocks: tuple[Block, ...]
     notes: dict[str, Inline] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()

@@ -29,3 +29,5 @@ class Study:
     problems: tuple[Problem, ...] = ()
     untranslated: tuple[tuple[str, str], ...] = ()
     """Pairs of language and msgctxt path without a translation."""
+    report_words: frozenset[str] = frozenset()
+    """Words of the report's text that could be ids; filled in by ``check_study`` for its rules."""

@@ -15,21 +15,6 @@ class BaseCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One option: unweighted count and share of the base (0 to 1, None for an empty base).
-
-    Standard error and 95 % interval are None where the study prints none.
-    """
-
-    option: str
-    n: int
-    share: float | None
-    se: float | None = None
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Mean:
     """Mean of a number, scale step or rank over those who gave one."""
 
@@ -38,11 +23,28 @@ class Mean:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One option: unweighted count and share of the base (0 to 1, None for an empty base).
+
+    Standard error and 95 % interval are None where the study prints none. Of a ranking, n and share are of
+    those who ranked the option first and ``mean`` is its mean rank.
+    """
+
+    option: str
+    n: int
+    share: float | None
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
+    mean: Mean | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One item in one class of one group, or in the whole sample (``group`` None).
 
     Cells stand in option order; nets of the question follow as cells named ``net:ID``; with
-    ``base.blanks`` a last cell is named ``blank``.
+    ``base.blanks`` a last cell is named ``blank``. Options that the base leaves out have no cell.
     """
 
     spec: TableSpec
@@ -52,3 +54,12 @@ class Table:
     base: BaseCount
     cells: tuple[Cell, ...]
     mean: Mean | None = None
+
+    @property
+    def n(self) -> int:
+        """Unweighted base."""
+        return self.base.n
+
+    def cell(self, option: str) -> Cell | None:
+        """Give the cell of an option (or ``net:ID``), or None."""
+        return next((cell for cell in self.cells if cell.option == option), None)

@@ -1,0 +1,1 @@
+"""Weights: how much each row counts, and why."""

@@ -7,8 +7,27 @@ RULE = Rule(
     code="Q035",
     name="bad_toml",
     severity=Severity.ERROR,
-    summary="",
-    why="",
-    bad="",
-    good="",
+    summary="A settings file is no valid TOML.",
+    why="Nothing in it can be trusted when a quote or a bracket is missing.",
+    bad="""\
+[about]
+title = "Use of AI at work
+languages = ["en"]
+""",
+    good="""\
+[about]
+title = "Use of AI at work"
+languages = ["en"]
+""",
+    file="study.toml",
+    around={
+        "questionnaire.md": """\
+# use: Use of AI
+
+## usage
+How often do you use AI at work?
+- ( ) often: Often
+- ( ) never: Never
+""",
+    },
 )

@@ -7,8 +7,22 @@ RULE = Rule(
     code="Q007",
     name="mixed_options",
     severity=Severity.ERROR,
-    summary="",
-    why="",
-    bad="",
-    good="",
+    summary="One question mixes options for one answer, `- ( )`, with options for several, `- [ ]`.",
+    why="Whether one or several answers may be given decides how they are stored, tabulated and added up.",
+    bad="""\
+# use: Use of AI
+
+## usage
+How often do you use AI at work?
+- ( ) often: Often
+- [ ] never: Never
+""",
+    good="""\
+# use: Use of AI
+
+## usage
+How often do you use AI at work?
+- ( ) often: Often
+- ( ) never: Never
+""",
 )

@@ -7,8 +7,25 @@ RULE = Rule(
     code="Q008",
     name="reserved_id",
     severity=Severity.ERROR,
-    summary="",
-    why="",
-    bad="",
-    good="",
+    summary="An id is a word that the language itself uses.",
+    why=(
+        "`study`, `plan`, `role`, `all`, `net`, `end` and `blank` mean something of their own in "
+        "conditions, translations and reports."
+    ),
+    bad="""\
+# use: Use of AI
+
+## role
+How often do you use AI at work?
+- ( ) often: Often
+- ( ) never: Never
+""",
+    good="""\
+# use: Use of AI
+
+## usage
+How often do you use AI at work?
+- ( ) often: Often
+- ( ) never: Never
+""",
 )

@@ -1,7 +1,7 @@
 """A rule: what a problem of its kind means, and how to find it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from peil.core.problem import Problem, Severity
 from peil.core.span import Span
@@ -22,6 +22,8 @@ class Rule:
         good: The same, mended.
         check: Finds it in a study that was read; None for rules that reading itself applies.
         file: The file that ``bad`` and ``good`` stand for.
+        around: Other files of the study that the example needs, by name; without them a study.toml of
+            one language and an empty plan stand around it.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Rule:
     good: str
     check: Callable[[Study], Iterable[Problem]] | None = None
     file: str = "questionnaire.md"
+    around: Mapping[str, str] = field(default_factory=dict)
 
     def problem(
         self, span: Span, message: str, *, hint: str = "", expected: str = "", got: str = ""

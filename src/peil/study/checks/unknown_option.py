@@ -7,8 +7,32 @@ RULE = Rule(
     code="Q012",
     name="unknown_option",
     severity=Severity.ERROR,
-    summary="",
-    why="",
-    bad="",
-    good="",
+    summary="A condition or a setting names an option that the question doesn't have.",
+    why="The comparison could never hold, so those it was meant for would silently miss the question.",
+    bad="""\
+# use: Use of AI
+
+## usage
+How often do you use AI at work?
+- ( ) often: Often
+- ( ) never: Never
+
+## reason
+if usage is nevr
+Why not?
+____
+""",
+    good="""\
+# use: Use of AI
+
+## usage
+How often do you use AI at work?
+- ( ) often: Often
+- ( ) never: Never
+
+## reason
+if usage is never
+Why not?
+____
+""",
 )

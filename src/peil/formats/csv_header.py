@@ -1,0 +1,72 @@
+"""The header of a data file: which column holds which variable."""
+
+from peil.core.ids import did_you_mean
+from peil.core.problem import Problem
+from peil.core.span import Span
+from peil.data.data_problems import (
+    ABSENT_COLUMN,
+    CONTACT_IN_DATA,
+    DUPLICATE_COLUMN,
+    MISSING_ID,
+    UNKNOWN_COLUMN,
+)
+from peil.formats.cell_span import cell_span
+from peil.formats.cell_table import CellTable
+from peil.study.codebook import Variable
+from peil.study.study import Study
+
+ROW_COLUMNS = ("id", "synthetic", "last_page", "outcome")
+
+
+def check_header(table: CellTable, study: Study) -> list[Problem]:
+    """Find columns that are absent, unknown or doubled, and contact details."""
+    if "id" not in table.header:
+        hint = "The columns look separated by semicolons; separate them by commas."
+        semicolons = len(table.header) == 1 and ";" in table.header[0]
+        message = "there is no column id."
+        return [MISSING_ID.problem(Span(str(table.path), 1, 1), message, hint=hint if semicolons else "")]
+    variables = study.codebook.variables
+    known = [*ROW_COLUMNS, *(name for name, variable in variables.items() if not variable.private)]
+    if study.plan.weighting.column:
+        known.append(study.plan.weighting.column)
+    allowed = set(known)
+    problems = []
+    for index, name in enumerate(table.header):
+        private = name in variables and variables[name].private
+        if name in allowed and name not in table.header[:index]:
+            continue
+        span = cell_span(table.path, 1, index)
+        if name in table.header[:index]:
+            problems.append(DUPLICATE_COLUMN.problem(span, f'the column "{name}" stands here again.'))
+        elif private:
+            message = f'"{name}" holds contact details.'
+            problems.append(CONTACT_IN_DATA.problem(span, message, hint="Leave the column out."))
+        else:
+            message = f'"{name}" is no variable of the study.'
+            problems.append(UNKNOWN_COLUMN.problem(span, message, hint=did_you_mean(name, known), got=name))
+    return problems
+
+
+def variables_with_column(table: CellTable, study: Study) -> list[tuple[int, Variable]]:
+    """Give the variables that the file holds, with the position of their column."""
+    variables = study.codebook.variables
+    return [(index, variables[name]) for index, name in enumerate(table.header) if name in variables]
+
+
+def find_absent(table: CellTable, study: Study) -> list[Problem]:
+    """Tell which items have none of their columns, text beside an option aside."""
+    present = set(table.header)
+    variables = study.codebook.variables
+    absent = []
+    for key, item in study.codebook.items.items():
+        main = [
+            name
+            for name in item.variables
+            if name in variables and not variables[name].private and variables[name].follows is None
+        ]
+        if main and not item.derived and present.isdisjoint(main):
+            absent.append(key)
+    if not absent:
+        return []
+    message = f"no column holds answers to: {', '.join(absent)}."
+    return [ABSENT_COLUMN.problem(Span(str(table.path), 1, 1), message)]

@@ -1,0 +1,102 @@
+"""Text as one respondent reads it: earlier answers filled in."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from peil.core.percent import spell_number
+from peil.interview.interview import Interview
+from peil.study.codebook import Item
+from peil.study.question import Kind, Option, Question, Row
+from peil.study.route import Step
+from peil.study.study import Study
+from peil.study.text import Blank, Fill, Wording
+
+AND = {"nl": "en", "en": "and", "de": "und", "fr": "et"}
+UNKNOWN = "…"
+
+
+def shown_text(
+    study: Study, interview: Interview, wording: Wording, language: str, step: Step | None = None
+) -> tuple[str | Blank, ...]:
+    """Give a wording's parts in reading order, its fills as text, its blanks left for the page to draw.
+
+    A fill whose answer was not given shows its fallback. In a repeat, a fill that names the repeated
+    question shows the option that this repeat is for.
+    """
+    text = wording.text(language, interview.role)
+    parts: list[str | Blank] = []
+    for part in text.parts if text else ():
+        shown = _fill(study, interview, part, language, step) if isinstance(part, Fill) else part
+        if isinstance(shown, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += shown
+        else:
+            parts.append(shown)
+    return tuple(parts)
+
+
+def row_label(
+    study: Study, interview: Interview, row: Row, language: str, step: Step | None = None
+) -> tuple[str | Blank, ...]:
+    """Give a row's label; of a row carried over from one the respondent named, that name."""
+    own = interview.given.get(row.carried) if row.carried else None
+    return (str(own),) if own is not None else shown_text(study, interview, row.wording, language, step)
+
+
+def _fill(study: Study, interview: Interview, fill: Fill, language: str, step: Step | None) -> str:
+    shown = _repeat_label(study, interview, fill, language, step) or spell_answer(
+        study, interview, fill.name, language
+    )
+    return shown or fill.fallback or UNKNOWN
+
+
+def _repeat_label(
+    study: Study, interview: Interview, fill: Fill, language: str, step: Step | None
+) -> str | None:
+    if step is None or step.repeat_option is None:
+        return None
+    repeat = study.questionnaire.by_id[step.question].repeat
+    if repeat is None or repeat.question != fill.name:
+        return None
+    source = study.questionnaire.by_id[repeat.question]
+    own = interview.given.get(f"{source.id}.{step.repeat_option}.text")
+    return str(own) if own is not None else _part_label(source, step.repeat_option, interview, language)
+
+
+def _part_label(source: Question, part_id: str, interview: Interview, language: str) -> str | None:
+    part = source.row(part_id) if source.kind is Kind.MATRIX else source.option(part_id)
+    return part.wording.plain(language, interview.role) if part else None
+
+
+def spell_answer(study: Study, interview: Interview, name: str, language: str) -> str | None:
+    """Give an answer in words, or None where none was given.
+
+    An option is its label, or what the respondent wrote beside it; several are joined with a comma and
+    "and"; a number has the language's decimal mark.
+    """
+    item = study.codebook.items.get(name)
+    if item is not None and item.kind is Kind.MULTI:
+        ticked = (option for option in item.options if f"{item.key}.{option.id}" in interview.given)
+        return _join([_option_label(item, option, interview, language) for option in ticked], language)
+    if item is not None and item.kind is Kind.RANKING:
+        ranked = [option for option in item.options if f"{item.key}.{option.id}" in interview.given]
+        ranked.sort(key=lambda option: Decimal(str(interview.given[f"{name}.{option.id}"])))
+        return _join([option.wording.plain(language, interview.role) for option in ranked], language)
+    value = interview.given.get(name)
+    if value is None or isinstance(value, bool):
+        return None
+    if not isinstance(value, str):
+        return spell_number(value, language)
+    option = next((option for option in item.options if option.id == value), None) if item else None
+    return _option_label(item, option, interview, language) if item and option else value
+
+
+def _option_label(item: Item, option: Option, interview: Interview, language: str) -> str:
+    own = interview.given.get(f"{item.key}.{option.id}.text")
+    return str(own) if own is not None else option.wording.plain(language, interview.role)
+
+
+def _join(labels: Iterable[str], language: str) -> str | None:
+    *first, last = list(labels) or [""]
+    if not first:
+        return last or None
+    return f"{', '.join(first)} {AND.get(language, '&')} {last}"

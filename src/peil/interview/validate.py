@@ -1,0 +1,67 @@
+"""Answers to a page checked against what the page asks: the gate before they are kept."""
+
+from collections.abc import Iterator, Mapping
+
+from peil.interview.answer_problem import AnswerCode, AnswerProblem
+from peil.interview.answers import Value
+from peil.interview.check_item import check_item
+from peil.interview.check_value import check_value
+from peil.interview.interview import Interview, VisibleStep
+from peil.interview.state import State
+from peil.interview.submit import page_variables, submit
+from peil.interview.walk import lacks_answer, state_of, walk
+from peil.study.codebook import Item
+from peil.study.study import Study
+
+
+def check_answers(
+    study: Study, interview: Interview, page: str, values: Mapping[str, Value]
+) -> tuple[AnswerProblem, ...]:
+    """Check the values submitted for a page, which stand for all of its variables.
+
+    What is visible is decided with these values in place, so a question that appears on the page through
+    an answer given there is looked at too.
+    """
+    values = {name: value for name, value in values.items() if value is not False and value != ""}
+    after = walk(study, submit(study, interview.answers, page, values))
+    shown = after.page(page)
+    known = page_variables(study, page) if shown else frozenset()
+    steps = shown.steps if shown else ()
+    visible = {item.key for step in steps for item in step.items}
+    problems = [AnswerProblem(AnswerCode.NOT_ON_PAGE, name) for name in values if name not in known]
+    problems += [
+        AnswerProblem(AnswerCode.HIDDEN_ROW, name)
+        for name in values
+        if name in known and study.codebook.variables[name].item not in visible
+    ]
+    for step in steps:
+        problems.extend(_check_step(study, step, values, after.given))
+    return tuple(problems)
+
+
+def _check_step(
+    study: Study, step: VisibleStep, values: Mapping[str, Value], given: Mapping[str, Value]
+) -> Iterator[AnswerProblem]:
+    wrong: set[str] = set()
+    for item in step.items:
+        for name in item.variables:
+            if name in values:
+                for problem in check_value(study.codebook.variables[name], item, step, values[name]):
+                    wrong.add(item.key)
+                    yield problem
+        for problem in check_item(item, step, values, given):
+            wrong.add(item.key)
+            yield problem
+    if lacks_answer(step, given):
+        for item in step.items:
+            if (
+                item.key not in wrong
+                and state_of(item, given) is State.BLANK
+                and _is_needed(item, step, given)
+            ):
+                yield AnswerProblem(AnswerCode.REQUIRED, item.key)
+
+
+def _is_needed(item: Item, step: VisibleStep, given: Mapping[str, Value]) -> bool:
+    row = step.question.row(item.row) if item.row else None
+    return row is None or not row.open or f"{item.key}.text" in given

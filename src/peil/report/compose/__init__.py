@@ -1,0 +1,1 @@
+"""Filling in: a study, a release and a template become a document and the problems in its sentences."""

@@ -1,0 +1,65 @@
+"""Compose generated parts: response table, crosswalk, research questions."""
+
+from peil.disclose.release import Release
+from peil.report.compose.figure import cell
+from peil.report.compose.labels import Labels
+from peil.report.compose.phrases import say
+from peil.report.document import Grid, Inline, NumberedTable, Run, TableCell
+from peil.study.plan import Crosswalk
+
+
+def response_grid(release: Release, labels: Labels) -> Grid:
+    """Give how many came how far: rows, analysed, the first question of each section, complete."""
+    facts, language = release.facts, labels.language
+    lines = [(say(language, "rows"), facts.rows), (say(language, "analysed"), facts.analysed)]
+    lines += reached_sections(release, labels)
+    lines.append((say(language, "complete"), facts.complete))
+    body = tuple((cell(name, header=True), cell(str(number), numeric=True)) for name, number in lines)
+    head = (cell("", header=True), cell(say(language, "number_of"), header=True, numeric=True))
+    return Grid((head,), body)
+
+
+def reached_sections(release: Release, labels: Labels) -> list[tuple[str, int]]:
+    """Give how many reached the first question of each section after the first."""
+    questionnaire, reached = labels.study.questionnaire, release.facts.reached
+    found: dict[str, int] = {}
+    for question in questionnaire.questions:
+        if question.section not in found and question.id in reached and question.later is None:
+            found[question.section] = reached[question.id]
+    lines = []
+    for section, number in list(found.items())[1:]:
+        known = questionnaire.sections_by_id.get(section)
+        name = known.wording.plain(labels.language) if known else section
+        lines.append((say(labels.language, "reached", section=name), number))
+    return lines
+
+
+def crosswalk_table(crosswalk: Crosswalk, labels: Labels, number: int, anchor: str) -> NumberedTable:
+    """Give how a question's options correspond to another source's classes."""
+    language = labels.language
+    item = labels.item(crosswalk.question)
+    body = tuple(
+        (cell(labels.option(item, option), header=True), cell("; ".join(classes)))
+        for option, classes in crosswalk.rows
+    )
+    head: tuple[TableCell, ...] = (
+        cell(say(language, "answer"), header=True),
+        cell(say(language, "source_class"), header=True),
+    )
+    return NumberedTable(
+        number=number,
+        anchor=anchor,
+        caption=crosswalk.title.plain(language),
+        source=f"{labels.source([item])}; {crosswalk.source}" if crosswalk.source else labels.source([item]),
+        base="",
+        note=(),
+        grid=Grid((head,), body),
+    )
+
+
+def links(names: list[tuple[str, str]]) -> Inline:
+    """Give references in parentheses: ``(Figuur 5, Figuur 7)``."""
+    runs: list[Run] = []
+    for place, (anchor, name) in enumerate(names):
+        runs += [Run(" (" if place == 0 else ", "), Run(name, link=f"#{anchor}")]
+    return (*runs, Run(")")) if runs else ()

@@ -1,0 +1,224 @@
+"""Compose blocks: each template block becomes blocks of the document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from peil.core.problem import Problem
+from peil.disclose.release import Release
+from peil.report import problems as rules
+from peil.report.compose.annex import crosswalk_table, links, response_grid
+from peil.report.compose.check_binding import Checker
+from peil.report.compose.figure import chart_grid, make_chart
+from peil.report.compose.labels import Labels
+from peil.report.compose.phrases import say
+from peil.report.compose.places import Places
+from peil.report.compose.questionnaire import questionnaire_blocks
+from peil.report.compose.slices import Shown, show
+from peil.report.compose.table import make_grid
+from peil.report.document import (
+    Block,
+    Bullets,
+    Figure,
+    Grid,
+    Heading,
+    Inline,
+    NumberedTable,
+    Paragraph,
+    Quote,
+    Run,
+    TableCell,
+)
+from peil.report.template.binding import Binding
+from peil.report.template.template import (
+    CrosswalkAnnex,
+    Exhibit,
+    Line,
+    Listing,
+    NoteCall,
+    Piece,
+    PlainTable,
+    Prose,
+    QuestionnaireAnnex,
+    Quotation,
+    Reference,
+    ResearchQuestions,
+    ResponseTable,
+    Template,
+    TemplateBlock,
+    Title,
+    Words,
+)
+
+
+@dataclass
+class Composer:
+    """Composes one report; gathers its problems and the footnotes it calls, in order of first call."""
+
+    template: Template
+    release: Release
+    labels: Labels
+    places: Places
+    checker: Checker
+    problems: list[Problem] = field(default_factory=list)
+    calls: dict[str, str] = field(default_factory=dict)
+    annex: str = ""
+
+    @property
+    def language(self) -> str:
+        """The report's language."""
+        return self.template.language
+
+    def compose(self, place: int) -> Iterator[Block]:
+        """Compose the block at a position."""
+        block = self.template.blocks[place]
+        number, anchor = self.places.numbers[place], self.places.anchors[place]
+        match block:
+            case Title():
+                if block.level == 1:
+                    self.annex = number
+                yield Heading(block.level, number, self.inline(block.text), anchor)
+            case Exhibit():
+                yield self.exhibit(block, int(number), anchor)
+            case ResponseTable():
+                yield self.response(block, int(number), anchor)
+            case CrosswalkAnnex():
+                crosswalk = self.labels.study.plan.crosswalks[block.id]
+                yield crosswalk_table(crosswalk, self.labels, int(number), anchor)
+            case QuestionnaireAnnex():
+                yield from questionnaire_blocks(self.labels, self.annex)
+            case _:
+                yield self.simple(block)
+
+    def simple(self, block: TemplateBlock) -> Block:
+        """Compose a block that has no number."""
+        match block:
+            case Prose():
+                return Paragraph(self.inline(block.text))
+            case Quotation():
+                return Quote(tuple(self.inline(line) for line in block.paragraphs))
+            case Listing():
+                items = (tuple(self.simple(part) for part in item) for item in block.items)
+                return Bullets(tuple(items), block.ordered)
+            case PlainTable():
+                return self.plain_table(block)
+            case ResearchQuestions():
+                return Bullets(tuple(self.questions(block)))
+            case Title():
+                return Paragraph(self.inline(block.text))
+        raise TypeError(f"{type(block).__name__} can't stand in a list")
+
+    def questions(self, block: ResearchQuestions) -> Iterator[tuple[Block, ...]]:
+        """Compose research questions, each with what answers it."""
+        for _, text, references in block.questions:
+            found = [
+                (reference.target, self.places.names[reference.target])
+                for reference in references
+                if reference.target in self.places.names
+            ]
+            yield (Paragraph((*self.inline(text), *links(found))),)
+
+    def exhibit(self, exhibit: Exhibit, number: int, anchor: str) -> Block:
+        """Compose a figure or table."""
+        shown = show(exhibit, self.release, self.labels)
+        caption = "".join(run.text for run in self.inline(exhibit.caption))
+        self.check_hidden(shown)
+        note = self.note(shown)
+        if exhibit.table:
+            grid = make_grid(shown)
+            return NumberedTable(number, anchor, caption, shown.source, shown.rule, note, grid)
+        chart = make_chart(shown, caption, synthetic=self.release.facts.synthetic)
+        data = chart_grid(shown, chart)
+        return Figure(number, anchor, caption, shown.source, shown.rule, note, chart, data)
+
+    def check_hidden(self, shown: Shown) -> None:
+        """Report items whose whole base is hidden: there is nothing to show."""
+        for item in shown.items:
+            if not shown.at(item, None).n:
+                message = f"The base of {item.key} is hidden by the disclosure rules; nothing can be shown."
+                hint = "Leave it out, or widen its base."
+                self.problems.append(rules.HIDDEN_VALUE.problem(shown.exhibit.span, message, hint=hint))
+
+    def note(self, shown: Shown) -> Inline:
+        """Compose the line under a figure or table: the author's words, then what is left out and why."""
+        told = [self.inline(shown.exhibit.note)] if shown.exhibit.note else []
+        told += [(Run(text),) for text in cautions(shown)]
+        runs: list[Run] = []
+        for part in told:
+            runs += [Run(" "), *part] if runs else part
+        return tuple(runs)
+
+    def response(self, block: ResponseTable, number: int, anchor: str) -> Block:
+        """Compose the response table."""
+        caption = "".join(run.text for run in self.inline(block.caption)) or say(self.language, "response")
+        grid = response_grid(self.release, self.labels)
+        return NumberedTable(number, anchor, caption, "", "", (), grid)
+
+    def plain_table(self, block: PlainTable) -> Block:
+        """Compose a table that the author wrote; it stands outside the numbering."""
+        rows = [(block.head, True), *((row, False) for row in block.rows)]
+        done = [
+            tuple(
+                TableCell(self.inline(line), numeric=right, header=head or place == 0)
+                for place, (line, right) in enumerate(zip(row, block.right, strict=True))
+            )
+            for row, head in rows
+        ]
+        return NumberedTable(0, "", "", "", "", (), Grid((done[0],), tuple(done[1:])))
+
+    def inline(self, line: Line) -> Inline:
+        """Compose a line of text."""
+        return tuple(self.run(piece) for piece in line)
+
+    def run(self, piece: Piece) -> Run:
+        """Compose a stretch of text."""
+        what = piece.what
+        looks = Run("", bold=piece.bold, italic=piece.italic, link=piece.link)
+        match what:
+            case Words():
+                return Run(what.text, looks.bold, looks.italic, looks.link)
+            case Binding():
+                text, origin = self.bound(what)
+                return Run(text, looks.bold, looks.italic, looks.link, origin=origin)
+            case Reference():
+                name = self.places.names.get(what.target, f"[{what.target}]")
+                link = f"#{what.target}" if what.target in self.places.names else ""
+                return Run(name, looks.bold, looks.italic, link)
+            case NoteCall():
+                return self.call(what)
+
+    def bound(self, binding: Binding) -> tuple[str, str]:
+        """Give a binding's text and origin; a hidden value's own words stay out."""
+        outcome, problem = self.checker.check(binding)
+        if problem:
+            self.problems.append(problem)
+        hidden = outcome.rule is rules.HIDDEN_VALUE
+        return (say(self.language, "hidden") if hidden else binding.printed), outcome.origin
+
+    def call(self, call: NoteCall) -> Run:
+        """Call a footnote; one without text is left out."""
+        if call.id not in self.template.notes:
+            return Run("")
+        number = self.calls.setdefault(call.id, str(len(self.calls) + 1))
+        return Run("", note=number)
+
+    def compose_notes(self) -> dict[str, Inline]:
+        """Compose the footnotes that were called, those called from footnotes included."""
+        done: dict[str, Inline] = {}
+        while len(done) < len(self.calls):
+            for name, number in tuple(self.calls.items()):
+                if number not in done:
+                    done[number] = self.inline(self.template.notes[name])
+        return done
+
+
+def cautions(shown: Shown) -> Iterator[str]:
+    """Say which classes are left out, which are small, and what the sign for a hidden cell means."""
+    language = shown.language
+    if shown.left_out:
+        yield say(language, "left_out", names=", ".join(shown.left_out), minimum=shown.minimum)
+    small = [shown.label(part) for part in shown.slices if part.indicative]
+    if small:
+        names = ", ".join(dict.fromkeys(small))
+        yield say(language, "indicative", names=names, minimum=shown.minimum, below=shown.below - 1)
+    if any(not part.n for part in shown.slices):
+        yield say(language, "sign")

@@ -1,0 +1,155 @@
+"""Number headings, figures and tables, and know what a reference to each is called."""
+
+import re
+import string
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peil.report.compose.phrases import say
+from peil.report.template.binding import Binding
+from peil.report.template.read import RESPONSE
+from peil.report.template.template import (
+    CrosswalkAnnex,
+    Exhibit,
+    Line,
+    ResponseTable,
+    Template,
+    TemplateBlock,
+    Title,
+    Words,
+)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Numbers and anchors by the position of the block, and names by id."""
+
+    numbers: Mapping[int, str]
+    anchors: Mapping[int, str]
+    names: Mapping[str, str]
+
+
+@dataclass
+class Counter:
+    """Counts on while blocks pass."""
+
+    language: str
+    chapter: int = 0
+    annex: int = 0
+    within: list[int] = field(default_factory=list)
+    head: str = ""
+    figures: int = 0
+    tables: int = 0
+    taken: set[str] = field(default_factory=set)
+
+    def number(self, block: TemplateBlock) -> str:
+        """Give a block's number, empty for one that has none."""
+        if isinstance(block, Title):
+            return self.title(block)
+        if isinstance(block, Exhibit) and not block.table:
+            self.figures += 1
+            return str(self.figures)
+        if isinstance(block, Exhibit | ResponseTable | CrosswalkAnnex):
+            self.tables += 1
+            return str(self.tables)
+        return ""
+
+    def title(self, title: Title) -> str:
+        """Give a heading's number: 2, 2.1, A, A.1; a preface has none."""
+        if title.level == 1:
+            self.within = []
+            self.head = self.first(title)
+        elif self.head and title.level <= 3:
+            del self.within[title.level - 1 :]
+            self.within += [0] * (title.level - 1 - len(self.within))
+            self.within[-1] += 1
+        if not self.head or title.level > 3:
+            return ""
+        return ".".join((self.head, *map(str, self.within)))
+
+    def first(self, title: Title) -> str:
+        """Give a chapter's number or an annex's letter."""
+        if title.annex:
+            self.annex += 1
+            return string.ascii_uppercase[(self.annex - 1) % 26]
+        if title.numbered:
+            self.chapter += 1
+            return str(self.chapter)
+        return ""
+
+    def anchor(self, block: TemplateBlock) -> str:
+        """Give a block's anchor; a heading without one gets its words."""
+        wanted = ""
+        if isinstance(block, Exhibit):
+            wanted = block.id
+        elif isinstance(block, ResponseTable):
+            wanted = RESPONSE
+        elif isinstance(block, CrosswalkAnnex):
+            wanted = f"crosswalk-{block.id}"
+        elif isinstance(block, Title):
+            wanted = block.anchor or slug(plain(block.text))
+        found, copies = wanted, 1
+        while found in self.taken:
+            copies += 1
+            found = f"{wanted}-{copies}"
+        self.taken.add(found)
+        return found
+
+    def name(self, block: TemplateBlock, number: str) -> str:
+        """Say how a reference to a block reads: ``Figuur 5``, ``paragraaf 2.1``, a title without number."""
+        if isinstance(block, Title):
+            if not number:
+                return plain(block.text)
+            level = (
+                "annex" if block.annex and block.level == 1 else "chapter" if block.level == 1 else "section"
+            )
+            return f"{say(self.language, level)} {number}"
+        figure = isinstance(block, Exhibit) and not block.table
+        return f"{say(self.language, 'figure' if figure else 'table')} {number}"
+
+
+def find_places(template: Template) -> Places:
+    """Number everything in a template."""
+    counter = Counter(template.language)
+    counter.taken = {block.id for block in template.exhibits()} | {RESPONSE}
+    counter.taken |= {block.anchor for block in template.blocks if isinstance(block, Title)}
+    claimed: set[str] = set()
+    numbers, anchors, names = {}, {}, {}
+    for place, block in enumerate(template.blocks):
+        own = own_id(block)
+        first = bool(own) and own not in claimed
+        claimed.add(own)
+        numbers[place] = counter.number(block)
+        anchors[place] = own if first else counter.anchor(block)
+        if first:
+            names[own] = counter.name(block, numbers[place])
+    return Places(numbers, anchors, names)
+
+
+def own_id(block: TemplateBlock) -> str:
+    """Give the id by which a text can refer to a block."""
+    match block:
+        case Exhibit():
+            return block.id
+        case ResponseTable():
+            return RESPONSE
+        case Title():
+            return block.anchor
+    return ""
+
+
+def plain(line: Line) -> str:
+    """Give a line's words alone."""
+    parts = (
+        piece.what.text if isinstance(piece.what, Words) else piece.what.printed
+        for piece in line
+        if isinstance(piece.what, Words | Binding)
+    )
+    return "".join(parts)
+
+
+def slug(text: str) -> str:
+    """Give an anchor made of a title's words."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "section"

@@ -1,0 +1,93 @@
+"""A document as one HTML file."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from peil.report.charts.draw import draw_chart
+from peil.report.charts.frame import NARROW, WIDE
+from peil.report.document import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Grid,
+    Heading,
+    NumberedTable,
+    Paragraph,
+    Quote,
+)
+from peil.report.html.inline import NoteCalls, set_inline
+from peil.report.html.style import style_sheet
+from peil.report.outline import contents, heading_levels, plain_text
+from peil.report.vocabulary import words_of
+
+_NAMES: dict[type[Block], str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Quote: "quote",
+    Bullets: "bullets",
+    Figure: "figure",
+    NumberedTable: "table",
+}
+_CONTENTS_DEPTH = 2
+
+
+def to_html(document: Document) -> str:
+    """Give the document as one HTML page (WCAG 2.2 AA), with its fonts and charts inside.
+
+    It asks for nothing from anywhere and runs no script. Each chart stands in it twice, for wide and for
+    narrow screens; just one of them is shown and read out. Where a bound number comes from is its
+    ``title``; as hundreds of numbers would make a keyboard's tab order useless, they are not focusable:
+    a tick box at the contents sets every origin beside its number instead, which works by keyboard, by
+    touch, for screen readers and on paper.
+    """
+    words = words_of(document)
+    calls = NoteCalls.of(document.notes, words["note"])
+    body = (
+        _environment()
+        .get_template("body.html.j2")
+        .render(
+            document=document,
+            words=words,
+            entries=contents(document.blocks, _CONTENTS_DEPTH),
+            levels=heading_levels(document.blocks),
+            figures=[block for block in document.blocks if isinstance(block, Figure)],
+            tables=[block for block in document.blocks if isinstance(block, NumberedTable) and block.number],
+            inline=lambda runs: set_inline(runs, calls),
+            calls=calls,
+        )
+    )
+    page = _environment().get_template("page.html.j2")
+    return page.render(document=document, body=Markup(body), style=Markup(style_sheet(body)))  # noqa: S704 - made by an autoescaping template
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("peil.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(plain=plain_text, kind=_kind, wide=_wide, narrow=_narrow, columns=_columns)
+    return environment
+
+
+def _kind(block: Block) -> str:
+    return _NAMES[type(block)]
+
+
+def _wide(figure: Figure) -> Markup:
+    return Markup(draw_chart(figure.chart, figure.anchor, WIDE))  # noqa: S704 - the drawer escapes its texts
+
+
+def _narrow(figure: Figure) -> Markup:
+    return Markup(draw_chart(figure.chart, figure.anchor, NARROW))  # noqa: S704 - as above
+
+
+def _columns(grid: Grid) -> int:
+    """How many columns a table has."""
+    return max((sum(cell.columns for cell in row) for row in (*grid.head, *grid.body)), default=0)

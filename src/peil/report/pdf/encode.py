@@ -1,0 +1,123 @@
+"""A document as the data that the Typst template sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peil.report.charts.draw import draw_chart
+from peil.report.document import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Grid,
+    Heading,
+    Inline,
+    NumberedTable,
+    Paragraph,
+    Quote,
+    Run,
+    TableCell,
+)
+from peil.report.outline import heading_levels
+from peil.report.pdf.widths import column_widths
+from peil.report.vocabulary import words_of
+
+Data = dict[str, object]
+
+
+def encode(document: Document) -> Data:
+    """Give the whole document as JSON can hold it: every text a string, every chart an SVG."""
+    encoder = _Encoder(_anchors(document.blocks), heading_levels(document.blocks))
+    numbered = [block for block in document.blocks if isinstance(block, NumberedTable) and block.number]
+    return {
+        "language": document.language,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "authors": document.authors,
+        "front": document.front,
+        "warning": document.warning,
+        "running": document.warning.split(". ", maxsplit=1)[0],
+        "words": dict(words_of(document)),
+        "figures": any(isinstance(block, Figure) for block in document.blocks),
+        "tables": bool(numbered),
+        "blocks": [encoder.block(block, position) for position, block in enumerate(document.blocks)],
+        "notes": {note: encoder.inline(text) for note, text in document.notes.items()},
+    }
+
+
+def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
+    return frozenset(block.anchor for block in blocks if isinstance(block, Heading | Figure | NumberedTable))
+
+
+@dataclass
+class _Encoder:
+    """Remembers which notes were called: the first call holds the note, later ones refer to it."""
+
+    anchors: frozenset[str]
+    levels: Mapping[int, int]
+    called: set[str] = field(default_factory=set)
+
+    def block(self, block: Block, position: int = -1) -> Data:
+        match block:
+            case Heading():
+                level = self.levels.get(position, block.level)
+                return self._kind(
+                    "heading",
+                    number=block.number,
+                    anchor=block.anchor,
+                    level=level,
+                    text=self.inline(block.text),
+                )
+            case Paragraph():
+                return self._kind("paragraph", text=self.inline(block.text))
+            case Quote():
+                return self._kind("quote", paragraphs=[self.inline(text) for text in block.paragraphs])
+            case Bullets():
+                items = [[self.block(part) for part in item] for item in block.items]
+                return self._kind("bullets", items=items, ordered=block.ordered)
+            case Figure():
+                chart = draw_chart(block.chart, block.anchor)
+                alt = block.chart.description or block.chart.title
+                return self._exhibit("figure", block, chart=chart, alt=alt)
+            case NumberedTable():
+                return self._exhibit("table", block, grid=self.grid(block.grid))
+
+    def inline(self, inline: Inline) -> list[Data]:
+        return [self._run(run) for run in inline]
+
+    def grid(self, grid: Grid) -> Data:
+        size, widths = column_widths(grid)
+        rows = {"head": grid.head, "body": grid.body}
+        cells = {part: [[self._cell(cell) for cell in row] for row in of] for part, of in rows.items()}
+        return {**cells, "size": size, "widths": widths}
+
+    def _cell(self, cell: TableCell) -> Data:
+        return {
+            "text": self.inline(cell.text),
+            "numeric": cell.numeric,
+            "header": cell.header,
+            "mark": cell.mark,
+            "columns": cell.columns,
+        }
+
+    def _run(self, run: Run) -> Data:
+        inside = run.link.startswith("#")
+        first = bool(run.note) and run.note not in self.called
+        self.called.add(run.note)
+        return {
+            "text": run.text,
+            "bold": run.bold,
+            "italic": run.italic,
+            "anchor": run.link[1:] if inside and run.link[1:] in self.anchors else "",
+            "address": "" if inside else run.link,
+            "note": run.note,
+            "first": first,
+        }
+
+    def _exhibit(self, kind: str, block: Figure | NumberedTable, **more: object) -> Data:
+        common = {name: getattr(block, name) for name in ("number", "anchor", "caption", "source", "base")}
+        return self._kind(kind, **common, note=self.inline(block.note), **more)
+
+    @staticmethod
+    def _kind(kind: str, **values: object) -> Data:
+        return {"kind": kind, **values}

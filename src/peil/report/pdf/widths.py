@@ -1,0 +1,77 @@
+"""How wide a table's columns are on paper, from the texts in them."""
+
+from collections.abc import Callable, Iterator
+
+from peil.report.document import Grid, TableCell
+from peil.report.fonts import Face, measure
+from peil.report.outline import plain_text
+
+TEXT_WIDTH = 425.0  # pt: A4 with margins of 30 mm
+_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+_INSET = 8.5  # pt, left and right of a cell's text together
+_LONGEST_WORD = 95.0  # pt; a wider word may be broken
+_LABEL = 140.0  # pt for a row header, where its text is that long
+_AIR = 14.0  # pt that a column of a narrow table gets beside its longest text
+_NARROWEST = 240.0  # pt; a narrower table looks lost on the page
+
+
+def column_widths(grid: Grid) -> tuple[float, tuple[float, ...]]:
+    """Give the size of type that a table is set in, and the widths of its columns, in pt.
+
+    The largest size is taken in which every column holds its longest word and row headers have room for a
+    few. What is left of the page goes to columns in proportion to what they lack of their longest text.
+    """
+    size = next((size for size in _SIZES if sum(_least(grid, size)) <= TEXT_WIDTH), _SIZES[-1])
+    if grid.widths:
+        return size, tuple(round(TEXT_WIDTH * width / sum(grid.widths), 2) for width in grid.widths)
+    return size, _share_out(_least(grid, size), _widths(grid, size, measure))
+
+
+def _least(grid: Grid, size: float) -> list[float]:
+    least = _widths(grid, size, _word)
+    whole = _widths(grid, size, measure)
+    heads = range(min(grid.row_headers, len(least)))
+    return [max(low, min(whole[i], _LABEL)) if i in heads else low for i, low in enumerate(least)]
+
+
+def _share_out(least: list[float], most: list[float]) -> tuple[float, ...]:
+    """Widths between least and most that fit the page; a table of little text stays narrower."""
+    goal = min(max(sum(most) + _AIR * len(most), _NARROWEST), TEXT_WIDTH)
+    lacks = [max(high - low, 0.0) for low, high in zip(least, most, strict=True)]
+    part = min(max(goal - sum(least), 0.0) / sum(lacks), 1.0) if sum(lacks) else 0.0
+    widths = [low + lack * part for low, lack in zip(least, lacks, strict=True)]
+    factor = goal / sum(widths)
+    return tuple(round(width * factor, 2) for width in widths)
+
+
+def _widths(grid: Grid, size: float, of: Callable[[str, float, Face], float]) -> list[float]:
+    """The widest cell of each column; cells that span columns don't count."""
+    widths = [_INSET] * _column_count(grid)
+    for column, cell, face in _single_cells(grid):
+        widths[column] = max(
+            widths[column], _INSET + of(plain_text(cell.text), size, face), _mark(cell, size)
+        )
+    return widths
+
+
+def _single_cells(grid: Grid) -> Iterator[tuple[int, TableCell, Face]]:
+    for rows, face in ((grid.head, Face.BOLD), (grid.body, Face.REGULAR)):
+        for row in rows:
+            column = 0
+            for cell in row:
+                if cell.columns == 1:
+                    yield column, cell, face
+                column += cell.columns
+
+
+def _column_count(grid: Grid) -> int:
+    return max((sum(cell.columns for cell in row) for row in (*grid.head, *grid.body)), default=1)
+
+
+def _word(text: str, size: float, face: Face) -> float:
+    widest = max((measure(word, size, face) for word in text.replace("\u00ad", "- ").split()), default=0.0)
+    return min(widest, _LONGEST_WORD)
+
+
+def _mark(cell: TableCell, size: float) -> float:
+    return _INSET + measure(cell.mark, size * 0.8)

@@ -1,0 +1,103 @@
+"""Peil's own marks in Markdown, found in the source itself so that each keeps its exact place."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peil.report.template.phrase import Phrase
+
+PATTERN = re.compile(
+    r"(?P<code>`+)(?:(?!(?P=code)).|\n)+?(?P=code)"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<note_text>^\[\^(?P<defined>[\w-]+)\]:[ \t]*(?P<words>[^\n]*(?:\n[ \t]+\S[^\n]*)*))"
+    r"|(?P<note>\[\^(?P<called>[\w-]+)\])"
+    r"|\[(?P<printed>[^\[\]]*)\]\{(?:=(?P<value>[^{}]*)|(?P<plain>plain))\}"
+    r"|\{@(?P<target>[^{}\s]+)\}"
+    r"|(?P<attributes>(?<=\S)[ \t]+\{[^{}=@|]*\}(?=(?:[ \t]+\{[^{}=@|]*\})*[ \t]*$))",
+    re.MULTILINE | re.DOTALL,
+)
+HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+LEFT = re.compile(r"\{[=@][^\n}]*\}?|\{plain\}")
+PLACE = re.compile("\ue000(\\d+)\ue001")
+
+
+class Kind(StrEnum):
+    """What a mark is."""
+
+    CODE = "code"
+    COMMENT = "comment"
+    NOTE_TEXT = "note_text"
+    NOTE = "note"
+    BINDING = "binding"
+    PLAIN = "plain"
+    REFERENCE = "reference"
+    ATTRIBUTES = "attributes"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at positions within a phrase. ``words`` is its text or name, ``value`` a binding's value."""
+
+    kind: Kind
+    start: int
+    end: int
+    words: Phrase
+    value: Phrase | None = None
+    name: str = ""
+
+
+def find_marks(phrase: Phrase) -> tuple[Mark, ...]:
+    """Find all marks in order."""
+    found = (read_mark(phrase, match) for match in PATTERN.finditer(phrase.text))
+    return tuple(mark for mark in found if mark)
+
+
+GROUPS = (
+    ("code", Kind.CODE, "code", ""),
+    ("comment", Kind.COMMENT, "comment", ""),
+    ("note_text", Kind.NOTE_TEXT, "words", "defined"),
+    ("note", Kind.NOTE, "note", "called"),
+    ("target", Kind.REFERENCE, "target", "target"),
+    ("attributes", Kind.ATTRIBUTES, "attributes", ""),
+    ("plain", Kind.PLAIN, "printed", ""),
+    ("value", Kind.BINDING, "printed", ""),
+)
+"""Group of the pattern that tells a mark's kind, that kind, the group of its words, the group of its name."""
+
+
+def read_mark(phrase: Phrase, found: re.Match[str]) -> Mark | None:
+    """Give the mark of a match; None for braces at the end of a line that is no heading."""
+    _, kind, words, name = next(known for known in GROUPS if found.group(known[0]) is not None)
+    if kind is Kind.ATTRIBUTES:
+        line = phrase.text[phrase.text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if not HEADING.match(line):
+            return None
+    value = phrase.group(found, "value") if kind is Kind.BINDING else None
+    stretch = phrase.part(found.start(words), found.end(words))
+    return Mark(kind, found.start(), found.end(), stretch, value, found.group(name) if name else "")
+
+
+def mask(phrase: Phrase, marks: tuple[Mark, ...]) -> str:
+    """Give the text for Markdown: marks become placeholders, comments and note texts are taken out.
+
+    The lines that a mark runs over are kept where they can be, so that Markdown's lines are the file's.
+    """
+    done, at = [], 0
+    for number, mark in enumerate(marks):
+        if mark.kind is Kind.CODE:
+            continue
+        done.append(phrase.text[at : mark.start])
+        if mark.kind in {Kind.COMMENT, Kind.NOTE_TEXT}:
+            done.append("\n" * phrase.text.count("\n", mark.start, mark.end))
+        else:
+            done.append(f"\ue000{number}\ue001")
+        at = mark.end
+    return "".join((*done, phrase.text[at:]))
+
+
+def blank(phrase: Phrase, marks: tuple[Mark, ...]) -> str:
+    """Give the text with its marks replaced by spaces; positions stay."""
+    text = phrase.text
+    for mark in marks:
+        text = text[: mark.start] + re.sub(r"[^\n]", " ", text[mark.start : mark.end]) + text[mark.end :]
+    return text

@@ -1,0 +1,147 @@
+"""Read a report's text: ``report/*.md`` or ``report/LANG/*.md`` becomes a template."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from peil.core.ids import did_you_mean
+from peil.core.problem import Problem
+from peil.core.span import Span
+from peil.report import problems as rules
+from peil.report.template.check_unbound import chapters, check_unbound
+from peil.report.template.names import Names
+from peil.report.template.phrase import Phrase, Source
+from peil.report.template.read_block import Fenced, read_block
+from peil.report.template.read_prose import ProseReader
+from peil.report.template.template import (
+    Exhibit,
+    NoteCall,
+    Reference,
+    ResearchQuestions,
+    ResponseTable,
+    Template,
+    TemplateBlock,
+    Title,
+)
+from peil.study.study import Study
+
+FENCE = re.compile(r"^:::[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+RESPONSE = "response"
+
+
+def read_template(folder: Path, study: Study, language: str) -> tuple[Template, tuple[Problem, ...]]:
+    """Read a report's chapters in the order of their file names.
+
+    Args:
+        folder: The study's folder.
+        study: The study that names are looked up in.
+        language: Which language's report.
+
+    Returns:
+        The template and what was wrong with the text, in reading order.
+    """
+    files = find_files(folder, study, language)
+    names = Names(study)
+    blocks: list[TemplateBlock] = []
+    reader = ProseReader(names, language)
+    for path in files:
+        source = Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8-sig"))
+        blocks.extend(read_chapters(reader, source))
+    if not files:
+        where = Span(f"report/{'' if language == study.about.language else language + '/'}")
+        names.problems.append(
+            rules.NO_REPORT.problem(
+                where, f'There is no report text in "{language}".', hint="Add 1.md there."
+            )
+        )
+    template = Template(language, tuple(blocks), reader.notes)
+    check_references(names, template)
+    return template, tuple(sorted(names.problems, key=lambda problem: problem.span))
+
+
+def find_files(folder: Path, study: Study, language: str) -> list[Path]:
+    """Give the chapters of a language, in order."""
+    own = sorted((folder / "report" / language).glob("*.md"))
+    return own or (sorted((folder / "report").glob("*.md")) if language == study.about.language else [])
+
+
+def read_chapters(reader: ProseReader, source: Source) -> Iterator[TemplateBlock]:
+    """Read one file."""
+    at, fences = 0, list(FENCE.finditer(source.text))
+    while fences:
+        opening = fences.pop(0)
+        yield from read_prose(reader, source.phrase(at, opening.start()))
+        head = source.whole.group(opening, 1)
+        if not head.text:
+            hint = "A block starts with ::: and its kind."
+            reader.names.report(rules.BAD_BLOCK, source.phrase(*opening.span()), "This ends no block.", hint)
+            at = opening.end()
+            continue
+        closing = fences[0] if fences and not fences[0].group(1) else None
+        if closing is None:
+            reader.names.report(rules.BAD_BLOCK, head, "The block has no end.", "Close it with a line :::.")
+        end = closing.start() if closing else fences[0].start() if fences else len(source.text)
+        block = read_block(reader, Fenced(head, logical_lines(source.phrase(opening.end(), end))))
+        if block:
+            yield block
+        at = closing.end() if closing else end
+        fences = fences[1:] if closing else fences
+    yield from read_prose(reader, source.phrase(at, len(source.text)))
+
+
+def read_prose(reader: ProseReader, phrase: Phrase) -> Iterator[TemplateBlock]:
+    """Read a stretch between blocks, chapter by chapter."""
+    for part in chapters(phrase):
+        yield from reader.blocks(part)
+        if reader.chapter.findings:
+            check_unbound(reader.names, part, reader.language)
+
+
+def logical_lines(phrase: Phrase) -> tuple[Phrase, ...]:
+    """Give the lines of a block; an indented line carries on the one above."""
+    found = re.finditer(r"^[^\s].*(?:\n[ \t]+\S.*)*", phrase.text, re.MULTILINE)
+    return tuple(phrase.part(match.start(), match.end()).stripped() for match in found)
+
+
+def check_references(names: Names, template: Template) -> None:
+    """Report references to what isn't there, and ids that stand for two things."""
+    anchors: dict[str, Span] = {}
+    for anchor, span in declared(template):
+        if anchor in anchors:
+            message = f'"{anchor}" is already the id of something at {anchors[anchor]}.'
+            names.problems.append(rules.DUPLICATE_ID.problem(span, message, hint="Give it an id of its own."))
+        anchors.setdefault(anchor, span)
+    for reference in references(template):
+        if isinstance(reference, NoteCall):
+            if reference.id not in template.notes:
+                name = reference.id.rpartition("#")[2]
+                message = f"There is no footnote [^{name}]."
+                hint = f"Add a line [^{name}]: …"
+                names.problems.append(rules.UNKNOWN_REFERENCE.problem(reference.span, message, hint=hint))
+        elif reference.target not in anchors:
+            message = f'There is no figure, table or section "{reference.target}".'
+            hint = did_you_mean(reference.target, anchors)
+            problem = rules.UNKNOWN_REFERENCE.problem(
+                reference.span, message, hint=hint, got=reference.target
+            )
+            names.problems.append(problem)
+
+
+def declared(template: Template) -> Iterator[tuple[str, Span]]:
+    """Give every id that can be referred to."""
+    for block in template.blocks:
+        if isinstance(block, Exhibit):
+            yield block.id, block.span
+        elif isinstance(block, Title) and block.anchor:
+            yield block.anchor, block.span
+        elif isinstance(block, ResponseTable):
+            yield RESPONSE, block.span
+
+
+def references(template: Template) -> Iterator[Reference | NoteCall]:
+    """Give every reference and call of a footnote."""
+    for line in template.lines():
+        yield from (piece.what for piece in line if isinstance(piece.what, Reference | NoteCall))
+    for block in template.blocks:
+        if isinstance(block, ResearchQuestions):
+            yield from (reference for _, _, found in block.questions for reference in found)

@@ -1,0 +1,140 @@
+"""Read blocks: ``::: figure usage`` … ``:::``."""
+
+import re
+from dataclasses import dataclass
+
+from peil.core.ids import did_you_mean
+from peil.report import problems as rules
+from peil.report.template.check_unbound import check_unbound
+from peil.report.template.phrase import Phrase
+from peil.report.template.read_exhibit import SETTINGS, read_exhibit
+from peil.report.template.read_prose import ProseReader
+from peil.report.template.template import (
+    CrosswalkAnnex,
+    Line,
+    QuestionnaireAnnex,
+    Reference,
+    ResearchQuestions,
+    ResponseTable,
+    TemplateBlock,
+)
+
+KINDS = ("figure", "table", "questions", "response", "annex")
+ID = re.compile(r"[A-Za-z][\w-]*")
+SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
+QUESTION = re.compile(r"-[ \t]+([A-Za-z][\w-]*):[ \t]*(.*?)(?:->[ \t]*(.*))?", re.DOTALL)
+TARGET = re.compile(r"@([\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fenced:
+    """A block as it stands: what follows ``:::`` on its first line, and its content by logical line."""
+
+    head: Phrase
+    lines: tuple[Phrase, ...]
+
+
+def read_block(reader: ProseReader, fenced: Fenced) -> TemplateBlock | None:
+    """Read a block; None when it can't be read, with a problem."""
+    words = fenced.head.plain.split()
+    kind, rest = (words[0] if words else ""), words[1:]
+    if kind in {"figure", "table"}:
+        return read_numbered(reader, fenced, kind, rest)
+    if kind == "questions":
+        return read_questions(reader, fenced)
+    if kind == "response":
+        if len(fenced.lines) > 1:
+            bad(reader, fenced.lines[1], "The response table takes a caption and nothing more.")
+        return ResponseTable(caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
+    if kind == "annex":
+        return read_annex(reader, fenced, rest)
+    hint = did_you_mean(kind, KINDS) or f"There are {', '.join(KINDS)}."
+    bad(reader, fenced.head, f'There is no block "{kind}".', hint)
+    return None
+
+
+def bad(reader: ProseReader, phrase: Phrase, message: str, hint: str = "") -> None:
+    """Add the problem that a block can't be read."""
+    reader.names.report(rules.BAD_BLOCK, phrase, message, hint)
+
+
+def read_numbered(reader: ProseReader, fenced: Fenced, kind: str, rest: list[str]) -> TemplateBlock | None:
+    """Read a figure or a table."""
+    if len(rest) != 1 or not ID.fullmatch(rest[0]):
+        bad(reader, fenced.head, f"A {kind} has one id.", f"Write ::: {kind} usage, say.")
+        return None
+    first = fenced.lines[0] if fenced.lines else None
+    empty: Line = ()
+    if first is None or is_setting(first):
+        bad(reader, first or fenced.head, f"The {kind} has no caption.", "Its first line is its caption.")
+        title, lines = empty, fenced.lines
+    else:
+        title, lines = caption(reader, first), fenced.lines[1:]
+    settings = read_settings(reader, lines)
+    return read_exhibit(reader, fenced.head, kind, rest[0], title, settings)
+
+
+def caption(reader: ProseReader, phrase: Phrase) -> Line:
+    """Read a caption; in a findings chapter it may compare but not count."""
+    if reader.chapter.findings:
+        check_unbound(reader.names, phrase, reader.language, comparisons=False)
+    return reader.line(phrase)
+
+
+def is_setting(phrase: Phrase) -> bool:
+    """Say whether a line sets something that exists."""
+    found = SETTING.fullmatch(phrase.text)
+    return found is not None and found.group(1) in SETTINGS
+
+
+def read_settings(reader: ProseReader, lines: tuple[Phrase, ...]) -> dict[str, Phrase]:
+    """Read the lines ``key: value``."""
+    settings: dict[str, Phrase] = {}
+    for line in lines:
+        found = SETTING.fullmatch(line.text)
+        if found is None:
+            bad(reader, line, f'"{line.plain}" sets nothing.', "Write key: value.")
+        elif found.group(1) not in SETTINGS:
+            hint = did_you_mean(found.group(1), SETTINGS) or f"There are {', '.join(SETTINGS)}."
+            bad(reader, line.group(found, 1), f'There is no setting "{found.group(1)}".', hint)
+        elif found.group(1) in settings:
+            bad(reader, line.group(found, 1), f"{found.group(1)} is set twice.", "Keep one of the two.")
+        else:
+            settings[found.group(1)] = line.group(found, 2)
+    return settings
+
+
+def read_questions(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
+    """Read research questions: ``- id: text -> @figure, @figure``."""
+    questions = []
+    for line in fenced.lines:
+        found = QUESTION.fullmatch(line.text)
+        if found is None:
+            bad(reader, line, f'"{line.plain}" is no research question.', "Write - id: text -> @figure.")
+            continue
+        targets = line.group(found, 3) if found.group(3) else line.part(0, 0)
+        references = tuple(
+            Reference(target.group(1), targets.part(target.start(), target.end()).span)
+            for target in TARGET.finditer(targets.text)
+        )
+        questions.append((found.group(1), reader.line(line.group(found, 2)), references))
+    return ResearchQuestions(tuple(questions))
+
+
+def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:
+    """Read ``::: annex questionnaire`` or ``::: annex crosswalk ID``."""
+    if fenced.lines:
+        bad(reader, fenced.lines[0], "A generated annex holds no lines of its own.")
+    if rest == ["questionnaire"]:
+        return QuestionnaireAnnex()
+    if len(rest) == 2 and rest[0] == "crosswalk":
+        crosswalks = reader.names.study.plan.crosswalks
+        if rest[1] in crosswalks:
+            return CrosswalkAnnex(rest[1])
+        at = fenced.head.text.rindex(rest[1])
+        name = fenced.head.part(at, at + len(rest[1]))
+        reader.names.unknown(name, "The plan has no crosswalk", crosswalks)
+        return None
+    hint = "Write ::: annex questionnaire or ::: annex crosswalk ID."
+    bad(reader, fenced.head, f'There is no annex "{" ".join(rest)}".', hint)
+    return None

@@ -1,0 +1,144 @@
+"""Read what a figure or a table shows, from its settings."""
+
+from collections.abc import Mapping
+
+from peil.core.ids import did_you_mean
+from peil.report import problems as rules
+from peil.report.template.check_unbound import check_unbound
+from peil.report.template.names import Names
+from peil.report.template.phrase import Phrase
+from peil.report.template.read_prose import ProseReader
+from peil.report.template.read_selection import Filters, join, known_base, read_setting
+from peil.report.template.template import Exhibit, Line, Show
+from peil.study.codebook import Item
+from peil.study.question import Kind
+
+SETTINGS = ("show", "by", "only", "where", "base", "chart", "sort", "columns", "mark", "note")
+CHARTS = ("bars", "stacked", "grouped")
+OF_FIGURES, OF_TABLES = {"chart"}, {"columns", "mark"}
+
+
+def read_exhibit(
+    reader: ProseReader, head: Phrase, kind: str, name: str, title: Line, settings: Mapping[str, Phrase]
+) -> Exhibit | None:
+    """Give a figure or table (``kind``); None when nothing that it shows exists."""
+    names = reader.names
+    for key in OF_FIGURES if kind == "table" else OF_TABLES:
+        if key in settings:
+            names.report(rules.BAD_BLOCK, settings[key], f"A {kind} has no {key}.", f"Leave {key} out.")
+    if "show" not in settings:
+        names.report(rules.BAD_BLOCK, head, f"The {kind} shows nothing.", "Add a line show: ITEM.")
+        return None
+    shown = [key for part in settings["show"].commas() for key in names.items(part)]
+    items = tuple(names.study.codebook.items[key] for key in dict.fromkeys(shown))
+    by = names.group(settings["by"]) if "by" in settings else None
+    filters = read_base(names, settings, items)
+    if not items or filters is None or ("by" in settings and by is None):
+        return None
+    choices = {
+        key: choice(names, settings[key], known) if key in settings else ""
+        for key, known in {
+            "chart": CHARTS,
+            "sort": ("given", "share"),
+            "columns": tuple(Show),
+            "mark": ("extremes",),
+        }.items()
+    }
+    check_fit(names, kind, settings, items, by)
+    return Exhibit(
+        id=name,
+        table=kind == "table",
+        caption=title,
+        items=tuple(item.key for item in items),
+        by=by.key if by else None,
+        only=read_only(names, settings.get("only"), by),
+        where=filters.where,
+        base=filters.base,
+        chart=fit_chart(choices["chart"], items),
+        sort=choices["sort"] or "given",
+        columns=Show(choices["columns"]) if choices["columns"] else None,
+        extremes=choices["mark"] == "extremes",
+        note=read_note(reader, settings.get("note")),
+        span=head.span,
+    )
+
+
+def choice(names: Names, phrase: Phrase, known: tuple[str, ...]) -> str:
+    """Give one of the known words, or the empty string with a problem."""
+    if phrase.plain in known:
+        return phrase.plain
+    hint = did_you_mean(phrase.plain, known) or f"Choose from {', '.join(known)}."
+    names.report(rules.BAD_BLOCK, phrase, f'"{phrase.plain}" is none of {", ".join(known)}.', hint)
+    return ""
+
+
+def read_base(names: Names, settings: Mapping[str, Phrase], items: tuple[Item, ...]) -> Filters | None:
+    """Read ``where`` and ``base``; None when one can't be read."""
+    found: Filters | None = Filters()
+    if "where" in settings:
+        found = read_setting(names, "where", settings["where"])
+    for part in settings["base"].commas() if "base" in settings else ():
+        word, rest = part.cut(r"\s+")
+        if word.plain not in {"without", "with"} or rest is None:
+            hint = "Write without missing, without OPTION or with blanks."
+            names.report(rules.BAD_BLOCK, part, f'"{part.plain}" is no base setting.', hint)
+            return None
+        one = read_setting(names, word.plain, rest)
+        if one is None or not all(known_base(names, item, one) for item in items):
+            return None
+        found = join(found, one) if found else None
+    return found
+
+
+def read_only(names: Names, phrase: Phrase | None, by: Item | None) -> tuple[str, ...]:
+    """Read which classes are shown, in which order."""
+    if phrase is None:
+        return ()
+    if by is None:
+        names.report(
+            rules.BAD_BLOCK, phrase, "There is no group to show only some classes of.", "Add by: GROUP."
+        )
+        return ()
+    found = [names.group_class(by, part) for part in phrase.commas()]
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def read_note(reader: ProseReader, phrase: Phrase | None) -> Line:
+    """Read the line under it."""
+    if phrase is None:
+        return ()
+    if reader.chapter.findings:
+        check_unbound(reader.names, phrase, reader.language)
+    return reader.line(phrase)
+
+
+def sums_up(items: tuple[Item, ...]) -> bool:
+    """Say whether each item's answers add up to everyone, and all have the same options."""
+    return all(item.kind is not Kind.MULTI for item in items) and same_options(items)
+
+
+def same_options(items: tuple[Item, ...]) -> bool:
+    """Say whether all items have the same options."""
+    return len({item.option_ids for item in items}) == 1
+
+
+def check_fit(
+    names: Names, kind: str, settings: Mapping[str, Phrase], items: tuple[Item, ...], by: Item | None
+) -> None:
+    """Report what doesn't fit what is shown."""
+    chart, mark = settings.get("chart"), settings.get("mark")
+    if chart and chart.plain == "stacked" and not sums_up(items):
+        message = "Stacked parts must add up to everyone; these answers don't, or differ between the items."
+        names.report(rules.UNFIT_CHART, chart, message, "Use bars or grouped.")
+    elif chart and not same_options(items):
+        message = "One chart shows items with the same options; these have different ones."
+        names.report(rules.UNFIT_CHART, settings["show"], message, "Make a figure of each, or a table.")
+    if mark and kind == "table" and by is None and (len(items) == 1 or not same_options(items)):
+        names.report(
+            rules.UNFIT_CHART, mark, "Its rows hold one share each.", "Add by: GROUP or leave mark out."
+        )
+
+
+def fit_chart(chosen: str, items: tuple[Item, ...]) -> str:
+    """Give the chart that is drawn: one that doesn't fit is drawn as bars."""
+    return "bars" if chosen == "stacked" and not sums_up(items) else chosen or "bars"

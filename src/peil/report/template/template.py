@@ -1,0 +1,226 @@
+"""A template: a report's chapters as written, every binding resolved, nothing filled in yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peil.core.span import Span
+from peil.report.template.binding import Binding
+from peil.study.base import Base
+from peil.study.expr.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``{@id}``: the name and number of a figure, table or heading."""
+
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """``[^1]``: a call of a footnote."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line with its looks."""
+
+    what: Words | Binding | Reference | NoteCall
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+class Show(StrEnum):
+    """What a table's columns hold."""
+
+    SHARES = "shares"
+    COUNTS = "counts"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A chapter's or section's title."""
+
+    level: int
+    text: Line
+    anchor: str
+    numbered: bool
+    annex: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph."""
+
+    text: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, in paragraphs."""
+
+    paragraphs: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; each item is one or more blocks."""
+
+    items: tuple[tuple["TemplateBlock", ...], ...]
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """A table written in Markdown: header cells and rows; ``right`` says which columns are numbers."""
+
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """``::: figure`` or ``::: table``: what it shows and how.
+
+    Args:
+        id: Its name and anchor.
+        table: A table; else a figure.
+        caption: The caption's title.
+        items: Item keys, in order.
+        by: Group, or None.
+        only: Classes to show, in order; empty shows all.
+        where: Only those for whom this holds, or None.
+        base: Who counts in the base.
+        chart: ``bars``, ``stacked`` or ``grouped``.
+        sort: ``given`` or ``share``.
+        columns: What a table's columns hold, or None for its default.
+        extremes: Highest and lowest share per row are marked.
+        note: Line under it.
+        span: Where it starts.
+    """
+
+    id: str
+    table: bool
+    caption: Line
+    items: tuple[str, ...]
+    by: str | None
+    only: tuple[str, ...]
+    where: Condition | None
+    base: Base
+    chart: str
+    sort: str
+    columns: Show | None
+    extremes: bool
+    note: Line
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchQuestions:
+    """``::: questions``: id, text and the references that answer each."""
+
+    questions: tuple[tuple[str, Line, tuple[Reference, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseTable:
+    """``::: response``: the response table; ``caption`` is empty for its usual words."""
+
+    caption: Line
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireAnnex:
+    """``::: annex questionnaire``: the whole questionnaire."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrosswalkAnnex:
+    """``::: annex crosswalk ID``: a table of corresponding classes."""
+
+    id: str
+
+
+TemplateBlock = (
+    Title
+    | Prose
+    | Quotation
+    | Listing
+    | PlainTable
+    | Exhibit
+    | ResearchQuestions
+    | ResponseTable
+    | QuestionnaireAnnex
+    | CrosswalkAnnex
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A report as written.
+
+    Args:
+        language: Language code.
+        blocks: All chapters, one after the other.
+        notes: Footnote id to its text.
+    """
+
+    language: str
+    blocks: tuple[TemplateBlock, ...]
+    notes: dict[str, Line] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[Line]:
+        """Give every line of text, wherever it stands."""
+        for block in self.blocks:
+            yield from lines_of(block)
+        yield from self.notes.values()
+
+    def bindings(self) -> Iterator[Binding]:
+        """Give every binding in reading order, footnotes last."""
+        for line in self.lines():
+            yield from (piece.what for piece in line if isinstance(piece.what, Binding))
+
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Give the figures and tables in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Exhibit))
+
+
+def lines_of(block: TemplateBlock) -> Iterator[Line]:
+    """Give the lines of text within a block."""
+    match block:
+        case Title() | Prose():
+            yield block.text
+        case Quotation():
+            yield from block.paragraphs
+        case Listing():
+            yield from (line for item in block.items for part in item for line in lines_of(part))
+        case PlainTable():
+            yield from (line for row in (block.head, *block.rows) for line in row)
+        case Exhibit():
+            yield from (block.caption, block.note)
+        case ResearchQuestions():
+            yield from (text for _, text, _ in block.questions)
+        case ResponseTable():
+            yield block.caption
+        case QuestionnaireAnnex() | CrosswalkAnnex():
+            return

@@ -1,0 +1,84 @@
+"""Words that a findings chapter may only use in a binding: numbers, shares and comparisons.
+
+The lists are exact words, so that honest prose isn't drowned. Left out on purpose: "een" and "one" (articles
+and pronouns), ordinals such as "eerste" and "first" (order in a text, not a finding), "veel", "vaak",
+"many" and "often" (they compare nothing), "meestal" and "mostly" (no definite number).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from peil.report.template.words.numbers import NUMBER_WORDS, TENS, known_language, listed
+
+SHARES = {
+    "nl": listed(
+        "procent procentpunt procentpunten helft half halve kwart driekwart drie_kwart derde_deel een_derde "
+        "tweederde twee_derde een_vijfde een_tiende meerderheid minderheid niemand iedereen dubbel verdubbeld"
+    ),
+    "en": listed(
+        "percent percentage_point percentage_points half halves quarter quarters a_third one_third thirds "
+        "a_fifth fifths a_tenth tenths majority minority nobody everyone twice doubled"
+    ),
+}
+COMPARISONS = {
+    "nl": listed(
+        "meer minder vaker zeldener hoger hogere lager lagere groter grotere kleiner kleinere sterker "
+        "sterkere zwakker zwakkere meest meeste minst minste vaakst hoogst hoogste laagst laagste grootst "
+        "grootste kleinst kleinste sterkst sterkste evenveel even_vaak gemiddeld bovengemiddeld "
+        "toegenomen afgenomen gestegen gedaald"
+    ),
+    "en": listed(
+        "more less fewer higher lower larger smaller greater stronger weaker most least highest lowest "
+        "largest smallest greatest strongest fewest average increased decreased risen fallen"
+    ),
+}
+# Fixed expressions in which a listed word compares nothing.
+HARMLESS = {
+    "nl": ("onder meer", "des te meer", "niet meer", "geen meer", "meer dan ook", "min of meer",
+           "zonder meer", "sterker nog", "half jaar", "ten minste", "op zijn minst", "in het minst"),
+    "en": ("at least", "at most", "more or less", "no more", "not least", "any more", "half a year"),
+}  # fmt: skip
+FIGURE = r"\d+(?:[.,]\d+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A word found at a position; ``compares`` tells a comparison word from a number."""
+
+    start: int
+    text: str
+    compares: bool
+
+
+def number_words(language: str) -> tuple[str, ...]:
+    """Give the number words of a language that are no articles."""
+    return (*NUMBER_WORDS[language][2:], *TENS[language], *SHARES[language])
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Give a pattern for whole words, the longest first."""
+    ordered = sorted(words, key=len, reverse=True)
+    return (
+        r"(?<![\w-])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + r")(?!\w)"
+    )
+
+
+NUMBERS = {
+    language: re.compile(rf"{FIGURE}\s*%?|%|{alternatives(number_words(language))}", re.IGNORECASE)
+    for language in NUMBER_WORDS
+}
+COMPARES = {
+    language: re.compile(alternatives(COMPARISONS[language]), re.IGNORECASE) for language in NUMBER_WORDS
+}
+PASSED = {language: re.compile(alternatives(HARMLESS[language]), re.IGNORECASE) for language in NUMBER_WORDS}
+
+
+def find_unbound(text: str, language: str) -> Iterator[Unbound]:
+    """Find numbers and comparison words in text from which bindings and markup were blanked out."""
+    spoken = known_language(language)
+    left = PASSED[spoken].sub(lambda found: " " * len(found.group()), text)
+    for found in NUMBERS[spoken].finditer(left):
+        yield Unbound(found.start(), found.group().strip(), compares=False)
+    for found in COMPARES[spoken].finditer(left):
+        yield Unbound(found.start(), found.group(), compares=True)

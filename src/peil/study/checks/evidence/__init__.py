@@ -1,0 +1,1 @@
+"""What several rules look at: references to answers, number bands in labels, who can read a wording."""

@@ -1,0 +1,123 @@
+"""Answers carried over: one option or row for each there was in an earlier question."""
+
+from dataclasses import dataclass, field
+
+from peil.core.ids import did_you_mean
+from peil.core.problem import Problem
+from peil.core.span import Span
+from peil.study.checks import bad_source, unknown_name
+from peil.study.expr.condition import Condition
+from peil.study.expr.tree import Expr, Has, Is, WasGiven
+from peil.study.question import Kind, Option, Question, Row
+from peil.study.reader.raw import RawCarry
+from peil.study.text import OpenBlank
+
+CHOICES = {Kind.SINGLE, Kind.MULTI, Kind.RANKING}
+SOURCES = {
+    "options": (CHOICES, "a question with options"),
+    "rows": (CHOICES | {Kind.MATRIX}, "a matrix or a question with options"),
+    "open rows": ({Kind.MATRIX}, "a matrix"),
+    "repeats": (CHOICES | {Kind.MATRIX}, "a question with options or a matrix"),
+}
+
+
+@dataclass(slots=True)
+class Sources:
+    """The questions read so far, all ids there are, and names whose absence is no new problem."""
+
+    every_id: frozenset[str]
+    broken: set[str]
+    damaged: set[str]
+    read: dict[str, Question] = field(default_factory=dict)
+
+    def find(self, name: str, span: Span, use: str, problems: list[Problem]) -> Question | None:
+        """Give the question to carry from, or None where that can't be: a problem, unless told already.
+
+        ``use`` is ``options``, ``rows``, ``open rows`` or ``repeats``.
+        """
+        kinds, wanted = SOURCES[use]
+        question = self.read.get(name)
+        if question is None:
+            if name not in self.broken | self.damaged:
+                problems.append(self._absent(name, span, use))
+            return None
+        if question.kind in kinds and question.repeat is None:
+            return question
+        if name not in self.damaged:
+            what = "is asked more than once" if question.repeat else f"is of the kind {question.kind}"
+            message = f'"{name}" {what}: it has no {use} to carry over.'
+            if use == "repeats":
+                message = f'"{name}" {what}: a question can\'t be repeated for it.'
+            problems.append(bad_source.RULE.problem(span, message, hint=f"Name {wanted}.", got=name))
+        return None
+
+    def _absent(self, name: str, span: Span, use: str) -> Problem:
+        if name in self.every_id:
+            message = f'"{name}" is asked later than this.'
+            hint = "Put it above this question."
+            return bad_source.RULE.problem(span, message, hint=hint, got=name)
+        kinds, wanted = SOURCES[use]
+        fitting = [question.id for question in self.read.values() if question.kind in kinds]
+        hint = did_you_mean(name, fitting) or did_you_mean(name, self.every_id) or f"Name {wanted}."
+        return unknown_name.RULE.problem(span, f'There is no question "{name}".', hint=hint, got=name)
+
+
+def carried_options(source: Question, carry: RawCarry) -> list[Option]:
+    """Give an option for each of the source's, shown to those who chose it there."""
+    return [
+        Option(
+            option.id,
+            option.wording,
+            carry.span,
+            option.code,
+            _chosen(source, option, carry.span),
+            last=option.last,
+        )
+        for option in _substantive(source)
+    ]
+
+
+def carried_rows(source: Question, carry: RawCarry) -> list[Row]:
+    """Give a row for each of the source's rows shown there, or for each of its options that was chosen."""
+    if source.kind is Kind.MATRIX:
+        return [
+            _carried_row(source, row, carry.span)
+            for row in source.rows
+            if row.open or row.carried or not carry.open_only
+        ]
+    return [
+        Row(
+            option.id,
+            option.wording,
+            carry.span,
+            _chosen(source, option, carry.span),
+            carried=f"{source.id}.{option.id}.text" if isinstance(option.blank, OpenBlank) else None,
+        )
+        for option in _substantive(source)
+    ]
+
+
+def _carried_row(source: Question, row: Row, span: Span) -> Row:
+    if not row.open:
+        return Row(row.id, row.wording, span, row.condition, carried=row.carried)
+    name = f"{source.id}.{row.id}.text"
+    given = Condition(WasGiven(name), f"{name} was answered", span)
+    return Row(row.id, row.wording, span, given, carried=name)
+
+
+def _substantive(source: Question) -> list[Option]:
+    """Leave out don't know and exclusive options such as none of these: they name nothing to carry."""
+    return [option for option in source.options if not (option.missing or option.exclusive)]
+
+
+def _chosen(source: Question, option: Option, span: Span) -> Condition:
+    """Give the condition that the option was ticked, chosen or ranked."""
+    tree: Expr
+    if source.kind is Kind.MULTI:
+        tree, said = Has(source.id, option.id), f"{source.id} has {option.id}"
+    elif source.kind is Kind.SINGLE:
+        tree, said = Is(source.id, (option.id,)), f"{source.id} is {option.id}"
+    else:
+        name = f"{source.id}.{option.id}"
+        tree, said = WasGiven(name), f"{name} was answered"
+    return Condition(tree, said, span)

@@ -1,0 +1,165 @@
+"""A study's folder into a Study: everything that is wrong is told at once, and reading goes on."""
+
+from pathlib import Path
+
+from peil.core.ids import did_you_mean
+from peil.core.problem import Problem, Unusable
+from peil.core.span import Span
+from peil.study.build_codebook import build_codebook
+from peil.study.checks import bad_setting, missing_file, unknown_name, unreadable_line
+from peil.study.compile_route import compile_route
+from peil.study.questionnaire import Questionnaire
+from peil.study.reader.build_questionnaire import build_questionnaire
+from peil.study.reader.check_fills import check_fills
+from peil.study.reader.raw import RawQuestionnaire
+from peil.study.reader.read_about import RawRole, about_table, read_about, read_languages, read_roles
+from peil.study.reader.read_catalogue import Catalogue, read_catalogue
+from peil.study.reader.read_lines import read_lines
+from peil.study.reader.read_plan import read_plan
+from peil.study.reader.read_wording import WordingReader
+from peil.study.reader.resolve import Resolver
+from peil.study.reader.settings import Settings, read_settings
+from peil.study.reader.translate import Translator
+from peil.study.reader.typed import Table
+from peil.study.role import Role
+from peil.study.study import Study
+
+QUESTIONNAIRE = "questionnaire.md"
+SETTINGS = "study.toml"
+PLAN = "plan.toml"
+TRANSLATIONS = "translations"
+
+
+def read_study(path: Path | str) -> Study:
+    """Read a study's folder.
+
+    Args:
+        path: The folder.
+
+    Returns:
+        The study, with every problem that reading found; where something could not be read, what could
+        be made of it stands there.
+
+    Raises:
+        Unusable: The folder or its questionnaire.md isn't there.
+    """
+    folder = Path(path)
+    _demand(folder)
+    problems: list[Problem] = []
+    settings = _settings(folder, SETTINGS, problems, needed=True)
+    about = about_table(settings, problems)
+    languages = read_languages(about)
+    translator = Translator(_catalogues(folder, about, languages, problems), problems)
+    roles = read_roles(settings, problems)
+    role_ids = tuple(role.id for role in roles) if settings.readable else None
+    words = WordingReader(languages[0], role_ids, translator, problems)
+    raw = read_lines(_questionnaire_text(folder, problems), QUESTIONNAIRE, problems)
+    skeleton = build_questionnaire(raw, words)
+    resolver = Resolver(build_codebook(skeleton.questions), role_ids, raw.broken, raw.damaged, problems)
+    questionnaire = _resolved(skeleton, raw, resolver)
+    check_fills(questionnaire, resolver.codebook, raw.broken | raw.damaged, problems)
+    study_roles = tuple(_role(role, words, resolver) for role in roles)
+    plan = read_plan(_settings(folder, PLAN, problems, needed=False), resolver, words)
+    said = read_about(about, languages, words)
+    _check_analysis_set(about, said.analysis_set, questionnaire, raw, problems)
+    translator.leave()
+    return Study(
+        folder=folder,
+        about=said,
+        roles=study_roles,
+        questionnaire=questionnaire,
+        codebook=resolver.codebook,
+        route=compile_route(questionnaire, resolver.codebook),
+        plan=plan,
+        problems=tuple(sorted(problems, key=lambda problem: problem.span)),
+        untranslated=tuple(translator.untranslated),
+    )
+
+
+def _demand(folder: Path) -> None:
+    """Stop where there is no study at all."""
+    if not folder.is_dir():
+        message, hint = "There is no such folder.", 'Name a study\'s folder, or make one with "peil new".'
+        raise Unusable([missing_file.RULE.problem(Span(str(folder)), message, hint=hint)])
+    if not (folder / QUESTIONNAIRE).is_file():
+        message = f"There is no {QUESTIONNAIRE} in {folder}."
+        hint = "Name a study's folder, or write its questionnaire."
+        raise Unusable([missing_file.RULE.problem(Span(QUESTIONNAIRE), message, hint=hint)])
+
+
+def _settings(folder: Path, name: str, problems: list[Problem], *, needed: bool) -> Settings:
+    path = folder / name
+    if path.is_file():
+        return read_settings(path, name, problems)
+    if needed:
+        hint = f"Write {name} with at least a title and languages under [about]."
+        problems.append(missing_file.RULE.problem(Span(name), f"There is no {name}.", hint=hint))
+    return Settings(name, readable=False)
+
+
+def _questionnaire_text(folder: Path, problems: list[Problem]) -> str:
+    """Read the questionnaire; characters that aren't UTF-8 are a problem where the first one stands."""
+    data = (folder / QUESTIONNAIRE).read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        span = Span(QUESTIONNAIRE, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        hint = "Save the file as UTF-8."
+        problems.append(unreadable_line.RULE.problem(span, "This character is not UTF-8.", hint=hint))
+        return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+
+
+def _catalogues(
+    folder: Path, about: Table, languages: tuple[str, ...], problems: list[Problem]
+) -> tuple[Catalogue, ...]:
+    """Read the catalogues of the other languages; a language without one, and the reverse, is a problem."""
+    there = {path.stem: path for path in sorted((folder / TRANSLATIONS).glob("*.po"))}
+    found: list[Catalogue] = []
+    for number, language in enumerate(languages[1:], 1):
+        path = there.pop(language, None)
+        file = f"{TRANSLATIONS}/{language}.po"
+        if path is None:
+            span = about.settings.start("about", "languages", number)
+            message, hint = f"There is no {file}.", "Write it, or take the language away."
+            problems.append(missing_file.RULE.problem(span, message, hint=hint))
+        elif catalogue := read_catalogue(path, file, language, problems):
+            found.append(catalogue)
+    for language in there if about.settings.readable else ():
+        message = f'"{language}" is not among the languages to translate into in {SETTINGS}.'
+        hint = did_you_mean(language, languages[1:]) or "Add it to languages, after the base language."
+        span = Span(f"{TRANSLATIONS}/{language}.po")
+        problems.append(bad_setting.RULE.problem(span, message, hint=hint))
+    return tuple(found)
+
+
+def _resolved(skeleton: Questionnaire, raw: RawQuestionnaire, resolver: Resolver) -> Questionnaire:
+    """Resolve all conditions, also those of questions that were left out because their id was taken."""
+    for question in raw.questions:
+        if question.condition:
+            resolver.condition(question.condition)
+        for condition, _, _ in question.ends:
+            resolver.condition(condition)
+    return resolver.questionnaire(skeleton)
+
+
+def _role(role: RawRole, words: WordingReader, resolver: Resolver) -> Role:
+    condition = resolver.condition(role.condition) if role.condition else None
+    return Role(
+        role.id, words.plain(f"role.{role.id}", role.label, role.span, made=role.label == role.id), condition
+    )
+
+
+def _check_analysis_set(
+    about: Table,
+    name: str | None,
+    questionnaire: Questionnaire,
+    raw: RawQuestionnaire,
+    problems: list[Problem],
+) -> None:
+    """Report an analysis set that is no question."""
+    if name is None or name in questionnaire.by_id or name in raw.broken | raw.damaged:
+        return
+    span = about.settings.start("about", "analysis_set")
+    hint = did_you_mean(name, questionnaire.by_id) or "Name the question that must have been reached."
+    problems.append(unknown_name.RULE.problem(span, f'There is no question "{name}".', hint=hint, got=name))

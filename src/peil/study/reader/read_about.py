@@ -1,0 +1,161 @@
+"""study.toml into what it says about the study, and its roles."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from peil.core.ids import is_id
+from peil.core.problem import Problem
+from peil.core.span import Span
+from peil.study.about import About
+from peil.study.checks import bad_id, bad_setting
+from peil.study.expr.condition import Condition
+from peil.study.reader.raw import pending
+from peil.study.reader.read_wording import WordingReader
+from peil.study.reader.settings import Settings
+from peil.study.reader.typed import Table
+from peil.study.text import Wording
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+KNOWN = (
+    "title",
+    "languages",
+    "client",
+    "agency",
+    "authors",
+    "report_date",
+    "opens",
+    "closes",
+    "consent",
+    "controller",
+    "contact",
+    "lawful_basis",
+    "retention_months",
+    "analysis_set",
+)
+OTHERWISE = "otherwise"
+BASE_LANGUAGE = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class RawRole:
+    """A role as written."""
+
+    id: str
+    label: str
+    span: Span
+    condition: Condition | None
+
+
+def about_table(settings: Settings, problems: list[Problem]) -> Table:
+    """Give the ``[about]`` table; unknown tables in the file are problems."""
+    whole = Table(settings, (), settings.values, bad_setting.RULE, problems)
+    whole.known(("about", "roles"))
+    return whole.table("about")
+
+
+def read_languages(about: Table) -> tuple[str, ...]:
+    """Give the study's languages, the base language first; Dutch when none is given."""
+    found = about.texts("languages")
+    if not found and about.settings.readable and about.values.get("languages", []) == []:
+        about.wrong("The study has no languages.", "languages", hint='Write languages = ["nl"].')
+    for number, language in enumerate(found):
+        if not LANGUAGE.fullmatch(language):
+            about.wrong(f'"{language}" is no language code.', "languages", number, hint='Write "nl", say.')
+        elif language in found[:number]:
+            about.wrong(f'"{language}" stands here twice.', "languages", number, hint="Take one away.")
+    return tuple(dict.fromkeys(found)) or (BASE_LANGUAGE,)
+
+
+def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -> About:
+    """Give what the file says about the study; keys it doesn't know are kept as text."""
+    values = about.values
+    title = about.text("title")
+    if about.settings.readable and "title" not in values:
+        about.wrong("The study has no title.", "title", hint='Write title = "…" under [about].')
+    consent = about.text("consent")
+    return About(
+        title=_wording(about, "title", title, words) or Wording("study.title"),
+        languages=languages,
+        client=about.text("client"),
+        agency=about.text("agency"),
+        authors=about.texts("authors"),
+        report_date=about.date("report_date"),
+        opens=about.date("opens"),
+        closes=about.date("closes"),
+        consent=_wording(about, "consent", consent, words),
+        controller=about.text("controller"),
+        contact=about.text("contact"),
+        lawful_basis=about.text("lawful_basis"),
+        retention_months=about.whole("retention_months", 0) if "retention_months" in values else None,
+        analysis_set=about.text("analysis_set") or None,
+        extra=_extra(about),
+    )
+
+
+def _wording(about: Table, name: str, text: str, words: WordingReader) -> Wording | None:
+    if not text.strip():
+        return None
+    start = about.settings.start("about", name)
+    return words.plain(f"study.{name}", text, start)
+
+
+def _extra(about: Table) -> dict[str, str]:
+    """Keep the other keys; one that looks like a known key that is absent is a slip."""
+    found: dict[str, str] = {}
+    for name, value in about.values.items():
+        if name in KNOWN:
+            continue
+        near = get_close_matches(name, [known for known in KNOWN if known not in about.values], 1, 0.85)
+        if near:
+            about.wrong(f'[about] has no setting "{name}".', name, hint=f'Did you mean "{near[0]}"?')
+        found[name] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return found
+
+
+def read_roles(settings: Settings, problems: list[Problem]) -> tuple[RawRole, ...]:
+    """Give the roles in order of precedence; the last one is the default."""
+    whole = Table(settings, (), settings.values, bad_setting.RULE, problems)
+    table = whole.table("roles")
+    found: list[RawRole] = []
+    names = list(table.values)
+    for name in names:
+        role = _role(table, name, last=name == names[-1])
+        if role is not None:
+            found.append(role)
+    return tuple(found)
+
+
+def _role(table: Table, name: str, *, last: bool) -> RawRole | None:
+    value = table.values[name]
+    place: tuple[str, ...] = ("roles", name)
+    key = table.settings.key(*place)
+    source, label, label_at = value, name, key
+    if not is_id(name):
+        table.problems.append(bad_id.RULE.problem(key, f'"{name}" is no id.', hint="Write it in lower case."))
+    if isinstance(value, dict):
+        inner = table.table(name)
+        inner.known(("if", "label"))
+        source, label = value.get("if"), inner.text("label", name)
+        place, label_at = (*place, "if"), table.settings.start("roles", name, "label")
+    if not isinstance(source, str):
+        table.wrong(f'The role "{name}" has no condition.', name, hint='Write if = "…", or "otherwise".')
+        return RawRole(name, label, label_at, None)
+    condition = _role_condition(table, name, source, table.settings.start(*place), last=last)
+    return RawRole(name, label, label_at, condition)
+
+
+def _role_condition(table: Table, name: str, source: str, span: Span, *, last: bool) -> Condition | None:
+    """Give the condition; the default, and only the last role, has none."""
+    default = source.strip() == OTHERWISE
+    if default and not last:
+        table.wrong(
+            f'"{name}" is for everyone: the roles below it are never reached.', name, hint="Put it last."
+        )
+    elif last and not default:
+        table.wrong(
+            f'The last role is the default, so "{name}" has no condition.',
+            name,
+            hint='Write "otherwise", or add a role with it.',
+        )
+    return None if default else pending(source, span)

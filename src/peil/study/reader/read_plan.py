@@ -1,0 +1,89 @@
+"""plan.toml into the plan of analysis; its derived variables join the codebook in written order."""
+
+from dataclasses import replace
+
+from peil.study.checks import bad_plan
+from peil.study.plan import DeviationRule, Disclosure, Plan, Sampling, Weighting
+from peil.study.reader.plan_names import PlanNames
+from peil.study.reader.read_derived import read_derived
+from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
+from peil.study.reader.read_wording import WordingReader
+from peil.study.reader.resolve import Resolver
+from peil.study.reader.settings import Settings
+from peil.study.reader.typed import Table
+
+TABLES = ("analysis", "derived", "nets", "deviation", "disclosure", "weighting", "simulate", "crosswalk")
+PROFILES = ("standard", "draft")
+METHODS = ("none", "given")
+
+
+def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> Plan:
+    """Give the plan; the resolver's codebook then holds the derived variables too."""
+    whole = Table(settings, (), settings.values, bad_plan.RULE, words.problems)
+    whole.known(TABLES)
+    derived = read_derived(whole.table("derived"), resolver, words)
+    names = PlanNames(resolver.codebook, resolver.broken, resolver.damaged, words.problems)
+    analysis = whole.table("analysis")
+    analysis.known(("sampling", "groups"))
+    return Plan(
+        sampling=Sampling(_choice(analysis, "sampling", tuple(Sampling), Sampling.SELF_SELECTED)),
+        groups=_groups(analysis, names),
+        derived=derived,
+        nets=read_nets(whole.table("nets"), names, words),
+        weighting=_weighting(whole.table("weighting")),
+        deviation=_deviation(whole.table("deviation")),
+        disclosure=_disclosure(whole.table("disclosure")),
+        probabilities=read_probabilities(whole.table("simulate"), names),
+        crosswalks=read_crosswalks(whole.table("crosswalk"), names, words),
+    )
+
+
+def _choice(table: Table, name: str, allowed: tuple[str, ...], default: str) -> str:
+    found = table.text(name, default)
+    if found in allowed:
+        return found
+    hint = f"Write one of {', '.join(allowed)}."
+    table.wrong(f'"{found}" is no value of "{name}".', name, hint=hint)
+    return default
+
+
+def _groups(analysis: Table, names: PlanNames) -> tuple[str, ...]:
+    settings = analysis.settings
+    found: list[str] = []
+    for number, name in enumerate(analysis.texts("groups")):
+        span = settings.start("analysis", "groups", number)
+        if name in found:
+            analysis.wrong(f'The group "{name}" stands here twice.', "groups", hint="Take one away.")
+        elif names.group(name, span):
+            found.append(name)
+    return tuple(found)
+
+
+def _weighting(table: Table) -> Weighting:
+    table.known(("method", "column", "reason"))
+    method = _choice(table, "method", METHODS, "none")
+    column = table.text("column") or None
+    if method == "given" and column is None:
+        table.wrong("Given weights stand in a column.", "method", hint='Write column = "weight".')
+        method = "none"
+    return Weighting(method, column, table.text("reason"))
+
+
+def _deviation(table: Table) -> DeviationRule:
+    table.known(("rule", "points"))
+    _choice(table, "rule", ("descriptive",), "descriptive")
+    return DeviationRule(table.whole("points", DeviationRule().points))
+
+
+def _disclosure(table: Table) -> Disclosure:
+    table.known(("profile", "minimum_base", "indicative_below"))
+    default = Disclosure()
+    profile = _choice(table, "profile", PROFILES, default.profile)
+    minimum = table.whole("minimum_base", default.minimum_base, least=1)
+    floor = max(default.indicative_below, minimum)
+    indicative = table.whole("indicative_below", floor, least=1)
+    if indicative < minimum:
+        message = f"Cells under {indicative} can't be indicative: those under {minimum} aren't shown."
+        table.wrong(message, "indicative_below", hint=f"Write at least {minimum}.")
+        indicative = minimum
+    return replace(default, profile=profile, minimum_base=minimum, indicative_below=indicative)

@@ -1,0 +1,86 @@
+"""One settings table read key by key: wrong types, unknown and missing keys are problems with a place."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from peil.core.ids import did_you_mean
+from peil.core.problem import Problem
+from peil.study.checks.rule import Rule
+from peil.study.reader.settings import Settings
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a settings file at a path; problems are of the given rule."""
+
+    settings: Settings
+    path: tuple[str, ...]
+    values: Mapping[str, Any]
+    rule: Rule
+    problems: list[Problem]
+
+    @property
+    def name(self) -> str:
+        """The table as it is written: ``[about]``."""
+        return f"[{'.'.join(self.path)}]" if self.path else self.settings.file
+
+    def wrong(self, message: str, *path: str | int, hint: str = "") -> None:
+        """Report a key of the table (or the table itself)."""
+        span = self.settings.key(*self.path, *path)
+        self.problems.append(self.rule.problem(span, message, hint=hint))
+
+    def known(self, names: Iterable[str]) -> None:
+        """Report the keys that aren't among the names."""
+        names = tuple(names)
+        for name in self.values:
+            if name not in names:
+                hint = did_you_mean(name, names) or f"Known here: {', '.join(names)}."
+                self.wrong(f'{self.name} has no setting "{name}".', name, hint=hint)
+
+    def table(self, name: str) -> "Table":
+        """Give a table inside this one, empty when it isn't there."""
+        found = self.values.get(name, {})
+        if not isinstance(found, dict):
+            self.wrong(
+                f'"{name}" is a table.', name, hint=f"Write [{'.'.join((*self.path, name))}] above it."
+            )
+            found = {}
+        return Table(self.settings, (*self.path, name), found, self.rule, self.problems)
+
+    def tables(self) -> "list[Table]":
+        """Give every table inside this one, in written order."""
+        return [self.table(name) for name in self.values]
+
+    def text(self, name: str, default: str = "") -> str:
+        """Give a text."""
+        found = self.values.get(name, default)
+        if isinstance(found, str):
+            return found
+        self.wrong(f'"{name}" is a text.', name, hint=f'Write {name} = "…".')
+        return default
+
+    def whole(self, name: str, default: int, *, least: int = 0) -> int:
+        """Give a whole number of at least ``least``."""
+        found = self.values.get(name, default)
+        if isinstance(found, int) and not isinstance(found, bool) and found >= least:
+            return found
+        self.wrong(f'"{name}" is a whole number from {least}.', name, hint=f"Write {name} = {default or 12}.")
+        return default
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Give a list of texts."""
+        found = self.values.get(name, [])
+        if isinstance(found, list) and all(isinstance(one, str) for one in found):
+            return tuple(found)
+        self.wrong(f'"{name}" is a list of texts.', name, hint=f'Write {name} = ["…", "…"].')
+        return ()
+
+    def date(self, name: str) -> dt.date | None:
+        """Give a date, or None when it isn't there."""
+        found = self.values.get(name)
+        if found is None or (isinstance(found, dt.date) and not isinstance(found, dt.datetime)):
+            return found
+        self.wrong(f'"{name}" is a date.', name, hint=f"Write {name} = 2026-01-31, without quotes.")
+        return None

@@ -1,0 +1,92 @@
+"""Columns of any data file, read as categories or as weights."""
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from peil.core.ids import did_you_mean
+from peil.core.problem import Problem, Unusable
+from peil.core.span import Span
+from peil.data.data_problems import BAD_WEIGHT, DUPLICATE_COLUMN, UNKNOWN_COLUMN
+from peil.formats.cell_table import CellColumn, CellTable
+from peil.tabulate.moments import Floats, Positions
+
+MOST_LISTED = 12
+
+
+@dataclass(frozen=True)
+class Categories:
+    """A column as positions in its list of values; -1 where the cell says there is no answer."""
+
+    values: tuple[str, ...]
+    codes: Positions
+
+
+def find_columns(table: CellTable, names: Iterable[str]) -> Mapping[str, CellColumn]:
+    """Give the columns of these names.
+
+    Raises:
+        Unusable: A name is no column, or several columns bear it; carries every such name.
+    """
+    wanted = tuple(dict.fromkeys(names))
+    problems = [problem for name in wanted if (problem := _bad_name(table, name))]
+    if problems:
+        raise Unusable(problems)
+    return {name: table.columns[table.header.index(name)] for name in wanted}
+
+
+def read_categories(column: CellColumn, absent: Collection[str]) -> Categories:
+    """Give a column as categories, in the order in which they first occur.
+
+    Args:
+        column: The column.
+        absent: Cells that say there is no answer.
+    """
+    values = tuple(text for text in column.texts if text not in absent)
+    places = {value: place for place, value in enumerate(values)}
+    codes = np.array([places.get(text, -1) for text in column.texts] or [-1], np.int64)
+    return Categories(values, codes[column.places])
+
+
+def read_weights(table: CellTable, column: CellColumn) -> Floats:
+    """Give a column of weights as numbers.
+
+    Raises:
+        Unusable: A cell is no finite number of zero or more; carries the first row of every such cell.
+    """
+    weights = [_weight(text) for text in column.texts]
+    bad = [place for place, weight in enumerate(weights) if weight is None]
+    if bad:
+        raise Unusable(_bad_weight(table, column, place) for place in bad)
+    return np.array(weights, np.float64)[column.places] if weights else np.zeros(0)
+
+
+def _weight(text: str) -> float | None:
+    try:
+        weight = float(text)
+    except ValueError:
+        return None
+    return weight if math.isfinite(weight) and weight >= 0 else None
+
+
+def _bad_weight(table: CellTable, column: CellColumn, place: int) -> Problem:
+    text, line = column.texts[place], int(table.lines[column.first_row(place)])
+    message = f'the weight "{text}" is not a number of zero or more ({column.rows_with(place)} rows).'
+    hint = "Give every row a weight, with a point as decimal mark."
+    return BAD_WEIGHT.problem(Span(str(table.path), line, 1), message, hint=hint, got=text)
+
+
+def _bad_name(table: CellTable, name: str) -> Problem | None:
+    """Give the problem of a name that is no column, or of more than one; None where there is none."""
+    span = Span(str(table.path), 1, 1)
+    if table.header.count(name) > 1:
+        return DUPLICATE_COLUMN.problem(
+            span, f'several columns are named "{name}".', hint="Rename all but one."
+        )
+    if name in table.header:
+        return None
+    listed = ", ".join(table.header[:MOST_LISTED]) + (" …" if len(table.header) > MOST_LISTED else "")
+    hint = did_you_mean(name, table.header) or f"The file has: {listed}."
+    return UNKNOWN_COLUMN.problem(span, f'there is no column "{name}".', hint=hint, got=name)

@@ -1,0 +1,116 @@
+"""Every rule of the report's text: its bad example has the problem, its good one has none."""
+
+import pytest
+from small_study import compose, make_study
+
+from peil.report.problems import NO_REPORT, RULES
+from peil.report.template.read import read_template
+from peil.study.checks.rule import Rule
+
+EXAMPLES = [rule for rule in RULES if rule is not NO_REPORT]
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.name)
+def test_bad_example_has_the_problem_and_good_one_has_none(rule: Rule, tmp_path):
+    study = make_study(tmp_path)
+    _, bad = compose(study, rule.bad, "en")
+    assert [problem.code for problem in bad] == [rule.code]
+    assert bad[0].span.line > 0
+    assert bad[0].hint
+    _, good = compose(study, rule.good, "en")
+    assert good == []
+
+
+def test_codes_are_in_order_and_used_once():
+    codes = [rule.code for rule in RULES]
+    assert codes == [f"R{number:03}" for number in range(1, len(RULES) + 1)]
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.summary.endswith(".") and rule.why.endswith(".") for rule in RULES)
+
+
+def test_a_language_without_report_text_is_a_problem(tmp_path):
+    study = make_study(tmp_path)
+    template, problems = read_template(tmp_path, study, "en")
+    assert template.blocks == ()
+    assert [problem.code for problem in problems] == ["R018"]
+    assert problems[0].span.file == "report/en/"
+
+
+def test_a_number_problem_holds_both_values_and_its_place(tmp_path):
+    _, problems = compose(make_study(tmp_path), "# T  {findings}\n\nVan hen\nis [45%]{= usage: often | employment: employer} vaak.\n")
+    assert str(problems[0]) == (
+        'report/1.md:4:4  R001  The text says "45%"; the data give 46% (13 of 28). '
+        'Print "46%", or mend the sentence.'
+    )
+    assert (problems[0].got, problems[0].expected) == ("45%", "46%")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "hint"),
+    [
+        ("a [1%]{= usge: often} b", "R008", "3:10", 'Did you mean "usage"?'),
+        ("a [1%]{= usage: oftn} b", "R008", "3:17", 'Did you mean "often"?'),
+        ("a [1%]{= usage: net:anny} b", "R008", "3:17", 'Did you mean "net:any"?'),
+        ("a [1%]{= usage: often | employmnt: zzp} b", "R008", "3:25", 'Did you mean "employment"?'),
+        ("a [1%]{= usage: often | employment: zpz} b", "R008", "3:37", 'Did you mean "zzp"?'),
+        ("a [1%]{= ability: worse} b", "R008", "3:10", "Name one, such as ability.mail."),
+        ("a [1%]{= remarks: x} b", "R008", "3:10", ""),
+        ("a [1%]{= usage: often | without oftn} b", "R008", "3:33", 'Did you mean "often"?'),
+        ("a [1%]{= usage: often | where usage is oftn} b", "Q012", "3:31", 'Did you mean "often"?'),
+        ("a [1]{= fact rows2} b", "R008", "3:14", 'Did you mean "rows"?'),
+        ("a [1]{= fact reached.usge} b", "R008", "3:22", 'Did you mean "usage"?'),
+        ("a {@ussage} b", "R011", "3:3", ""),
+        ("a [^b] c", "R011", "3:3", "Add a line [^b]: …"),
+        ("a [1%] {= usage: often} b", "R012", "3:8", "Write [printed text]{= …} without a space between, or {@id}."),
+        ("a [x]{= compare usage: often} b", "R012", "3:17", "Name a class, such as | employment: employer, or a second selection after vs."),
+        ("a [x]{= claim usage: often} b", "R012", "3:15", "Write ITEM: OPTION > 50%, with >, >=, <, <= or =."),
+        ("a [x]{= deviating usage: often} b", "R012", "3:19", "Write by GROUP, such as by employment."),
+        ("a [x]{= rank usage: often is two} b", "R012", "3:30", "Write is 2, say."),
+        ("a [1%]{= usage: blank} b", "R012", "3:17", "Add the filter with blanks."),
+        ("a [1%]{= usage: often | by employment} b", "R012", "3:25", "Write GROUP: CLASS, where EXPR, without missing, without OPTION or with blanks."),
+        ("a [1%]{= usage: net:any + often} b", "R017", "3:17", "Sum the options themselves, or make one net."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_has_an_exact_place_and_a_repair(text, code, place, hint, tmp_path):
+    _, problems = compose(make_study(tmp_path), f"# T\n\n{text}\n")
+    assert [problem.code for problem in problems] == [code]
+    assert f"{problems[0].span.line}:{problems[0].span.column}" == place
+    assert problems[0].hint == hint
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("::: figur usage\nX\nshow: usage\n:::", "3:5"),
+        ("::: figure\nX\nshow: usage\n:::", "3:5"),
+        ("::: figure usage\nshow: usage\n:::", "4:1"),
+        ("::: figure usage\nX\n:::", "3:5"),
+        ("::: figure usage\nX\nshow: usage\nshow: usage\n:::", "6:1"),
+        ("::: figure usage\nX\nshow: usage\nchart: pie\n:::", "6:8"),
+        ("::: figure usage\nX\nshow: usage\nmark: extremes\n:::", "6:7"),
+        ("::: table usage\nX\nshow: usage\nchart: bars\n:::", "6:8"),
+        ("::: figure usage\nX\nshow: usage\nonly: zzp\n:::", "6:7"),
+        ("::: figure usage\nX\nshow: usage\nbase: missing\n:::", "6:7"),
+        ("::: figure usage\nX\nshow: usage\nsomething\n:::", "6:1"),
+        ("::: figure usage\nX\nshow: usage\n", "3:5"),
+        ("::: annex questionaire\n:::", "3:5"),
+        ("::: questions\n- what\n:::", "4:1"),
+        (":::", "3:1"),
+        ("## Sub {findngs}", "3:9"),
+    ],
+)
+def test_a_block_that_cannot_be_read_is_a_problem_at_its_place(lines, place, tmp_path):
+    _, problems = compose(make_study(tmp_path), f"# T\n\n{lines}\n")
+    assert [problem.code for problem in problems] == ["R013"]
+    assert f"{problems[0].span.line}:{problems[0].span.column}" == place
+
+
+def test_an_unknown_crosswalk_is_a_problem(tmp_path):
+    _, problems = compose(make_study(tmp_path), "# T\n\n::: annex crosswalk job\n:::\n")
+    assert str(problems[0]) == 'report/1.md:3:21  R008  The plan has no crosswalk "job". Did you mean "jobs"?'
+
+
+def test_all_problems_are_given_at_once_in_reading_order(tmp_path):
+    text = "# T  {findings}\n\n12 en [1%]{= usge: often}.\n\n{@x} is meer.\n"
+    _, problems = compose(make_study(tmp_path), text)
+    assert [problem.code for problem in problems] == ["R009", "R008", "R011", "R010"]

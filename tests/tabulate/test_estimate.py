@@ -1,0 +1,129 @@
+"""Estimates of any CSV file: its options, bases and problems."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from peil.core.problem import Unusable
+from peil.tabulate.estimate import estimate, estimate_json
+
+DATA = """\
+id,colour,size,w,w
+1,red,big,1,1
+2,NA,big,2,1
+3,red,small,1,1
+4,blue,,1,1
+5,,small,1,1
+6,red,NA,4,1
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "data.csv"
+    path.write_text(DATA.replace("w,w", "w,again"), encoding="utf-8")
+    return path
+
+
+def test_every_option_is_listed_in_every_group(data: Path) -> None:
+    whole, big, small = estimate(data, ["colour"], ["size"])
+    assert [(table.by, table.group, table.base.n) for table in (whole, big, small)] == [
+        (None, None, 4),
+        ("size", "big", 1),
+        ("size", "small", 1),
+    ]
+    assert [(cell.option, cell.n, cell.share) for cell in whole.cells] == [
+        ("red", 3, 0.75),
+        ("blue", 1, 0.25),
+    ]
+    assert [(cell.option, cell.n, cell.share) for cell in small.cells] == [("red", 1, 1.0), ("blue", 0, 0.0)]
+    assert [(cell.se, cell.low, cell.high, cell.deff) for cell in small.cells] == [
+        (0.0, None, None, None)
+    ] * 2
+
+
+def test_weights_count_in_shares_and_bases(data: Path) -> None:
+    (table,) = estimate(data, ["colour"], weights="w")
+    assert (table.base.n, table.base.weighted) == (4, 7.0)
+    assert [cell.share for cell in table.cells] == [6 / 7, 1 / 7]
+
+
+def test_what_says_no_answer_can_be_named(data: Path) -> None:
+    (table,) = estimate(data, ["colour"], na=["", "blue"])
+    assert [(cell.option, cell.n) for cell in table.cells] == [("red", 3), ("NA", 1)]
+    assert table.base.rule == "rows whose answer is not one of: '', 'blue'"
+
+
+def test_banners_are_apart(data: Path) -> None:
+    tables = estimate(data, ["colour", "size"], ["size", "again"])
+    assert [(table.question, table.by, table.group) for table in tables] == [
+        (question, by, group)
+        for question in ("colour", "size")
+        for by, group in ((None, None), ("size", "big"), ("size", "small"), ("again", "1"))
+    ]
+
+
+def test_json_is_the_contract(data: Path) -> None:
+    found = json.loads(json.dumps(estimate_json(estimate(data, ["colour"], ["size"]))))
+    assert list(found[1]) == ["question", "item", "by", "group", "base", "cells"]
+    assert (found[1]["item"], found[1]["by"], found[1]["group"]) == (None, "size", "big")
+    assert found[1]["cells"][1] == {
+        "option": "blue",
+        "n": 0,
+        "share": 0.0,
+        "se": 0.0,
+        "low": None,
+        "high": None,
+        "deff": None,
+        "status": "shown",
+    }
+
+
+def test_a_file_of_one_row_has_no_standard_error(tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("a,b\nx,y\n", encoding="utf-8")
+    (table,) = estimate(path, ["a"])
+    assert [(cell.share, cell.se, cell.low, cell.deff) for cell in table.cells] == [(1.0, None, None, None)]
+
+
+def test_a_header_alone_gives_an_empty_table(tmp_path: Path) -> None:
+    path = tmp_path / "none.csv"
+    path.write_text("a,w\n", encoding="utf-8")
+    (table,) = estimate(path, ["a"], ["a"], "w")
+    assert (table.base.n, table.cells) == (0, ())
+
+
+def test_columns_that_are_not_there_are_told_at_once(data: Path) -> None:
+    with pytest.raises(Unusable) as caught:
+        estimate(data, ["color"], ["sizes"])
+    assert [(problem.code, problem.got, problem.hint) for problem in caught.value.problems] == [
+        ("D003", "color", 'Did you mean "colour"?'),
+        ("D003", "sizes", 'Did you mean "size"?'),
+    ]
+
+
+def test_a_column_named_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text(DATA, encoding="utf-8")
+    with pytest.raises(Unusable, match='several columns are named "w"'):
+        estimate(path, ["colour"], weights="w")
+    assert estimate(path, ["colour"])
+
+
+@pytest.mark.parametrize("weight", ["", "NA", "-1", "nan", "inf", "1,5"])
+def test_a_weight_that_is_none_is_refused(tmp_path: Path, weight: str) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text(f'a,w\nx,1\nx,"{weight}"\ny,"{weight}"\n', encoding="utf-8")
+    with pytest.raises(Unusable) as caught:
+        estimate(path, ["a"], weights="w")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line, problem.got) == ("D031", 3, weight)
+    assert "2 rows" in problem.message
+
+
+def test_a_row_of_zero_weight_counts_in_n_alone(tmp_path: Path) -> None:
+    path = tmp_path / "zero.csv"
+    path.write_text("a,w\nx,0\nx,1\ny,1\ny,2\n", encoding="utf-8")
+    (table,) = estimate(path, ["a"], weights="w")
+    assert (table.base.n, [(cell.n, cell.share) for cell in table.cells]) == (4, [(2, 0.25), (2, 0.75)])
