@@ -12,7 +12,8 @@ from pathlib import Path
 
 from convert_reference_data import OTHER_EMPLOYMENT
 
-from peil.audit.numbered_claims import Numbering, from_numbered
+from peil.audit.numbered_claims import from_numbered
+from peil.audit.numbering import Numbering
 from peil.study.reader.read import read_study
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -27,6 +27,7 @@ __all__ = [
     "Problem",
     "audit_study",
     "check_study",
+    "compose_report",
     "estimate_tables",
     "make_report",
     "make_tables",
@@ -204,16 +205,10 @@ class MadeReport:
     problems: tuple[Problem, ...]
 
 
-def make_report(
-    study: Study,
-    data: str | Path | None = None,
-    *,
-    formats: Sequence[str] = ("html", "pdf"),
-    out: Path,
-    language: str,
-    progress: Progress = silent,
-) -> MadeReport:
-    """Read the report's text, tabulate what it asks for, pass the gate and write the files."""
+def compose_report(
+    study: Study, data: str | Path | None, *, language: str, progress: Progress = silent
+) -> "tuple[Document, tuple[Problem, ...]]":
+    """Read the report's text, tabulate what it asks for, pass the gate and fill in the text."""
     from peil.data.analysis_set import select_analysis_set
     from peil.report.compose.render import render
     from peil.report.template.needs import needs
@@ -227,13 +222,26 @@ def make_report(
     dataset = select_analysis_set(everyone)
     progress("tables")
     tables = tabulate(dataset, needs(template, study))
-    released = release_tables(dataset, tables, everyone.n)
-    document, more = render(study, released, template)
+    document, more = render(study, release_tables(dataset, tables, everyone.n), template)
+    return document, (*dataset.problems, *problems, *more)
+
+
+def make_report(
+    study: Study,
+    data: str | Path | None = None,
+    *,
+    formats: Sequence[str] = ("html", "pdf"),
+    out: Path,
+    language: str,
+    progress: Progress = silent,
+) -> MadeReport:
+    """Compose the report and write it in every format asked for."""
+    document, problems = compose_report(study, data, language=language, progress=progress)
     files = []
     for name in formats:
         progress(name)
         files.append(write_document(document, name, out / f"report.{language}.{name}"))
-    return MadeReport(tuple(files), (*dataset.problems, *problems, *more))
+    return MadeReport(tuple(files), problems)
 
 
 def write_document(document: "Document", name: str, path: Path) -> Path:

@@ -73,7 +73,7 @@ def test_the_same_seed_gives_the_same_file(study: Path, tmp_path: Path) -> None:
     for out, seed in ((one, "7"), (two, "7"), (other, "8")):
         assert main(["simulate", str(study), "-n", "20", "--seed", seed, "--out", str(out)]) == 0
     assert one.read_bytes() == two.read_bytes() != other.read_bytes()
-    rows = list(csv.DictReader(one.open(encoding="utf-8")))
+    rows = list(csv.DictReader(one.read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 20
     assert {row["synthetic"] for row in rows} == {"1"}
 

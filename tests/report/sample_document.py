@@ -127,7 +127,7 @@ def figure(number: int, shown: Chart, note: Inline = ()) -> Figure:
         f"figuur-{number}",
         shown.title,
         f"vraag {number}, n = 130",
-        "Basis: alle respondenten die de vraag kregen en beantwoordden.",
+        "Basis: wie de vraag kreeg en beantwoordde.",
         note,
         shown,
         data_grid(shown),
@@ -258,7 +258,7 @@ def sample_document(**changes: object) -> Document:
         figure(6, hostile_chart()),
         NumberedTable(
             0,
-            "los",
+            "",
             "",
             "",
             "",

@@ -163,7 +163,8 @@ def catalogue() -> str:
     """Give the English catalogue."""
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     entries = (
-        f'msgctxt "{path}"\nmsgid "{dutch}"\nmsgstr "{english}"\n' for path, (dutch, english) in ENGLISH.items()
+        f'msgctxt "{path}"\nmsgid "{dutch}"\nmsgstr "{english}"\n'
+        for path, (dutch, english) in ENGLISH.items()
     )
     return "\n".join((head, *entries))
 
@@ -179,9 +180,7 @@ def own_count(counts: Mapping[str, int]) -> int:
     return sum(count for option, count in counts.items() if ":" not in option)
 
 
-def make_release(
-    study: Study, template: Template, counts: Counts = COUNTS, facts: Facts = FACTS
-) -> Release:
+def make_release(study: Study, template: Template, counts: Counts = COUNTS, facts: Facts = FACTS) -> Release:
     """Release tables for everything that a template needs, where the counts have it."""
     tables = []
     for spec in needs(template, study):

@@ -198,7 +198,7 @@ def test_zero_is_printed_and_hidden_is_a_sign_with_a_note() -> None:
 def test_an_indicative_value_is_marked_and_explained() -> None:
     words = words_of(draw(grouped_chart()))
     assert "57%*" in words
-    assert "– niet getoond; * indicatief: kleine groep" in words
+    assert "– niet getoond · * indicatief: kleine groep" in words
 
 
 def test_a_number_stands_in_its_part_only_where_it_fits() -> None:
@@ -215,7 +215,8 @@ def test_legend_follows_the_order_of_the_parts() -> None:
 
 def test_synthetic_data_are_labelled_in_the_drawing() -> None:
     label = "Synthetische gegevens: geen echte respondenten"
-    assert label in words_of(draw(bars_chart(synthetic=label)))
+    for frame in FRAMES:
+        assert label in " ".join(words_of(draw(bars_chart(synthetic=label), frame)))
 
 
 def test_dont_know_is_grey() -> None:
@@ -251,6 +252,11 @@ def test_words_break_at_their_own_hyphens_first() -> None:
         "onderzoeksbureau/",
         "brancheorganisatie",
     )
+
+
+def test_a_word_too_long_breaks_before_a_syllable() -> None:
+    lines = wrap_text("Arbeidsongeschiktheidsverzekeringsvoorwaardenvergelijking", 265, 13)
+    assert lines == ("Arbeidsongeschiktheidsverzekeringsvoor-", "waardenvergelijking")
 
 
 def test_the_size_of_a_group_stays_together() -> None:

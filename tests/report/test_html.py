@@ -178,6 +178,11 @@ def test_origins_of_numbers_show_on_hover_and_by_a_tick_box_but_stay_out_of_the_
     assert [node.attributes["id"] for node in root.all("input")] == ["peil-origins"]
 
 
+def test_the_size_of_a_group_stays_on_one_line(page: str) -> None:
+    assert "(vraag 1, n\u00a0=\u00a0130)" in page
+    assert not re.search(r"\bn = \d", re.sub(r"<(desc|title)[^>]*>.*?</\1>|title=\"[^\"]*\"", "", page))
+
+
 def test_no_tick_box_without_origins() -> None:
     root = Tree(to_html(sample_document(blocks=(Paragraph(text("Niets.")),), notes={}))).root
     assert not root.all("input")

@@ -1,6 +1,8 @@
 """The PDF report: conforms to PDF/UA-1, holds its text as text, and is the same each time."""
 
+import ctypes
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 
@@ -8,10 +10,21 @@ import page as page_validation
 import pypdfium2
 import pytest
 import typst
-from sample_document import HOSTILE, REASONS, figure, hostile_chart, matrix_table, sample_document, text
+from pypdfium2 import raw
+from sample_document import (
+    HOSTILE,
+    REASONS,
+    bars_chart,
+    figure,
+    grouped_chart,
+    hostile_chart,
+    matrix_table,
+    sample_document,
+    text,
+)
 
 from peil.report.document import Document, Grid, Heading, Paragraph, Run, TableCell
-from peil.report.pdf.encode import encode
+from peil.report.pdf.encode import alternative_text, encode
 from peil.report.pdf.widths import TEXT_WIDTH, column_widths
 from peil.report.pdf.write import drawable, to_pdf
 
@@ -28,6 +41,37 @@ def pages_of(pdf: bytes) -> list[str]:
         return [" ".join(opened[i].get_textpage().get_text_range().split()) for i in range(len(opened))]
     finally:
         opened.close()
+
+
+def tags_of(pdf: bytes) -> list[tuple[str, str]]:
+    """Every structure element's type and alternative text, in reading order."""
+    opened = pypdfium2.PdfDocument(pdf)
+    found: list[tuple[str, str]] = []
+    for number in range(len(opened)):
+        tree = raw.FPDF_StructTree_GetForPage(opened[number])
+        for i in range(raw.FPDF_StructTree_CountChildren(tree)):
+            found += _tags_under(raw.FPDF_StructTree_GetChildAtIndex(tree, i))
+        raw.FPDF_StructTree_Close(tree)
+    opened.close()
+    return found
+
+
+def _tags_under(element: object) -> list[tuple[str, str]]:
+    if not element:
+        return []
+    found = [
+        (_words(raw.FPDF_StructElement_GetType, element), _words(raw.FPDF_StructElement_GetAltText, element))
+    ]
+    for i in range(raw.FPDF_StructElement_CountChildren(element)):
+        found += _tags_under(raw.FPDF_StructElement_GetChildAtIndex(element, i))
+    return found
+
+
+def _words(read: Callable[..., int], element: object) -> str:
+    size = read(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    read(element, buffer, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +103,41 @@ def test_the_checker_finds_a_pdf_without_tags_or_title(document: Document) -> No
     assert failures(untitled)
 
 
-def test_a_chart_without_a_description_is_refused(document: Document) -> None:
-    """Typst itself refuses an image without alternative text, so it can't slip through."""
-    chart = replace(hostile_chart(), title="", description="")
+def test_an_image_without_alternative_text_is_refused() -> None:
+    """Typst itself refuses it, so a chart can't lose its description unnoticed."""
+    svg = r"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+    source = f'#set document(title: "t")\n#image(bytes("{svg}"), format: "svg")'.encode()
     with pytest.raises(typst.TypstError, match="alt"):
-        to_pdf(replace(document, blocks=(figure(1, chart),), notes={}))
+        typst.compile(source, pdf_standards="ua-1")
+
+
+def test_the_alternative_text_of_a_chart_has_all_its_numbers(pdf: bytes) -> None:
+    told = alternative_text(grouped_chart())
+    assert told.startswith("Redenen om GenAI te gebruiken, naar arbeidsrelatie.")
+    assert "Nieuwsgierigheid: Totaal (n = 130) 12%, Zzp’er (n = 71) 15%, Werknemer (n = 34) 9%, " in told
+    assert "Anders: 0%; Geen van deze: –" in alternative_text(bars_chart())
+    assert told in [alt.replace("\u00a0", " ") for _, alt in tags_of(pdf)]
+
+
+def test_tags_tell_headings_tables_lists_and_notes_apart(pdf: bytes) -> None:
+    tags = [tag for tag, _ in tags_of(pdf)]
+    assert {
+        "H1",
+        "H2",
+        "H3",
+        "TOC",
+        "TOCI",
+        "L",
+        "LI",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "Caption",
+        "Note",
+    } <= set(tags)
+    assert tags.count("Figure") == 6
+    assert tags.count("TH") == 2 * (2 + 9)  # the empty corner is no header
 
 
 def test_properties_name_title_and_authors(pdf: bytes) -> None:
@@ -124,6 +198,19 @@ def test_a_figure_stays_on_one_page(pages: list[str]) -> None:
     at = next(words for words in pages if "Figuur 2. Redenen" in words)
     assert "Meer antwoorden mogelijk; zie ook Tabel 1." in at
     assert REASONS[0] in at
+
+
+def test_a_chart_too_tall_for_a_page_is_set_smaller() -> None:
+    tall = replace(
+        grouped_chart(),
+        categories=grouped_chart().categories * 5,
+        series=tuple(replace(series, bars=series.bars * 5) for series in grouped_chart().series),
+    )
+    blocks = (Heading(1, "1", text("Hoog"), "hoog"), figure(1, tall))
+    pages = pages_of(to_pdf(sample_document(blocks=blocks, notes={})))
+    at = next(words for words in pages if "Figuur 1. Redenen" in words)
+    assert at.count("70%") == 5
+    assert "Basis: wie de vraag kreeg" in at
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:

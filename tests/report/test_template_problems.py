@@ -37,7 +37,10 @@ def test_a_language_without_report_text_is_a_problem(tmp_path):
 
 
 def test_a_number_problem_holds_both_values_and_its_place(tmp_path):
-    _, problems = compose(make_study(tmp_path), "# T  {findings}\n\nVan hen\nis [45%]{= usage: often | employment: employer} vaak.\n")
+    _, problems = compose(
+        make_study(tmp_path),
+        "# T  {findings}\n\nVan hen\nis [45%]{= usage: often | employment: employer} vaak.\n",
+    )
     assert str(problems[0]) == (
         'report/1.md:4:4  R001  The text says "45%"; the data give 46% (13 of 28). '
         'Print "46%", or mend the sentence.'

@@ -29,7 +29,7 @@ def test_carries_and_repeats_from_a_question_asked_later(tmp_path: Path) -> None
         f"## a  {{later: end}}\nA?\n{MULTI}\n## b\noptions from a\nB?\n- ( ) none: None\n\n"
         f"## c  {{for each a}}\nC?\n{SINGLE}"
     )
-    assert {code for code, _ in found(tmp_path, text)} == {"Q016"}
+    assert found(tmp_path, text) == [("Q016", 9), ("Q016", 13)]
 
 
 def test_conditions_of_options_and_rows_and_fills(tmp_path: Path) -> None:

@@ -99,6 +99,10 @@ def test_open_rows_may_be_alike_and_other_rows_not(tmp_path: Path) -> None:
     assert found(tmp_path, matrix.format(one="Same", two="Same")) == ["Q053"]
 
 
+KIND = (
+    '[derived.kind]\ntitle = "Kind"\nclasses.a = { title = "A", if = "job is boss" }\n'
+    'classes.b = { title = "B", if = "job is club" }\n'
+)
 DERIVED = '[derived.firm]\ntitle = "Firm"\nif = "job is boss"\n'
 
 
@@ -107,6 +111,8 @@ DERIVED = '[derived.firm]\ntitle = "Firm"\nif = "job is boss"\n'
     [
         '[analysis]\ngroups = ["firm"]\n' + DERIVED,
         DERIVED + '[derived.more]\ntitle = "More"\nif = "firm is yes"\n[analysis]\ngroups = ["more"]\n',
+        KIND + '[nets.kind]\nboth = { title = "Both", options = ["a", "b"] }\n',
+        KIND + '[crosswalk.k]\nquestion = "kind"\ntitle = "T"\nsource = "S"\nrows.a = ["x"]\n',
     ],
 )
 def test_a_derived_variable_that_the_plan_uses(tmp_path: Path, use: str) -> None:

@@ -5,15 +5,11 @@ question's printed number, and options go by their codes; that is enough to put 
 own names. An entry is one whose ``check`` has an ``op``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
-from peil.study.codebook import Item
-from peil.study.question import Kind, Question
-from peil.study.study import Study
+from peil.audit.numbering import Entry, Numbering, UnknownNumberError
 
-Entry = dict[str, Any]
 RELATIONS = {"gt": "more", "lt": "less", "ge": "at_least", "le": "at_most", "eq": "same"}
 KNOWN_BASES = {
     "printed": "printed",
@@ -23,108 +19,11 @@ KNOWN_BASES = {
 }
 
 
-class UnknownNumber(LookupError):
-    """A number in a claim stands for nothing in the study."""
-
-
-@dataclass(frozen=True)
-class Numbering:
-    """Names for numbers.
-
-    Args:
-        study: The study.
-        dropped: Question id to how many printed options before its first one the study dropped.
-    """
-
-    study: Study
-    dropped: Mapping[str, int] = field(default_factory=dict)
-
-    def question(self, number: str) -> Question:
-        """Give the question printed under a number such as ``q23``."""
-        for question in self.study.questionnaire.questions:
-            if question.source.lower() == number:
-                return question
-        raise UnknownNumber(f'no question has the source "{number.upper()}"')
-
-    def place(self, variable: str) -> tuple[Item, int | None]:
-        """Give the item that a numbered variable belongs to, and the place of its tick if it is one."""
-        number, _, part = variable.partition("_")
-        question = self.question(number)
-        items = self.study.codebook.items
-        if question.kind is Kind.MATRIX:
-            own = [row for row in question.rows if not row.open and row.carried is None]
-            return items[f"{question.id}.{pick(own, int(part or 1), variable).id}"], None
-        item = items[question.id]
-        return item, int(part) if part and item.kind is Kind.MULTI else None
-
-    def options(self, item: Item, codes: Iterable[int]) -> list[str]:
-        """Give the options that have these codes."""
-        by_code = {option.code: option.id for option in item.options}
-        shift = self.dropped.get(item.question, 0)
-        found = [by_code.get(code - shift) for code in codes]
-        if None in found:
-            raise UnknownNumber(f"{item.key} has no options {list(codes)}")
-        return [name for name in found if name]
-
-    def where(self, filters: Mapping[str, Sequence[Any]]) -> tuple[Entry, Entry]:
-        """Give filters, and the base settings that a filter on a tick stands for."""
-        where: Entry = {}
-        settings: Entry = {}
-        for name, values in filters.items():
-            if name == "complete":
-                where[name] = ["yes" if value else "no" for value in values]
-            elif name.endswith("_other"):
-                where[self.other_text(name)] = list(values)
-            else:
-                item, tick = self.place(name)
-                if tick is None:
-                    key, chosen = self.group(item, self.options(item, values))
-                    where[key] = chosen
-                elif list(values) == [0]:
-                    settings["without"] = self.options(item, [tick])
-                else:
-                    where[item.key] = self.options(item, [tick])
-        return ({"where": where} if where else {}), settings
-
-    def other_text(self, name: str) -> str:
-        """Give the variable of the text beside an option."""
-        item, _ = self.place(name.removesuffix("_other"))
-        variables = self.study.codebook.variables
-        found = [one for one in item.variables if one.endswith(".text") and variables[one].follows]
-        return pick(found, 1, name)
-
-    def group(self, item: Item, options: list[str]) -> tuple[str, list[str]]:
-        """Give a derived group's class in place of several options that together are that class."""
-        if len(options) > 1:
-            for derived in self.study.plan.derived:
-                for one in derived.classes:
-                    tree = one.condition.tree
-                    if getattr(tree, "item", "") == item.key and set(getattr(tree, "options", ())) == set(
-                        options
-                    ):
-                        return derived.id, [one.id]
-        return item.key, options
-
-    def selection(self, variable: str, codes: Sequence[int], filters: Mapping[str, Sequence[Any]]) -> Entry:
-        """Give item, options, filters and base settings."""
-        item, tick = self.place(variable)
-        options = self.options(item, codes if tick is None else [tick])
-        where, settings = self.where(filters)
-        return {"item": item.key, "options": options} | where | settings
-
-
-def pick(found: Sequence[Any], place: int, name: str) -> Any:  # noqa: ANN401 - rows or names alike
-    """Give the so-manieth of a list."""
-    if not 1 <= place <= len(found):
-        raise UnknownNumber(f"{name} stands for nothing")
-    return found[place - 1]
-
-
 def from_numbered(entry: Mapping[str, Any], numbering: Numbering) -> Entry:
     """Give a claim in the study's own names.
 
     Raises:
-        UnknownNumber: A question, row or option number stands for nothing in the study.
+        UnknownNumberError: A question, row or option number stands for nothing in the study.
     """
     found: Entry = {
         "id": entry["id"],
@@ -153,7 +52,7 @@ def base_of(entry: Mapping[str, Any]) -> Entry | None:
     return None
 
 
-def check_of(entry: Mapping[str, Any], check: Mapping[str, Any], to: Numbering) -> Entry:  # noqa: PLR0911 - one case a statistic
+def check_of(entry: Mapping[str, Any], check: Mapping[str, Any], to: Numbering) -> Entry:  # noqa: C901, PLR0911 - one case a statistic
     """Give the statistic with its fields."""
     filters = check.get("where", {})
     match check["op"]:
@@ -188,7 +87,7 @@ def check_of(entry: Mapping[str, Any], check: Mapping[str, Any], to: Numbering) 
         case "bound_most":
             bounds = {"low": check["lo"], "high": check["hi"], "part": check["min_share"]}
             return {"statistic": "mostly_within"} | several(check, to) | bounds
-    raise UnknownNumber(f'"{check["op"]}" is no statistic')
+    raise UnknownNumberError(f'"{check["op"]}" is no statistic')
 
 
 def printed(entry: Mapping[str, Any]) -> Entry:
@@ -244,27 +143,16 @@ def several(check: Mapping[str, Any], to: Numbering) -> Entry:
 
 def list_of(check: Mapping[str, Any], to: Numbering) -> Entry:
     """Give ``list_below``."""
+    grouped = to.study.plan.groups
     groups: dict[str, list[str]] = {}
     names: dict[str, tuple[str, str]] = {}
     for short, filters in check["groups"].items():
         ((name, codes),) = filters.items()
         item, _ = to.place(name)
-        key, options = to.group(item, to.options(item, codes))
-        key, options = class_of(to, item, options) if key == item.key else (key, options)
+        options = to.options(item, codes)
+        key, options = (item.key, options) if item.key in grouped else to.class_of(item, options)
         groups.setdefault(key, []).extend(options)
         names[short] = (key, options[0])
     listed = [[to.place(variable)[0].key, *names[short]] for variable, short in check["listed"]]
     rule = {"groups": groups, "below": check["below"], "minimum_base": check["min_n"], "printed": listed}
     return {"statistic": "list_below"} | several(check, to) | rule
-
-
-def class_of(to: Numbering, item: Item, options: list[str]) -> tuple[str, list[str]]:
-    """Give the plan's group for one option: itself, or the derived variable with a class of that option."""
-    if item.key in to.study.plan.groups:
-        return item.key, options
-    for derived in to.study.plan.derived:
-        for one in derived.classes:
-            tree = one.condition.tree
-            if getattr(tree, "item", "") == item.key and set(getattr(tree, "options", ())) == set(options):
-                return derived.id, [one.id]
-    return item.key, options

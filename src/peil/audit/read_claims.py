@@ -24,8 +24,16 @@ from peil.audit.claim import (
     TopClass,
 )
 from peil.audit.claim_fields import ClaimFields, Json
-from peil.audit.claim_problems import BAD_CLAIM_ID, UNKNOWN_STATISTIC, UNREADABLE_CLAIMS
+from peil.audit.claim_problems import (
+    BAD_CLAIM_ID,
+    BAD_KEY,
+    UNKNOWN_ITEM,
+    UNKNOWN_STATISTIC,
+    UNREADABLE_CLAIMS,
+)
 from peil.audit.claim_words import claim_words
+from peil.audit.numbered_claims import from_numbered
+from peil.audit.numbering import Numbering, UnknownNumberError
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
@@ -45,7 +53,11 @@ def read_claims(path: Path, study: Study) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     seen: set[str] = set()
     for entry, line in read_entries(path):
-        fields = ClaimFields(study, Span(str(path), line, 1), entry, problems)
+        span = Span(str(path), line, 1)
+        named = name_numbers(entry, study, span, problems) if "check" in entry else entry
+        if named is None:
+            continue
+        fields = ClaimFields(study, span, named, problems)
         claim = read_claim(fields)
         if not claim.id or claim.id in seen:
             said = f'"{claim.id}" is the id of an earlier claim.' if claim.id else "a claim has no id."
@@ -55,6 +67,19 @@ def read_claims(path: Path, study: Study) -> tuple[Claim, ...]:
     if problems:
         raise Unusable(problems)
     return tuple(claims)
+
+
+def name_numbers(
+    entry: Mapping[str, Json], study: Study, span: Span, problems: list[Problem]
+) -> Mapping[str, Json] | None:
+    """Give a claim in printed numbers under the study's names; None, and a problem, when it has none."""
+    try:
+        return from_numbered(entry, Numbering(study))
+    except UnknownNumberError as error:
+        problems.append(UNKNOWN_ITEM.problem(span, f"{error.args[0]}."))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        problems.append(BAD_KEY.problem(span, '"check" is not as the printed numbering has it.'))
+    return None
 
 
 def read_entries(path: Path) -> list[tuple[Mapping[str, Json], int]]:

@@ -50,7 +50,7 @@ def option_text(study: Study, name: str, option: str) -> str:
     """Give an option as the reader knows it: its label, cut to a terminal's width."""
     item = study.codebook.items.get(name)
     found = next((each for each in item.options if each.id == option), None) if item else None
-    label = found.wording.plain(study.about.language) if found else option
+    label = found.wording.label(study.about.language) if found else option
     return label if len(label) <= 44 else label[:43] + "…"
 
 

@@ -14,7 +14,7 @@ from peil.data.rows import Rows
 from peil.data.show_answers import hide_item, show_item
 from peil.data.states import find_states
 from peil.interview.state import State
-from peil.study.codebook import Item
+from peil.study.codebook import Item, Variable
 from peil.study.expr.mask import mask
 from peil.study.route import End, Step
 from peil.study.study import Study
@@ -166,10 +166,16 @@ class Walk:
             self.problems.append(rule.problem(self.rows.span(int(found[0])), message))
 
 
-def blank_columns(study: Study, n: int) -> dict[str, Column]:
-    """Give a column without values for every variable that a data set may hold."""
+def data_variables(study: Study) -> dict[str, Variable]:
+    """Give the variables that data hold: contact details are stored apart, derived ones are computed."""
+    items = study.codebook.items
     return {
-        name: empty_column(variable.value, n)
+        name: variable
         for name, variable in study.codebook.variables.items()
-        if not variable.private
+        if not variable.private and not items[variable.item].derived
     }
+
+
+def blank_columns(study: Study, n: int) -> dict[str, Column]:
+    """Give a column without values for every variable that data hold."""
+    return {name: empty_column(variable.value, n) for name, variable in data_variables(study).items()}

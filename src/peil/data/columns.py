@@ -178,7 +178,8 @@ class VisibleColumns:
 
     def given(self, variable: str) -> Rows:
         """Say who filled in the variable, or has a class of the derived variable."""
-        if variable not in self.codebook.variables:
+        item = self.codebook.items.get(variable)
+        if item is not None and item.derived:
             return self._class_positions(variable) >= 0
         return self.given_in(self.codebook.variables[variable])
 

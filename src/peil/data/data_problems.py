@@ -31,6 +31,13 @@ class DataRule:
         return Problem(self.code, self.severity, span, message, expected=expected, got=got, hint=hint)
 
 
+NO_DATA_FILE = DataRule(
+    "D000",
+    "no_data_file",
+    Severity.ERROR,
+    "There is no data file, or several to choose from.",
+    "A report about the wrong file looks like one about the right file.",
+)
 UNREADABLE_FILE = DataRule(
     "D001",
     "unreadable_file",
@@ -175,6 +182,7 @@ BAD_WEIGHT = DataRule(
 )
 
 DATA_RULES = (
+    NO_DATA_FILE,
     UNREADABLE_FILE,
     MISSING_ID,
     UNKNOWN_COLUMN,

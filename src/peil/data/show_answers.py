@@ -69,7 +69,7 @@ def hidden_options(visible: VisibleColumns, item: Item) -> dict[str, Mask]:
     """Give, for each option with a condition, the rows that it was not offered to."""
     return {
         option.id: ~mask(option.condition.tree, visible, visible.n)
-        for option in item.options
+        for option in visible.study.questionnaire.by_id[item.question].options
         if option.condition is not None
     }
 

@@ -3,6 +3,7 @@
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
 from peil.core.span import Span
+from peil.data.build import data_variables
 from peil.data.data_problems import (
     ABSENT_COLUMN,
     CONTACT_IN_DATA,
@@ -26,21 +27,23 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
         message = "there is no column id."
         return [MISSING_ID.problem(Span(str(table.path), 1, 1), message, hint=hint if semicolons else "")]
     variables = study.codebook.variables
-    known = [*ROW_COLUMNS, *(name for name, variable in variables.items() if not variable.private)]
+    known = [*ROW_COLUMNS, *data_variables(study)]
     if study.plan.weighting.column:
         known.append(study.plan.weighting.column)
     allowed = set(known)
     problems = []
     for index, name in enumerate(table.header):
-        private = name in variables and variables[name].private
         if name in allowed and name not in table.header[:index]:
             continue
         span = cell_span(table.path, 1, index)
         if name in table.header[:index]:
             problems.append(DUPLICATE_COLUMN.problem(span, f'the column "{name}" stands here again.'))
-        elif private:
+        elif name in variables and variables[name].private:
             message = f'"{name}" holds contact details.'
             problems.append(CONTACT_IN_DATA.problem(span, message, hint="Leave the column out."))
+        elif name in variables:
+            message = f'"{name}" is computed by plan.toml from the answers.'
+            problems.append(UNKNOWN_COLUMN.problem(span, message, hint="Leave the column out.", got=name))
         else:
             message = f'"{name}" is no variable of the study.'
             problems.append(UNKNOWN_COLUMN.problem(span, message, hint=did_you_mean(name, known), got=name))
@@ -49,22 +52,18 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
 
 def variables_with_column(table: CellTable, study: Study) -> list[tuple[int, Variable]]:
     """Give the variables that the file holds, with the position of their column."""
-    variables = study.codebook.variables
+    variables = data_variables(study)
     return [(index, variables[name]) for index, name in enumerate(table.header) if name in variables]
 
 
 def find_absent(table: CellTable, study: Study) -> list[Problem]:
     """Tell which items have none of their columns, text beside an option aside."""
     present = set(table.header)
-    variables = study.codebook.variables
+    variables = data_variables(study)
     absent = []
     for key, item in study.codebook.items.items():
-        main = [
-            name
-            for name in item.variables
-            if name in variables and not variables[name].private and variables[name].follows is None
-        ]
-        if main and not item.derived and present.isdisjoint(main):
+        main = [name for name in item.variables if name in variables and variables[name].follows is None]
+        if main and present.isdisjoint(main):
             absent.append(key)
     if not absent:
         return []

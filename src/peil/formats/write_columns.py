@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from peil.data.build import data_variables
 from peil.data.columns import empty_column
 from peil.data.dataset import Column, Dataset
 from peil.formats.csv_header import ROW_COLUMNS
@@ -31,10 +32,9 @@ def write_dataset(path: Path, dataset: Dataset, style: CellStyle) -> None:
 
     Every variable has a column, in questionnaire order; rows that were read from a file keep its columns.
     """
-    codebook = dataset.study.codebook
-    variables = [name for name, variable in codebook.variables.items() if not variable.private]
+    variables = data_variables(dataset.study)
     weight = dataset.study.plan.weighting.column
-    extra = [weight] if weight and weight in dataset.columns and weight not in codebook.variables else []
+    extra = [weight] if weight and weight in dataset.columns and weight not in variables else []
     header = (dataset.rows.header if dataset.rows else ()) or (*ROW_COLUMNS, *variables, *extra)
     about = row_columns(dataset)
     columns = [about[name] if name in about else cells_of(dataset, name, style) for name in header]

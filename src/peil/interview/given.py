@@ -62,6 +62,8 @@ class GivenSoFar:
                 self.values[variable.name] = self.offered[variable.name]
 
     def _take_value(self, item: Item, variables: Sequence[Variable], visible: set[str]) -> None:
+        if item.kind is Kind.SCALE:
+            visible = visible & item.missing_ids
         for variable in variables:
             if variable.value is ValueKind.RANK and variable.option not in visible:
                 continue
@@ -137,8 +139,8 @@ def _is_filled(variable: Variable, offered: Mapping[str, Value], visible: set[st
         case ValueKind.OPTION:
             return value in visible
         case ValueKind.STEP:
-            return value in visible if isinstance(value, str) else True
+            return isinstance(value, int) or value in visible
         case ValueKind.TEXT | ValueKind.DATE:
             return isinstance(value, str) and bool(value.strip())
         case _:
-            return not isinstance(value, str)
+            return isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())

@@ -90,7 +90,7 @@ def asked_condition(study: Study, item: Item) -> Expr:
 def _left_out(item: Item, spec: TableSpec, language: str, words: BaseWords) -> Sequence[str]:
     """Give the labels of the options whose choosers are left out, in option order."""
     ids = set(spec.base.without) | (item.missing_ids if spec.base.without_missing else set())
-    return [words.quote.format(option.wording.plain(language)) for option in item.options if option.id in ids]
+    return [words.quote.format(option.wording.label(language)) for option in item.options if option.id in ids]
 
 
 def _joined(labels: Sequence[str], words: BaseWords) -> str:

@@ -1,6 +1,7 @@
 """Compile a questionnaire to its route: sections, repeats, later blocks and early ends unfolded in order."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from peil.study.codebook import Codebook
 from peil.study.expr.tree import ALWAYS, Expr, Has, Is, Or, WasGiven, both, reads
@@ -15,16 +16,14 @@ AFTER_ALL = "end"
 def compile_route(questionnaire: Questionnaire, codebook: Codebook) -> Route:
     """Give the one ordered list of steps and early ends.
 
-    A question that is asked later or repeated has pages of its own, after the page it stood on. An early
-    end takes effect when its question's page has been passed. A question whose options or rows all have
-    conditions is asked of those for whom one of them holds: there is nothing to ask of others.
+    A question that is asked later or repeated has pages of its own. An early end takes effect when its
+    question's page has been passed. A question whose options or rows all have conditions is asked of those
+    for whom one of them holds: there is nothing to ask of others.
     """
     entries: list[Step | End] = []
-    done: set[str] = set()
     for section in questionnaire.sections:
         for page in questionnaire.pages:
-            if page.section == section.id and page.id not in done:
-                done.add(page.id)
+            if page.section == section.id:
                 entries.extend(_page(page, questionnaire, codebook))
         entries.extend(_later(section.id, questionnaire, codebook))
     entries.extend(_later(AFTER_ALL, questionnaire, codebook))
@@ -42,17 +41,21 @@ def repeat_options(source: Question) -> tuple[str, ...]:
 
 
 def _page(page: PageBreak, questionnaire: Questionnaire, codebook: Codebook) -> Iterator[Step | End]:
+    """Give a page as printed; a repeat in its middle splits it, so that the printed order stands."""
     questions = [questionnaire.by_id[name] for name in page.questions if name in questionnaire.by_id]
-    staying = [question for question in questions if question.later is None]
-    plain = [question for question in staying if question.repeat is None]
-    moved = page.id in {question.id for question in questions if question not in plain}
-    page_id = plain[0].id if plain and moved else page.id
-    yield from (_step(question, page_id, questionnaire) for question in plain)
-    for question in plain:
-        yield from _ends(question, question.id)
-    for question in staying:
-        if question.repeat is not None:
-            yield from _own_pages(question, questionnaire, codebook)
+    moved = page.id in {question.id for question in questions if question.later or question.repeat}
+    page_id = "" if moved else page.id
+    staying = (question for question in questions if question.later is None)
+    for repeated, group in groupby(staying, key=lambda question: question.repeat is not None):
+        if repeated:
+            for question in group:
+                yield from _own_pages(question, questionnaire, codebook)
+            continue
+        together = list(group)
+        yield from (_step(question, page_id or together[0].id, questionnaire) for question in together)
+        for question in together:
+            yield from _ends(question, question.id)
+        page_id = ""
 
 
 def _later(place: str, questionnaire: Questionnaire, codebook: Codebook) -> Iterator[Step | End]:

@@ -62,6 +62,17 @@ class Text:
         )
         return shown.strip().removesuffix("…").rstrip(" ,:;") if self.blanks else shown.strip()
 
+    def label(self) -> str:
+        """Give an option or row as a report names it: ``Anders, namelijk ____`` is ``Anders``.
+
+        What leads up to a blank is left out from the last comma before it on.
+        """
+        first = next((place for place, part in enumerate(self.parts) if isinstance(part, Blank)), None)
+        if first is None:
+            return self.plain()
+        before, comma, _ = Text(self.parts[:first], self.span).plain().rpartition(",")
+        return before.strip() if comma and before.strip() else self.plain()
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -92,7 +103,15 @@ class Wording:
 
     def plain(self, language: str, role: str = "") -> str:
         """Give the text for a report, or the empty string where nothing was written."""
-        found = self.text(language, role) or next(
+        found = self._any_text(language, role)
+        return found.plain() if found else ""
+
+    def label(self, language: str, role: str = "") -> str:
+        """Give what a report calls an option or row, or the empty string where nothing was written."""
+        found = self._any_text(language, role)
+        return found.label() if found else ""
+
+    def _any_text(self, language: str, role: str) -> Text | None:
+        return self.text(language, role) or next(
             (text for texts in self.by_role.values() for text in texts.values()), None
         )
-        return found.plain() if found else ""

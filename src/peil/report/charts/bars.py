@@ -11,6 +11,8 @@ from peil.report.fonts import measure
 _VALUE_GAP = 5.0
 _SINGLE = 17.0
 _GROUPED = 13.0
+_CROWDED = 11.0
+_FEW = 4
 _BETWEEN = 2.0
 
 
@@ -18,7 +20,7 @@ def draw_bars(chart: Chart, frame: Frame, colours: tuple[Colour, ...], top: floa
     """Draw the bars from ``top`` down; gives the elements and where they end."""
     columns = set_columns(frame, chart.categories, _room_for_values(chart, frame))
     single = len(chart.series) == 1
-    thick = _SINGLE if single else _GROUPED
+    thick = _SINGLE if single else _GROUPED if len(chart.series) <= _FEW else _CROWDED
     band = len(chart.series) * (thick + _BETWEEN) - _BETWEEN
 
     def paint(category: int, y: float) -> list[str]:

@@ -61,11 +61,11 @@ def _colours(chart: Chart) -> tuple[Colour, ...]:
 
 
 def _notes(chart: Chart, frame: Frame, top: float) -> tuple[list[str], float]:
-    """The lines under the bars: what signs mean, and that data are synthetic."""
-    said = ["; ".join(signs_explained(chart)), chart.synthetic]
-    lines = [line for words in said if words for line in wrap_text(words, frame.width, frame.small - 1)]
-    if not lines:
+    """What stands under the bars: that data are synthetic, and what signs mean."""
+    said = " · ".join(words for words in (chart.synthetic, *signs_explained(chart)) if words)
+    if not said:
         return [], top
     size = frame.small - 1
+    lines = wrap_text(said, frame.width, size)
     first = top + size + 4
     return [text(0, first, lines, quiet(size), frame.line)], first + (len(lines) - 1) * frame.line + 5

@@ -54,7 +54,7 @@ def set_rows(
 ) -> Rows:
     """Set a row for each label; ``paint(index, y)`` draws its bars in a band of the given height."""
     elements: list[str] = []
-    gap = max(7.0, band * 0.3) + (4 if frame.above else 0)
+    gap = min(max(7.0, band * 0.3), 12.0) + (4 if frame.above else 0)
     y = top
     for index, label in enumerate(labels):
         lines = wrap_text(label, columns.labels, frame.size)

@@ -3,9 +3,12 @@
 import re
 
 from peil.report.fonts import Face, measure
+from peil.report.typography import keep_together
 
 _SOFT_HYPHEN = "\u00ad"
-_N_OF_GROUP = re.compile(r"\((n)\s*=\s*([\d.,\u00a0 ]*\d)\)")
+_SYLLABLE = re.compile(r"(?<=[^\W\d_])[b-df-hj-np-tv-xz][aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
+_ONE_SOUND = ("ch", "ph", "th", "sj", "tj", "qu")
+_LOOK_BACK = 6
 _AFTER_SIGN = re.compile(r"(?<=[-/–—])(?=\w)")
 
 
@@ -13,7 +16,7 @@ def wrap_text(text: str, width: float, size: float, face: Face = Face.REGULAR) -
     """Break a text into lines that are no wider than ``width``; at least one line.
 
     Lines break at spaces, then after a hyphen or slash, and inside a word (with a hyphen) only where
-    the word alone is too wide. ``(n = 24)`` stays together.
+    the word alone is too wide. ``n = 24`` stays together.
     """
     lines: list[str] = []
     line = ""
@@ -30,7 +33,7 @@ def wrap_text(text: str, width: float, size: float, face: Face = Face.REGULAR) -
 
 
 def _words(text: str) -> list[str]:
-    kept = _N_OF_GROUP.sub("(\\1\u00a0=\u00a0\\2)", text.replace(_SOFT_HYPHEN, ""))
+    kept = keep_together(text.replace(_SOFT_HYPHEN, ""))
     return [word for word in re.split(r"[ \t\n\r]+", kept) if word]
 
 
@@ -51,11 +54,19 @@ def _break_word(word: str, width: float, size: float, face: Face) -> list[str]:
 def _cut(part: str, width: float, size: float, face: Face) -> list[str]:
     pieces = []
     while measure(part, size, face) > width and len(part) > 1:
-        end = _fitting(part, width, size, face)
+        end = _between_syllables(part, _fitting(part, width, size, face))
         hyphen = "-" if part[end - 1].isalpha() and part[end].isalpha() else ""
         pieces.append(part[:end] + hyphen)
         part = part[end:]
     return [*pieces, part]
+
+
+def _between_syllables(part: str, end: int) -> int:
+    """A place shortly before ``end`` where a syllable may begin: ``voor-waarde``, not ``voorwa-arde``."""
+    for place in range(end, max(end - _LOOK_BACK, 2), -1):
+        if _SYLLABLE.match(part, place) and part[place - 1 : place + 1].lower() not in _ONE_SOUND:
+            return place
+    return end
 
 
 def _fitting(part: str, width: float, size: float, face: Face) -> int:

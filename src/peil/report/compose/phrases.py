@@ -10,7 +10,7 @@ HIDDEN_SIGN = "–"
 PHRASES = {
     "nl": {
         "hidden": "[niet getoond]",
-        "total": "totaal",
+        "total": "Totaal",
         "and": "en",
         "none": "geen",
         "blank": "niet ingevuld",
@@ -21,8 +21,9 @@ PHRASES = {
         "question": "Vraag {names}",
         "questions": "Vragen {names}",
         "derived": "Afgeleid: {names}",
+        "base": "Basis: {rule}.",
         "left_out": "Niet getoond: {names} (minder dan {minimum} respondenten).",
-        "indicative": "Indicatief, {minimum} tot {below} respondenten: {names}.",
+        "indicative": "Indicatief ({minimum} tot en met {below} respondenten): {names}.",
         "sign": "– = niet getoond.",
         "highest": "hoogste",
         "lowest": "laagste",
@@ -85,11 +86,11 @@ PHRASES = {
         "ranking": "De antwoorden worden op volgorde gezet.",
         "scale": "Een schaal van {low} tot en met {high}.",
         "contact": "Contactgegevens, apart van de antwoorden bewaard.",
-        "notice": "Een mededeling, geen vraag.",
+        "notice": "Mededeling",
     },
     "en": {
         "hidden": "[not shown]",
-        "total": "total",
+        "total": "Total",
         "and": "and",
         "none": "none",
         "blank": "left blank",
@@ -100,8 +101,9 @@ PHRASES = {
         "question": "Question {names}",
         "questions": "Questions {names}",
         "derived": "Derived: {names}",
+        "base": "Base: {rule}.",
         "left_out": "Not shown: {names} (fewer than {minimum} respondents).",
-        "indicative": "Indicative, {minimum} to {below} respondents: {names}.",
+        "indicative": "Indicative ({minimum} to {below} respondents): {names}.",
         "sign": "– = not shown.",
         "highest": "highest",
         "lowest": "lowest",
@@ -164,7 +166,7 @@ PHRASES = {
         "ranking": "The answers are put in order.",
         "scale": "A scale from {low} to {high}.",
         "contact": "Contact details, kept apart from the answers.",
-        "notice": "A notice, no question.",
+        "notice": "Notice",
     },
 }
 

@@ -31,7 +31,9 @@ def questionnaire_blocks(labels: Labels, number: str) -> Iterator[Block]:
 
 def question_blocks(labels: Labels, question: Question, section: Section) -> Iterator[Block]:
     """Give one question."""
-    name = say(labels.language, "question", names=labels.number(question.id))
+    notice = question.kind is Kind.NOTICE
+    number = labels.number(question.id)
+    name = say(labels.language, "notice") if notice else say(labels.language, "question", names=number)
     yield Heading(3, "", (Run(name),), f"annex-question-{question.id}")
     yield Paragraph((Run(" ".join(routing(labels, question, section)), italic=True),))
     yield from wording_blocks(labels, question.wording)
@@ -47,8 +49,7 @@ def question_blocks(labels: Labels, question: Question, section: Section) -> Ite
 def routing(labels: Labels, question: Question, section: Section) -> Iterator[str]:
     """Say who is asked, for what, and when."""
     language = labels.language
-    trees: list[Expr] = [known.condition.tree for known in (section, question) if known.condition]
-    asked = both(*trees)
+    asked = asked_condition(labels, question, section)
     if isinstance(asked, Always):
         yield say(language, "asked_all")
     else:
@@ -62,13 +63,28 @@ def routing(labels: Labels, question: Question, section: Section) -> Iterator[st
         yield say(language, "later", section=later.wording.plain(language) if later else question.later)
 
 
+def asked_condition(labels: Labels, question: Question, section: Section) -> Expr:
+    """Give who is asked, as the route has it; of a repeat, what holds for each of its askings."""
+    step = labels.study.route.by_id.get(question.id)
+    if step:
+        return step.condition
+    return both(*(known.condition.tree for known in (section, question) if known.condition))
+
+
 def wording_blocks(labels: Labels, wording: Wording) -> Iterator[Block]:
     """Give the question's text, and the words of roles that have their own."""
     if wording.default:
-        yield Paragraph((Run(wording.plain(labels.language)),))
+        yield from paragraphs(wording.plain(labels.language))
     for role in wording.by_role:
         told = say(labels.language, "for_role", role=role_name(labels, role))
-        yield Paragraph((Run(told, bold=True), Run(f" {wording.plain(labels.language, role)}")))
+        first, *rest = paragraphs(wording.plain(labels.language, role))
+        yield Paragraph((Run(told, bold=True), Run(" "), *first.text))
+        yield from rest
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Cut text at its blank lines."""
+    return [Paragraph((Run(" ".join(part.split())),)) for part in text.split("\n\n")]
 
 
 def role_name(labels: Labels, role: str) -> str:
@@ -85,7 +101,6 @@ def answer_rules(labels: Labels, question: Question) -> Iterator[str]:
         Kind.DATE: "date_answer",
         Kind.RANKING: "ranking",
         Kind.CONTACT: "contact",
-        Kind.NOTICE: "notice",
     }
     if question.kind in kinds:
         yield say(language, kinds[question.kind])

@@ -126,7 +126,7 @@ class Shown:
             spec = TableSpec(item.key, None, exhibit.where, exhibit.base)
             found.append(table.rule if table and own else tell_base(study, spec, self.language))
         rules = list(dict.fromkeys(found))
-        return rules[0] if len(rules) == 1 else " / ".join(rules)
+        return say(self.language, "base", rule="; ".join(rules))
 
     def label(self, part: Slice) -> str:
         """Name a slice among the others, with its n where bases differ."""

@@ -62,10 +62,11 @@ def blocks(shown: Shown) -> Grid:
 
 
 def block_name(shown: Shown, item: Item) -> str:
-    """Head an item's block: its words and its n."""
+    """Head an item's block: its words, and its n where they differ."""
     size = shown.at(item, None).n
     name = shown.labels.row(item)
-    return name if size is None else f"{name} ({say(shown.language, 'n', n=size)})"
+    alike = len({shown.at(other, None).n for other in shown.items}) == 1
+    return name if size is None or alike else f"{name} ({say(shown.language, 'n', n=size)})"
 
 
 def group_name(shown: Shown, group: str | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from peil.report.document import Inline, Run
+from peil.report.typography import keep_together
 
 
 @dataclass
@@ -40,7 +41,7 @@ def set_inline(inline: Inline, calls: NoteCalls) -> Markup:
 def _set_run(run: Run, calls: NoteCalls) -> Markup:
     if run.note:
         return calls.call(run.note)
-    text = Markup("{}").format(run.text)
+    text = Markup("{}").format(keep_together(run.text))
     if run.italic:
         text = Markup("<em>{}</em>").format(text)
     if run.bold:

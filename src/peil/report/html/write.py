@@ -21,6 +21,7 @@ from peil.report.document import (
 from peil.report.html.inline import NoteCalls, set_inline
 from peil.report.html.style import style_sheet
 from peil.report.outline import contents, heading_levels, plain_text
+from peil.report.typography import keep_together
 from peil.report.vocabulary import words_of
 
 _NAMES: dict[type[Block], str] = {
@@ -72,7 +73,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain=plain_text, kind=_kind, wide=_wide, narrow=_narrow, columns=_columns)
+    environment.filters.update(
+        plain=plain_text, kind=_kind, wide=_wide, narrow=_narrow, columns=_columns, keep=keep_together
+    )
     return environment
 
 

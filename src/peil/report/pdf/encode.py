@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from peil.report.chart import Chart
 from peil.report.charts.draw import draw_chart
+from peil.report.charts.value import value_text
 from peil.report.document import (
     Block,
     Bullets,
@@ -23,6 +25,7 @@ from peil.report.pdf.widths import column_widths
 from peil.report.vocabulary import words_of
 
 Data = dict[str, object]
+_TWO_LINES = 200  # characters of the running head's type
 
 
 def encode(document: Document) -> Data:
@@ -36,13 +39,30 @@ def encode(document: Document) -> Data:
         "authors": document.authors,
         "front": document.front,
         "warning": document.warning,
-        "running": document.warning.split(". ", maxsplit=1)[0],
+        "running": _running_head(document.warning),
         "words": dict(words_of(document)),
         "figures": any(isinstance(block, Figure) for block in document.blocks),
         "tables": bool(numbered),
         "blocks": [encoder.block(block, position) for position, block in enumerate(document.blocks)],
         "notes": {note: encoder.inline(text) for note, text in document.notes.items()},
     }
+
+
+def alternative_text(chart: Chart) -> str:
+    """What a chart shows, with all its numbers: on paper no table of them stands beside it."""
+    rows = [f"{category}: {_values(chart, place)}" for place, category in enumerate(chart.categories)]
+    return " ".join(part for part in (chart.description or chart.title, "; ".join(rows)) if part)
+
+
+def _values(chart: Chart, place: int) -> str:
+    if len(chart.series) == 1:
+        return value_text(chart.series[0].bars[place])
+    return ", ".join(f"{series.name} {value_text(series.bars[place])}" for series in chart.series)
+
+
+def _running_head(warning: str) -> str:
+    """The warning above each page: all of it if that takes two lines at most, else its first sentence."""
+    return warning if len(warning) <= _TWO_LINES else warning.split(". ", maxsplit=1)[0]
 
 
 def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -77,7 +97,7 @@ class _Encoder:
                 return self._kind("bullets", items=items, ordered=block.ordered)
             case Figure():
                 chart = draw_chart(block.chart, block.anchor)
-                alt = block.chart.description or block.chart.title
+                alt = alternative_text(block.chart)
                 return self._exhibit("figure", block, chart=chart, alt=alt)
             case NumberedTable():
                 return self._exhibit("table", block, grid=self.grid(block.grid))

@@ -19,12 +19,29 @@ def column_widths(grid: Grid) -> tuple[float, tuple[float, ...]]:
     """Give the size of type that a table is set in, and the widths of its columns, in pt.
 
     The largest size is taken in which every column holds its longest word and row headers have room for a
-    few. What is left of the page goes to columns in proportion to what they lack of their longest text.
+    few. What is left of the page goes to row headers first, up to half of it, then to columns in proportion
+    to what they lack of their longest text. Columns of numbers get the same width where the page allows.
+    A table of little text stays narrower than the page.
     """
     size = next((size for size in _SIZES if sum(_least(grid, size)) <= TEXT_WIDTH), _SIZES[-1])
     if grid.widths:
         return size, tuple(round(TEXT_WIDTH * width / sum(grid.widths), 2) for width in grid.widths)
-    return size, _share_out(_least(grid, size), _widths(grid, size, measure))
+    least, most = _least(grid, size), _widths(grid, size, measure)
+    numeric = _numeric_columns(grid)
+    if sum(least := _even(least, numeric)) > TEXT_WIDTH:
+        least = _least(grid, size)
+    goal = max(sum(most) + _AIR * len(most), _spanning(grid, size), _NARROWEST)
+    return size, _share_out(least, _even(most, numeric), grid.row_headers, min(goal, TEXT_WIDTH))
+
+
+def _numeric_columns(grid: Grid) -> frozenset[int]:
+    in_body = {column: cell.numeric for column, cell, face in _single_cells(grid) if face is Face.REGULAR}
+    return frozenset(column for column, numeric in in_body.items() if numeric)
+
+
+def _even(widths: list[float], columns: frozenset[int]) -> list[float]:
+    widest = max((widths[column] for column in columns), default=0.0)
+    return [widest if column in columns else width for column, width in enumerate(widths)]
 
 
 def _least(grid: Grid, size: float) -> list[float]:
@@ -34,12 +51,23 @@ def _least(grid: Grid, size: float) -> list[float]:
     return [max(low, min(whole[i], _LABEL)) if i in heads else low for i, low in enumerate(least)]
 
 
-def _share_out(least: list[float], most: list[float]) -> tuple[float, ...]:
-    """Widths between least and most that fit the page; a table of little text stays narrower."""
-    goal = min(max(sum(most) + _AIR * len(most), _NARROWEST), TEXT_WIDTH)
-    lacks = [max(high - low, 0.0) for low, high in zip(least, most, strict=True)]
-    part = min(max(goal - sum(least), 0.0) / sum(lacks), 1.0) if sum(lacks) else 0.0
-    widths = [low + lack * part for low, lack in zip(least, lacks, strict=True)]
+def _spanning(grid: Grid, size: float) -> float:
+    """The widest text that runs over several columns."""
+    cells = [cell for row in (*grid.head, *grid.body) for cell in row if cell.columns > 1]
+    return max((_INSET + measure(plain_text(cell.text), size, Face.BOLD) for cell in cells), default=0.0)
+
+
+def _share_out(least: list[float], most: list[float], row_headers: int, goal: float) -> tuple[float, ...]:
+    """Widths from least up that add to the goal."""
+    widths = list(least)
+    for column in range(min(row_headers, len(widths))):
+        room = max(goal - sum(widths), 0.0)
+        widths[column] += min(
+            max(most[column] - widths[column], 0.0), max(goal / 2 - widths[column], 0.0), room
+        )
+    lacks = [max(high - low, 0.0) for low, high in zip(widths, most, strict=True)]
+    part = min(max(goal - sum(widths), 0.0) / sum(lacks), 1.0) if sum(lacks) else 0.0
+    widths = [low + lack * part for low, lack in zip(widths, lacks, strict=True)]
     factor = goal / sum(widths)
     return tuple(round(width * factor, 2) for width in widths)
 

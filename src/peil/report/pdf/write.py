@@ -10,6 +10,7 @@ import typst
 from peil.report.document import Document
 from peil.report.fonts import Face, covers
 from peil.report.pdf.encode import encode
+from peil.report.typography import keep_together
 
 _REPLACEMENT = "?"
 _ALIKE = {"\u202f": "\u00a0", "\u2011": "-", "\u2007": "\u00a0", "\u2212": "–"}
@@ -22,7 +23,7 @@ def to_pdf(document: Document) -> bytes:
     that every character is drawn by a font: one that Fira Sans lacks (an emoji, another script than Latin,
     Greek or Cyrillic) is printed as a question mark.
     """
-    data = drawable(json.dumps(encode(document), ensure_ascii=False))
+    data = drawable(keep_together(json.dumps(encode(document), ensure_ascii=False)))
     return typst.compile(
         files(__package__).joinpath("report.typ").read_bytes(),
         sys_inputs={"report": data},

@@ -55,7 +55,7 @@ def read_template(folder: Path, study: Study, language: str) -> tuple[Template, 
             )
         )
     template = Template(language, tuple(blocks), reader.notes)
-    check_references(names, template)
+    check_references(names, template, reader.broken)
     return template, tuple(sorted(names.problems, key=lambda problem: problem.span))
 
 
@@ -103,8 +103,8 @@ def logical_lines(phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(phrase.part(match.start(), match.end()).stripped() for match in found)
 
 
-def check_references(names: Names, template: Template) -> None:
-    """Report references to what isn't there, and ids that stand for two things."""
+def check_references(names: Names, template: Template, broken: set[str]) -> None:
+    """Report references to what isn't there (nor broken), and ids that stand for two things."""
     anchors: dict[str, Span] = {}
     for anchor, span in declared(template):
         if anchor in anchors:
@@ -118,7 +118,7 @@ def check_references(names: Names, template: Template) -> None:
                 message = f"There is no footnote [^{name}]."
                 hint = f"Add a line [^{name}]: …"
                 names.problems.append(rules.UNKNOWN_REFERENCE.problem(reference.span, message, hint=hint))
-        elif reference.target not in anchors:
+        elif reference.target not in {*anchors, *broken}:
             message = f'There is no figure, table or section "{reference.target}".'
             hint = did_you_mean(reference.target, anchors)
             problem = rules.UNKNOWN_REFERENCE.problem(

@@ -71,7 +71,10 @@ def read_numbered(reader: ProseReader, fenced: Fenced, kind: str, rest: list[str
     else:
         title, lines = caption(reader, first), fenced.lines[1:]
     settings = read_settings(reader, lines)
-    return read_exhibit(reader, fenced.head, kind, rest[0], title, settings)
+    found = read_exhibit(reader, fenced.head, kind, rest[0], title, settings)
+    if found is None:
+        reader.broken.add(rest[0])
+    return found
 
 
 def caption(reader: ProseReader, phrase: Phrase) -> Line:

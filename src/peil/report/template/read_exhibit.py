@@ -130,7 +130,7 @@ def check_fit(
     if chart and chart.plain == "stacked" and not sums_up(items):
         message = "Stacked parts must add up to everyone; these answers don't, or differ between the items."
         names.report(rules.UNFIT_CHART, chart, message, "Use bars or grouped.")
-    elif chart and not same_options(items):
+    elif kind == "figure" and not same_options(items):
         message = "One chart shows items with the same options; these have different ones."
         names.report(rules.UNFIT_CHART, settings["show"], message, "Make a figure of each, or a table.")
     if mark and kind == "table" and by is None and (len(items) == 1 or not same_options(items)):

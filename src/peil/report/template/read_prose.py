@@ -52,6 +52,8 @@ class ProseReader:
     language: str
     chapter: Chapter = field(default_factory=Chapter)
     notes: dict[str, Line] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Ids of figures and tables that can't be read, so that references to them aren't reported too."""
 
     def blocks(self, phrase: Phrase) -> tuple[TemplateBlock, ...]:
         """Read a stretch of blocks."""

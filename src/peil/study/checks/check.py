@@ -23,7 +23,11 @@ def check_study(study: Study) -> tuple[Problem, ...]:
 
 def read_report_words(folder: Path) -> frozenset[str]:
     """Read which words the report's text holds that could be ids; none where there is no report."""
-    texts = (path.read_text(encoding="utf-8", errors="replace") for path in folder.glob("report/**/*.md"))
+    texts = (
+        path.read_text(encoding="utf-8", errors="replace")
+        for path in folder.glob("report/**/*.md")
+        if path.is_file()
+    )
     return frozenset(word for text in texts for word in WORD.findall(text))
 
 

@@ -9,8 +9,8 @@ from peil.study.study import Study
 
 MISSING = re.compile(
     r"(?:dat |dit )?(?:ik )?(?:weet (?:ik )?(?:het )?niet|wil (?:ik )?(?:dat |dit |het )?niet zeggen"
-    r"|zeg (?:ik )?(?:dat |dit |het )?liever niet|geen antwoord|geen opgave)\b"
-    r"|(?:i )?(?:do not|don['’]t) know\b|(?:i )?(?:would )?(?:prefer|rather) not (?:to )?(?:say|answer)\b"
+    r"|zeg (?:ik )?(?:dat |dit |het )?liever niet|geen antwoord|geen opgave|geen idee)\b"
+    r"|(?:i )?(?:do not|don['’]?t) know\b|(?:i )?(?:would )?(?:prefer|rather) not (?:to )?(?:say|answer)\b"
     r"|no answer\b",
     re.IGNORECASE,
 )

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.evidence.parts import parts
 from peil.study.checks.rule import Rule
-from peil.study.expr.condition import Condition
 from peil.study.expr.tree import reads
 from peil.study.study import Study
 
@@ -29,35 +27,23 @@ def check(study: Study) -> Iterator[Problem]:
 
 
 def named(study: Study) -> frozenset[str]:
-    """Give the names that the plan, the questionnaire and the report use."""
+    """Give the names that the plan and the report use."""
     plan = study.plan
-    asked = (condition for condition in conditions(study) if condition)
     return frozenset(
         {
             *plan.groups,
             *(net.question for net in plan.nets),
             *(crosswalk.question for crosswalk in plan.crosswalks.values()),
-            *(name for condition in asked for name in reads(condition.tree)),
             *study.report_words,
         }
     )
-
-
-def conditions(study: Study) -> Iterator[Condition | None]:
-    """Give the conditions of roles, sections, questions, options and rows."""
-    yield from (role.condition for role in study.roles)
-    yield from (section.condition for section in study.questionnaire.sections)
-    for question in study.questionnaire.questions:
-        yield question.condition
-        yield from (part.condition for part in parts(question))
-        yield from (end.condition for end in question.ends)
 
 
 RULE = Rule(
     code="Q030",
     name="unused_derived",
     severity=Severity.WARNING,
-    summary="A derived variable is used by no group, condition, net or crosswalk and not by the report.",
+    summary="A derived variable is used by no group, net, crosswalk or other one, and not by the report.",
     why="It was made for something. Perhaps the report splits by another variable than you think.",
     bad="""\
 [analysis]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from peil.core.problem import Problem
 from peil.core.span import Span
-from peil.study.checks import bad_id, duplicate_option, mixed_options, unreadable_line
+from peil.study.checks import bad_id, duplicate_option, mixed_options, unknown_kind, unreadable_line
 from peil.study.expr.condition import Condition
 from peil.study.question import Carry, Kind, Option, Row
 from peil.study.reader.carry import Sources, carried_options, carried_rows
@@ -63,6 +63,22 @@ class ItemBuilder:
                 self.row(item)
             else:
                 self.option(item)
+        self.demand()
+
+    def demand(self) -> None:
+        """Report a question that can't be answered because a part of its list isn't there."""
+        needed = {
+            Kind.MATRIX: (("rows", self.rows), ("columns", self.options)),
+            Kind.RANKING: (("items", self.options),),
+            Kind.CONTACT: (("fields", self.rows),),
+        }
+        for name, there in needed.get(self.kind, ()):
+            if not there and not self.raw.damaged and not self.carries:
+                box = "( ) " if name == "columns" else ""
+                hint = f'List its {name} as "- {box}id: label".'
+                message = f'"{self.raw.id}" has no {name}.'
+                self.problems.append(unknown_kind.RULE.problem(self.raw.span, message, hint=hint))
+                self.raw.damaged = True
 
     def refuse(self, span: Span, message: str, hint: str = "") -> None:
         """Report an item that has the wrong form here; a damaged question was reported already."""

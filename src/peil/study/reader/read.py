@@ -51,7 +51,7 @@ def read_study(path: Path | str) -> Study:
     languages = read_languages(about)
     translator = Translator(_catalogues(folder, about, languages, problems), problems)
     roles = read_roles(settings, problems)
-    role_ids = tuple(role.id for role in roles) if settings.readable else None
+    role_ids = _role_ids(roles) if settings.readable else None
     words = WordingReader(languages[0], role_ids, translator, problems)
     raw = read_lines(_questionnaire_text(folder, problems), QUESTIONNAIRE, problems)
     skeleton = build_questionnaire(raw, words)
@@ -141,6 +141,11 @@ def _resolved(skeleton: Questionnaire, raw: RawQuestionnaire, resolver: Resolver
         for condition, _, _ in question.ends:
             resolver.condition(condition)
     return resolver.questionnaire(skeleton)
+
+
+def _role_ids(roles: tuple[RawRole, ...]) -> tuple[str, ...]:
+    """Give the names that roles go by; one that was written wrong is told once, where it is defined."""
+    return tuple(dict.fromkeys(name for role in roles for name in (role.id, role.written)))
 
 
 def _role(role: RawRole, words: WordingReader, resolver: Resolver) -> Role:

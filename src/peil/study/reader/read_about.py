@@ -11,6 +11,7 @@ from peil.study.about import About
 from peil.study.checks import bad_id, bad_setting
 from peil.study.expr.condition import Condition
 from peil.study.reader.raw import pending
+from peil.study.reader.read_item import guess_id
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.settings import Settings
 from peil.study.reader.typed import Table
@@ -39,9 +40,10 @@ BASE_LANGUAGE = "nl"
 
 @dataclass(frozen=True, slots=True)
 class RawRole:
-    """A role as written."""
+    """A role; ``written`` is its id as it stands there, also where that is no id."""
 
     id: str
+    written: str
     label: str
     span: Span
     condition: Condition | None
@@ -117,20 +119,16 @@ def read_roles(settings: Settings, problems: list[Problem]) -> tuple[RawRole, ..
     """Give the roles in order of precedence; the last one is the default."""
     whole = Table(settings, (), settings.values, bad_setting.RULE, problems)
     table = whole.table("roles")
-    found: list[RawRole] = []
     names = list(table.values)
-    for name in names:
-        role = _role(table, name, last=name == names[-1])
-        if role is not None:
-            found.append(role)
-    return tuple(found)
+    return tuple(_role(table, name, last=name == names[-1]) for name in names)
 
 
-def _role(table: Table, name: str, *, last: bool) -> RawRole | None:
+def _role(table: Table, name: str, *, last: bool) -> RawRole:
     value = table.values[name]
     place: tuple[str, ...] = ("roles", name)
     key = table.settings.key(*place)
     source, label, label_at = value, name, key
+    role_id = name if is_id(name) else guess_id(name)
     if not is_id(name):
         table.problems.append(bad_id.RULE.problem(key, f'"{name}" is no id.', hint="Write it in lower case."))
     if isinstance(value, dict):
@@ -140,9 +138,9 @@ def _role(table: Table, name: str, *, last: bool) -> RawRole | None:
         place, label_at = (*place, "if"), table.settings.start("roles", name, "label")
     if not isinstance(source, str):
         table.wrong(f'The role "{name}" has no condition.', name, hint='Write if = "…", or "otherwise".')
-        return RawRole(name, label, label_at, None)
+        return RawRole(role_id, name, label, label_at, None)
     condition = _role_condition(table, name, source, table.settings.start(*place), last=last)
-    return RawRole(name, label, label_at, condition)
+    return RawRole(role_id, name, label, label_at, condition)
 
 
 def _role_condition(table: Table, name: str, source: str, span: Span, *, last: bool) -> Condition | None:

@@ -28,6 +28,9 @@ def read_derived(table: Table, resolver: Resolver, words: WordingReader) -> tupl
         if _check_name(inner, derived.id, resolver):
             found.append(derived)
             resolver.codebook = add_derived(resolver.codebook, (derived,))
+        else:
+            resolver.broken.add(derived.id)
+            resolver.damaged.add(derived.id)
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from peil.core.ids import is_id
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.checks import late_directive, unreadable_line
@@ -153,11 +154,12 @@ class _Reader:
 
     def indented(self, indent: int, line: str, span: Span) -> None:
         """Read a role's words, or more lines of them."""
-        if self.role_text and indent > self.role_text[0]:
+        found = FOR_ROLE.fullmatch(line)
+        if self.role_text and indent > self.role_text[0] and not (found and is_id(found.group(1))):
             self.role_text[1].lines.extend(self.separated(span, line))
         elif self.question is None:
             self.wrong(span, "An indented line stands outside a question.", "Take away the spaces before it.")
-        elif found := FOR_ROLE.fullmatch(line):
+        elif found:
             self.for_role(indent, found, span)
         elif line.startswith("- "):
             self.wrong(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from peil.core.problem import Problem
@@ -29,8 +28,8 @@ class Resolver:
 
     codebook: Codebook
     roles: Sequence[str] | None
-    broken: AbstractSet[str]
-    damaged: AbstractSet[str]
+    broken: set[str]
+    damaged: set[str]
     problems: list[Problem]
     done: dict[tuple[str, Span], Condition] = field(default_factory=dict)
 

@@ -23,7 +23,9 @@ UP_TO = (
     r"tot en met|t/m|maximaal|hoogstens|ten hoogste|niet meer dan|up to and including|up to|at most"
     r"|no more than|not more than|<=|≤"
 )
-OR_MORE = r"\+|plus\b|(?:of|en|or|and) (?:meer|vaker|ouder|langer|hoger|more|older|over|longer|above|higher)\b"
+OR_MORE = (
+    r"\+|plus\b|(?:of|en|or|and) (?:meer|vaker|ouder|langer|hoger|more|older|over|longer|above|higher)\b"
+)
 OR_LESS = r"(?:of|or) (?:minder|minder vaak|jonger|korter|lager|less|fewer|younger|under|shorter|lower)\b"
 
 START = r"(?<![\w.,:/+-])"

@@ -54,10 +54,11 @@ def references(study: Study) -> Iterator[Reference]:
     for question in study.questionnaire.questions:
         if question.id in times.first:
             yield from judge(question.id, frozenset({question.id}), question_readings(question, times), times)
+    members: dict[str, set[str]] = {}
+    for question in study.questionnaire.questions:
+        members.setdefault(question.section, set()).add(question.id)
     for section in study.questionnaire.sections:
-        inside = frozenset(
-            question.id for question in study.questionnaire.questions if question.section == section.id
-        )
+        inside = frozenset(members.get(section.id, ()))
         if inside & times.first.keys():
             found = condition_reading(f'The condition of section "{section.id}"', section.condition, times)
             yield from judge(section.id, inside, found, times)
@@ -82,19 +83,19 @@ def question_readings(question: Question, times: Timeline) -> Iterator[Reading]:
     yield from condition_reading(f"The condition of {name}", question.condition, times)
     carried = frozenset(carry.question for carry in question.carries)
     for carry in question.carries:
-        yield Reading(f"What {name} carries over", frozenset({carry.question}), carry.span)
+        yield Reading(f"The carry-over to {name}", frozenset({carry.question}), carry.span)
     if question.repeat:
         yield Reading(f"The repeat of {name}", frozenset({question.repeat.question}), question.repeat.span)
     for end in question.ends:
         names = names_read(end.condition.tree, times.role_names)
         yield Reading(f"The early end after {name}", names, end.condition.span, after=True)
-    yield from wording_readings(f"The text of {name}", question.wording, times)
+    yield from wording_readings(name, question.wording, times)
     for part in parts(question):
         what = f'"{question.id}.{part.id}"'
         for reading in condition_reading(f"The condition of {what}", part.condition, times):
             own_names = frozenset(known for known in reading.names if stem(known) not in carried)
             yield Reading(reading.what, own_names, reading.span)
-        yield from wording_readings(f"The text of {what}", part.wording, times)
+        yield from wording_readings(what, part.wording, times)
 
 
 def condition_reading(what: str, condition: Condition | None, times: Timeline) -> Iterator[Reading]:
@@ -103,16 +104,16 @@ def condition_reading(what: str, condition: Condition | None, times: Timeline) -
         yield Reading(what, names_read(condition.tree, times.role_names), condition.span)
 
 
-def wording_readings(what: str, wording: Wording, times: Timeline) -> Iterator[Reading]:
+def wording_readings(name: str, wording: Wording, times: Timeline) -> Iterator[Reading]:
     """Give what a text's fills read, and what decides that somebody has the role whose words these are."""
     for texts in (wording.default, *wording.by_role.values()):
         for text in texts.values():
             for fill in text.fills:
-                yield Reading(f"{what} fills in an answer: it", frozenset({fill.name}), fill.span)
+                yield Reading(f"A fill in the text of {name}", frozenset({fill.name}), fill.span)
     for role, texts in wording.by_role.items():
         for text in list(texts.values())[:1]:
             names = times.own_role_names.get(role, frozenset())
-            yield Reading(f'{what} for role "{role}"', names, text.span)
+            yield Reading(f'Role "{role}", for which {name} has words,', names, text.span)
 
 
 def stem(name: str) -> str:

@@ -1,10 +1,8 @@
 """When on the route each answer is given."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from peil.study.codebook import Item
 from peil.study.expr.tree import And, Expr, Not, Or, RoleIs, reads
 from peil.study.role import Role
 from peil.study.study import Study
@@ -48,33 +46,16 @@ class Timeline:
         return cls(study, first, last, depend(study.roles, own), own)
 
     def targets(self, names: Iterable[str]) -> Iterator[Target]:
-        """Give the questions behind names of data; a derived variable stands for what it is computed from."""
-        yield from dict.fromkeys(target for name in sorted(names) for target in self._behind(name, ()))
+        """Give the questions behind names of data; names that don't exist are left out."""
+        yield from dict.fromkeys(target for name in sorted(names) if (target := self._target(name)))
 
-    def _behind(self, name: str, passed: tuple[str, ...]) -> Iterator[Target]:
-        """Give the questions behind one name; ``passed`` guards against a circle of derived variables."""
-        item = self._item(name)
-        if item and item.derived:
-            if name not in passed:
-                for inner in self._derived_names(item.question):
-                    yield from self._behind(inner, (*passed, name))
-            return
-        step = item.step if item else re.split(r"\.", name, maxsplit=1)[0]
-        if step in self.steps:
-            yield Target(step.split("[", 1)[0], self.steps[step])
-
-    def _item(self, name: str) -> Item | None:
-        """Give the item of a name of data, or None where it names a question or nothing."""
+    def _target(self, name: str) -> Target | None:
+        """Give the question behind one name: of an item, of a variable or of the question itself."""
         book = self.study.codebook
         variable = book.variables.get(name)
-        return book.items.get(name) or (book.items.get(variable.item) if variable else None)
-
-    def _derived_names(self, derived_id: str) -> Iterator[str]:
-        """Give the names that a derived variable's classes read."""
-        for derived in self.study.plan.derived:
-            if derived.id == derived_id:
-                for one in derived.classes:
-                    yield from names_read(one.condition.tree, self.role_names)
+        item = book.items.get(variable.item if variable else name)
+        step = item.step if item else name.split(".", 1)[0]
+        return Target(step.split("[", 1)[0], self.steps[step]) if step in self.steps else None
 
 
 def depend(roles: tuple[Role, ...], own: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

@@ -1,0 +1,108 @@
+"""The words that state numbers, shares, ranks and directions, and those that a findings chapter binds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peil.report.template.words.directions import read_direction
+from peil.report.template.words.numbers import read_number, read_ordinal, spell_ordinal
+from peil.report.template.words.shares import read_share
+from peil.report.template.words.unbound import find_unbound
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "number"),
+    [
+        ("12", "nl", 12),
+        ("twaalf", "nl", 12),
+        ("Twintig", "nl", 20),
+        ("tachtig", "nl", 80),
+        ("geen", "nl", 0),
+        ("één", "nl", 1),
+        ("1.204", "nl", 1204),
+        ("1,204", "en", 1204),
+        ("twelve", "en", 12),
+        ("ninety", "en", 90),
+        ("none", "en", 0),
+        ("1,5", "nl", None),
+        ("twaalf", "en", None),
+        ("enkele", "nl", None),
+    ],
+)
+def test_numbers(printed, language, number):
+    assert read_number(printed, language) == number
+
+
+@given(st.integers(1, 40), st.sampled_from(["nl", "en"]))
+def test_a_rank_reads_back_as_it_is_written(rank, language):
+    assert read_ordinal(spell_ordinal(rank, language), language) == rank
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "low", "high"),
+    [
+        ("een tiende", "nl", 9, 11),
+        ("een derde", "nl", 32, 34),
+        ("twee derde", "nl", 66, 68),
+        ("de helft", "nl", 49, 51),
+        ("bijna de helft", "nl", 47, 49),
+        ("ruim de helft", "nl", 51, 53),
+        ("ongeveer driekwart", "nl", 72, 78),
+        ("niemand", "nl", 0, 0),
+        ("a tenth", "en", 9, 11),
+        ("just over two thirds", "en", 68, 70),
+        ("about half", "en", 47, 53),
+        ("everyone", "en", 100, 100),
+        ("46 procent", "nl", 46, 46),
+        ("46 %", "nl", 46, 46),
+    ],
+)
+def test_shares_in_words(printed, language, low, high):
+    found = read_share(printed, language)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize("printed", ["veel", "vaak", "46%%", "een kwart of zo", "ruim 30%", ""])
+def test_words_that_state_no_definite_share(printed):
+    assert read_share(printed, "nl") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "direction"),
+    [
+        ("vaker dan gemiddeld", "nl", "more"),
+        ("minder vaak", "nl", "less"),
+        ("Even vaak", "nl", "same"),
+        ("hoger", "nl", "more"),
+        ("less often", "en", "less"),
+        ("more often", "en", "more"),
+        ("as often", "en", "same"),
+        ("niet minder", "nl", None),
+        ("meer of minder", "nl", None),
+        ("anders", "nl", None),
+    ],
+)
+def test_directions(printed, language, direction):
+    assert read_direction(printed, language) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Van de 28 werkgevers", "nl", ["28"]),
+        ("46,5% of 12 procent", "nl", ["46,5%", "12", "procent"]),
+        ("twee derde, een kwart en de helft", "nl", ["twee derde", "kwart", "helft"]),
+        ("Drie respondenten, twintig bedrijven", "nl", ["Drie", "twintig"]),
+        ("een van hen is de eerste", "nl", []),
+        ("een meerderheid vaker, het meest", "nl", ["meerderheid", "vaker", "meest"]),
+        ("onder meer, niet meer en ten minste", "nl", []),
+        ("meerdere keren, meestal, minderjarig, tweede", "nl", []),
+        ("one of them came first", "en", []),
+        ("two thirds, half and most", "en", ["two", "thirds", "half", "most"]),
+        ("at least, more or less, mostly, lessons", "en", []),
+        ("higher than average", "en", ["higher", "average"]),
+    ],
+)
+def test_words_that_a_findings_chapter_must_bind(text, language, found):
+    assert {one.text for one in find_unbound(text, language)} == set(found)
