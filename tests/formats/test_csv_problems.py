@@ -45,7 +45,7 @@ BAD = {
     "decimal comma": ('id,amount\na,"1,5"\n', "D009", 2, 3),
     "out of bounds": ("id,amount\na,101\n", "D009", 2, 3),
     "too many decimals": ("id,amount\na,1.234\n", "D009", 2, 3),
-    "no step": ("id,grade\na,11\n", "D009", 2, 3),
+    "no step": ("id,grade\na,77\n", "D009", 2, 3),
     "not a rank": ("id,wishes.a\na,3\n", "D009", 2, 3),
     "infinite": ("id,amount\na,inf\n", "D009", 2, 3),
     "bad date": ("id,day\na,17-04-2026\n", "D010", 2, 3),

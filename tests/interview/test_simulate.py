@@ -1,13 +1,13 @@
 """Synthetic respondents: through the real engine, within what pages allow, the same for the same seed."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from study_by_text import ONE_ROLE, make_study
 
-from peil.interview.answers import Answers
 from peil.interview.response import Response
 from peil.interview.simulate import simulate
 from peil.interview.state import State
@@ -113,8 +113,9 @@ def test_limits_hold_whatever_the_weights(tmp_path: Path) -> None:
         assert f"m.{response.answers.values['few']}" in ticked
 
 
-def test_a_study_that_traps_its_respondents_is_refused(tmp_path: Path) -> None:
-    trap = make_study(tmp_path, "# a: A\n\n## m  {ranking}\nOrden.\n- x: X\n", settings=ONE_ROLE)
-    page = trap.questionnaire.by_id["m"]
-    assert walk(trap, Answers()).next_page == page.id
-    assert [response.outcome for response in simulate(trap, 2, seed=1)] == ["complete", "complete"]
+def test_a_page_that_nobody_can_answer_is_refused_instead_of_asked_forever(tmp_path: Path) -> None:
+    study = make_study(tmp_path, "# a: A\n\n## m  {contact}\nWie?\n- x: X\n", settings=ONE_ROLE)
+    (question,) = study.questionnaire.questions
+    closed = replace(study.questionnaire, questions=(replace(question, rows=()),))
+    with pytest.raises(RuntimeError, match="page m can't be answered"):
+        next(simulate(replace(study, questionnaire=closed), 1, seed=1))

@@ -227,3 +227,25 @@ def test_two_studies_do_not_share_a_course(tmp_path: Path, study: Study) -> None
     other = make_study(tmp_path, "# a: A\n\n## usage\nHoe?\n- ( ) often: Vaak\n- ( ) no: Nee\n")
     assert pages(walk(other, Answers())) == ["usage"]
     assert len(pages(walk(study, Answers()))) > 1
+
+
+def test_a_role_is_looked_at_again_once_its_answer_comes(tmp_path: Path) -> None:
+    text = (
+        "# a: A\n\n## first\nif role is other\nEerst: ____\n\n"
+        "## usage\nHoe?\n- ( ) often: Vaak\n- ( ) no: Nee\n\n"
+        "## then\nif role is heavy\nDan: ____\n"
+    )
+    now = walk(make_study(tmp_path, text), answers("first", first="x", usage="often"))
+    assert pages(now) == ["first", "usage", "then"]
+    assert now.role == "heavy"
+
+
+def test_an_end_of_a_question_that_was_not_asked_ends_nothing(tmp_path: Path) -> None:
+    text = (
+        "# a: A\n\n## usage\nHoe?\n- ( ) often: Vaak\n- ( ) no: Nee\n\n"
+        "## why\nif usage is often\nend if not why was answered: silent\nWaarom? ____\n\n"
+        "## last\nTot slot: ____\n"
+    )
+    study = make_study(tmp_path, text)
+    assert walk(study, answers("usage last", usage="no", last="x")).outcome == "complete"
+    assert pages(walk(study, answers("usage", usage="often"))) == ["usage", "why"]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from study_by_text import ONE_ROLE, make_study
 
+from peil.data.from_responses import from_responses
 from peil.interview.answers import Answers
 from peil.interview.interview import Interview
 from peil.interview.simulate import simulate
@@ -226,3 +227,15 @@ def test_a_page_submitted_twice_or_answers_off_the_route_dropped_change_nothing(
         interview.states,
         interview.next_page,
     )
+
+
+@settings(max_examples=40, deadline=None)
+@given(studies, seeds, st.sampled_from([0.0, 0.5]))
+def test_a_data_set_says_of_every_row_what_its_interview_says(
+    study: Study, seed: int, break_off: float
+) -> None:
+    responses = list(simulate(study, 5, seed, break_off))
+    dataset = from_responses(study, responses)
+    for row, response in enumerate(responses):
+        states = walk(study, response.answers).states
+        assert {key: State(int(dataset.states[key][row])) for key in states} == states

@@ -146,14 +146,15 @@ RULE = "wie de vraag beantwoordde"
 
 
 def make_study(folder: Path, **files: str) -> Study:
-    """Write the small study (or parts of its own) and read it."""
+    """Write the small study, or one of its own files in Dutch alone, and read it."""
     texts = {"study.toml": STUDY, "questionnaire.md": QUESTIONNAIRE, "plan.toml": PLAN}
     names = {"questionnaire": "questionnaire.md", "plan": "plan.toml", "study": "study.toml"}
     texts |= {names[name]: text for name, text in files.items()}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-    (folder / "translations").mkdir(exist_ok=True)
-    (folder / "translations/en.po").write_text(catalogue(), encoding="utf-8")
+    if not files:
+        (folder / "translations").mkdir(exist_ok=True)
+        (folder / "translations/en.po").write_text(catalogue(), encoding="utf-8")
     study = read_study(folder)
     assert not has_errors(study.problems), study.problems
     return study

@@ -25,7 +25,7 @@ from sample_document import (
 
 from peil.report.document import Document, Grid, Heading, Paragraph, Run, TableCell
 from peil.report.pdf.encode import alternative_text, encode
-from peil.report.pdf.widths import TEXT_WIDTH, column_widths
+from peil.report.pdf.widths import TEXT_WIDTH, column_widths, too_wide
 from peil.report.pdf.write import drawable, to_pdf
 
 
@@ -206,11 +206,20 @@ def test_a_chart_too_tall_for_a_page_is_set_smaller() -> None:
         categories=grouped_chart().categories * 5,
         series=tuple(replace(series, bars=series.bars * 5) for series in grouped_chart().series),
     )
-    blocks = (Heading(1, "1", text("Hoog"), "hoog"), figure(1, tall))
-    pages = pages_of(to_pdf(sample_document(blocks=blocks, notes={})))
-    at = next(words for words in pages if "Figuur 1. Redenen" in words)
-    assert at.count("70%") == 5
-    assert "Basis: wie de vraag kreeg" in at
+    pdf = to_pdf(sample_document(blocks=(figure(1, tall),), notes={}))
+    opened = pypdfium2.PdfDocument(pdf)
+    inside = opened[2].get_textpage().get_text_bounded(bottom=70, top=770)
+    opened.close()
+    assert inside.count("70%") == 5
+    assert "Basis: wie de vraag kreeg" in inside
+
+
+def test_a_caption_stays_with_its_table() -> None:
+    for lines in range(27, 31):
+        blocks = (*(Paragraph(text("Regel.")) for _ in range(lines)), matrix_table(1))
+        pages = pages_of(to_pdf(sample_document(blocks=blocks, notes={}, warning="")))
+        at = next(words for words in pages[2:] if "Tabel 1. Eens met" in words)
+        assert "1. Ik kan er sneller door werken" in at
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
@@ -273,6 +282,12 @@ def test_row_headers_get_room_and_wide_tables_smaller_type() -> None:
     size, widths = column_widths(matrix_table(1).grid)
     assert widths[0] >= 135
     assert size < 9
+
+
+def test_only_a_word_too_wide_for_its_column_is_hyphenated() -> None:
+    cell = TableCell(text("Geen overstap"))
+    assert not too_wide(cell, 9, 60)
+    assert too_wide(cell, 9, 40)
 
 
 def test_a_small_table_is_not_stretched() -> None:

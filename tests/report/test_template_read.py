@@ -3,27 +3,30 @@
 import pytest
 from small_study import compose, make_study, write
 
+from peil.core.problem import Problem
 from peil.report.template.needs import needs
 from peil.report.template.read import read_template
+from peil.report.template.template import Template
 from peil.study.base import Base
+from peil.study.study import Study
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory):
+def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
     return make_study(tmp_path_factory.mktemp("study"))
 
 
-def read(study, text):
+def read(study: Study, text: str) -> tuple[Template, tuple[Problem, ...]]:
     write(study.folder, text)
     return read_template(study.folder, study, "nl")
 
 
-def codes(study, text, language="nl"):
+def codes(study: Study, text: str, language: str = "nl") -> list[str]:
     _, problems = compose(study, text, language)
     return [problem.code for problem in problems]
 
 
-def test_a_binding_knows_its_line_and_column(study):
+def test_a_binding_knows_its_line_and_column(study) -> None:
     text = "# T\n\nEen regel, *dan* [46%]{= usage: often}\nen [twee\nregels]{= count usage: often}.\n"
     template, _ = read(study, text)
     places = [(binding.span.line, binding.span.column) for binding in template.bindings()]
@@ -31,24 +34,27 @@ def test_a_binding_knows_its_line_and_column(study):
     assert [binding.printed for binding in template.bindings()] == ["46%", "twee regels"]
 
 
-def test_bindings_are_found_in_every_kind_of_text(study):
+def test_bindings_are_found_in_every_kind_of_text(study) -> None:
     text = (
         "# T [1%]{= usage: often}\n\n- a [2%]{= usage: often}\n  1. b [3%]{= usage: often}\n\n"
-        "> q [4%]{= usage: often}\n\n| a | b |\n|---|--:|\n| [5%]{= usage: often | employment: zzp} | **[6%]{= usage: often}** |\n\n"
-        "x[^1]\n\n[^1]: n [7%]{= usage: often}\n\n::: figure f\nc [8%]{= usage: often}\nshow: usage\nnote: n [9%]{= usage: often}\n:::\n"
+        "> q [4%]{= usage: often}\n\n| a | b |\n|---|--:|\n"
+        "| [5%]{= usage: often | employment: zzp} | **[6%]{= usage: often}** |\n\n"
+        "x[^1]\n\n[^1]: n [7%]{= usage: often}\n\n"
+        "::: figure f\nc [8%]{= usage: often}\nshow: usage\nnote: n [9%]{= usage: often}\n:::\n"
     )
     template, problems = read(study, text)
     assert problems == ()
     assert sorted(binding.printed for binding in template.bindings()) == [f"{n}%" for n in range(1, 10)]
 
 
-def test_needs_names_every_table_once(study):
+def test_needs_names_every_table_once(study) -> None:
     text = (
         "# T\n\n[1%]{= usage: often} [1%]{= usage: never} [1%]{= usage: often | employment: zzp}"
         " [meer]{= compare usage: often | employment: employer, without missing}"
         " [1%]{= usage: often | employment: zzp, where reasons has speed, employment: employer}"
         " [a]{= deviating reasons: speed by employment} [1%]{= mean ability.*: worse}\n\n"
-        "::: figure usage\nc\nshow: usage\nby: employment\nwhere: reasons has speed or reasons has quality\nbase: with blanks\n:::\n"
+        "::: figure usage\nc\nshow: usage\nby: employment\n"
+        "where: reasons has speed or reasons has quality\nbase: with blanks\n:::\n"
     )
     template, problems = read(study, text)
     assert problems == ()
@@ -71,7 +77,7 @@ def test_needs_names_every_table_once(study):
     ]
 
 
-def test_several_conditions_are_joined_so_that_they_parse(study):
+def test_several_conditions_are_joined_so_that_they_parse(study) -> None:
     text = (
         "# T\n\n[1%]{= usage: often | where reasons has speed or reasons has quality, where usage is often}\n"
     )
@@ -95,7 +101,7 @@ def test_several_conditions_are_joined_so_that_they_parse(study):
         "::: questions\n- q1: Hoeveel meer doet GPT4? -> @f\n:::\n\n::: figure f\nc\nshow: usage\n:::",
     ],
 )
-def test_what_needs_no_binding_in_a_findings_chapter(study, text):
+def test_what_needs_no_binding_in_a_findings_chapter(study, text) -> None:
     assert codes(study, f"# T  {{findings}}\n\n{text}\n") == []
 
 
@@ -111,24 +117,24 @@ def test_what_needs_no_binding_in_a_findings_chapter(study, text):
         ("| a | b |\n|---|---|\n| 3 | x |", (5, 3), "R009"),
     ],
 )
-def test_unbound_words_are_found_where_they_stand(study, text, place, code):
+def test_unbound_words_are_found_where_they_stand(study, text, place, code) -> None:
     _, problems = compose(study, f"# T  {{findings}}\n\n{text}\n")
     assert [(problem.code, problem.span.line, problem.span.column) for problem in problems] == [
         (code, *place)
     ]
 
 
-def test_only_findings_chapters_are_looked_at(study):
+def test_only_findings_chapters_are_looked_at(study) -> None:
     text = "# A\n\n12 meer\n\n# B  {findings}\n\n13\n\n# C  {annex}\n\n14\n"
     _, problems = compose(study, text)
     assert [problem.got for problem in problems] == ["13"]
 
 
-def test_a_broken_figure_is_reported_once_though_it_is_referred_to(study):
+def test_a_broken_figure_is_reported_once_though_it_is_referred_to(study) -> None:
     assert codes(study, "# T\n\n{@f}\n\n::: figure f\nc\nshow: usge\n:::\n") == ["R008"]
 
 
-def test_chapters_are_read_in_the_order_of_their_names_and_a_language_has_its_own(study, tmp_path):
+def test_chapters_are_read_in_the_order_of_their_names_and_a_language_has_its_own(tmp_path) -> None:
     own = make_study(tmp_path)
     (tmp_path / "report/en").mkdir(parents=True)
     for name in ("2-b", "1-a"):
@@ -140,7 +146,7 @@ def test_chapters_are_read_in_the_order_of_their_names_and_a_language_has_its_ow
     assert [block.text[0].what.text for block in english.blocks] == ["English"]
 
 
-def test_footnotes_of_two_chapters_may_have_the_same_id(tmp_path):
+def test_footnotes_of_two_chapters_may_have_the_same_id(tmp_path) -> None:
     own = make_study(tmp_path)
     (tmp_path / "report").mkdir()
     (tmp_path / "report/2.md").write_text("# B\n\nb[^1]\n\n[^1]: tweede\n")
@@ -149,7 +155,7 @@ def test_footnotes_of_two_chapters_may_have_the_same_id(tmp_path):
     assert {name: note[0].text for name, note in document.notes.items()} == {"1": "eerste", "2": "tweede"}
 
 
-def test_block_errors_do_not_swallow_the_text_after_them(study):
+def test_block_errors_do_not_swallow_the_text_after_them(study) -> None:
     document, problems = compose(
         study, "# T\n\n::: figure f\nc\nshow: usage\n\n::: table t\nd\nshow: usage\n:::\n\nna\n"
     )
@@ -157,7 +163,17 @@ def test_block_errors_do_not_swallow_the_text_after_them(study):
     assert document.blocks[-1].text[0].text == "na"
 
 
-def test_a_mark_inside_code_is_text(study):
+def test_a_mark_inside_code_is_text(study) -> None:
     document, problems = compose(study, "# T\n\n`[46%]{= usge: x}`\n")
     assert problems == []
     assert document.blocks[1].text[0].text == "[46%]{= usge: x}"
+
+
+def test_a_file_that_is_no_text_is_a_problem(tmp_path) -> None:
+    own = make_study(tmp_path)
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report/1.md").write_bytes(b"# T\xff\xfe")
+    _, problems = read_template(tmp_path, own, "nl")
+    assert [str(problem) for problem in problems] == [
+        "report/1.md  R013  The file isn't UTF-8 text. Save it as UTF-8."
+    ]

@@ -29,12 +29,12 @@ from peil.report.template.words.unbound import find_unbound
         ("enkele", "nl", None),
     ],
 )
-def test_numbers(printed, language, number):
+def test_numbers(printed, language, number) -> None:
     assert read_number(printed, language) == number
 
 
 @given(st.integers(1, 40), st.sampled_from(["nl", "en"]))
-def test_a_rank_reads_back_as_it_is_written(rank, language):
+def test_a_rank_reads_back_as_it_is_written(rank, language) -> None:
     assert read_ordinal(spell_ordinal(rank, language), language) == rank
 
 
@@ -57,14 +57,14 @@ def test_a_rank_reads_back_as_it_is_written(rank, language):
         ("46 %", "nl", 46, 46),
     ],
 )
-def test_shares_in_words(printed, language, low, high):
+def test_shares_in_words(printed, language, low, high) -> None:
     found = read_share(printed, language)
     assert found is not None
     assert (found.low, found.high) == (low, high)
 
 
 @pytest.mark.parametrize("printed", ["veel", "vaak", "46%%", "een kwart of zo", "ruim 30%", ""])
-def test_words_that_state_no_definite_share(printed):
+def test_words_that_state_no_definite_share(printed) -> None:
     assert read_share(printed, "nl") is None
 
 
@@ -83,7 +83,7 @@ def test_words_that_state_no_definite_share(printed):
         ("anders", "nl", None),
     ],
 )
-def test_directions(printed, language, direction):
+def test_directions(printed, language, direction) -> None:
     assert read_direction(printed, language) == direction
 
 
@@ -104,5 +104,5 @@ def test_directions(printed, language, direction):
         ("higher than average", "en", ["higher", "average"]),
     ],
 )
-def test_words_that_a_findings_chapter_must_bind(text, language, found):
+def test_words_that_a_findings_chapter_must_bind(text, language, found) -> None:
     assert {one.text for one in find_unbound(text, language)} == set(found)

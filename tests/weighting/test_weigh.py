@@ -5,10 +5,12 @@ import numpy as np
 import pytest
 
 from peil.core.problem import Unusable
+from peil.core.span import Span
 from peil.data.dataset import Dataset
 from peil.formats.csv_file import read_responses_csv
 from peil.study.plan import Plan, Weighting
 from peil.study.reader.read import read_study
+from peil.study.text import Text, Wording
 from peil.weighting.weigh import describe_weighting, weigh
 
 QUESTIONNAIRE = "# a: A\n\n## usage\nHoe vaak?\n- ( ) often: Vaak\n- ( ) never: Nooit\n"
@@ -35,7 +37,7 @@ def test_given_weights_are_taken_as_they_are(tmp_path: Path) -> None:
 
 
 def test_an_absent_column_of_weights_is_unusable(tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match='D030.*"weight"'):
+    with pytest.raises(Unusable, match=r'D030.*"weight"'):
         weigh(read(tmp_path, PLAN, "id\na\n"))
 
 
@@ -54,9 +56,14 @@ def test_an_infinite_weight_is_unusable(tmp_path: Path) -> None:
         weigh(infinite)
 
 
+def reason(**texts: str) -> Wording:
+    said = {language: Text((text,), Span("plan.toml")) for language, text in texts.items()}
+    return Wording("plan.weighting.reason", said)
+
+
 def test_the_methodology_says_how_and_why() -> None:
-    none = Plan(weighting=Weighting("none", None, "Er is geen register."))
-    given = Plan(weighting=Weighting("given", "weight", "By age."))
+    none = Plan(weighting=Weighting("none", None, reason(nl="Er is geen register.")))
+    given = Plan(weighting=Weighting("given", "weight", reason(nl="Naar leeftijd.", en="By age.")))
     assert describe_weighting(none, "nl") == "De antwoorden zijn niet gewogen. Er is geen register."
     assert (
         describe_weighting(given, "en")

@@ -106,10 +106,9 @@ class Audit:
 def describe(one: Judged) -> str:
     """Give a line about a claim that doesn't hold."""
     claim = one.claim
-    place = " ".join(part for part in (claim.section, claim.place) if part)
     computed = f", computed {one.computed}" if one.computed else ""
     note = f"  ({claim.note})" if claim.note else ""
-    return f"  {claim.id}  {place}: printed {claim.printed}{computed}{note}"
+    return f"  {claim.id}  {claim.where}: printed {claim.printed}{computed}{note}"
 
 
 def audit(study: Study, claims: Sequence[Claim], dataset: Dataset | None) -> Audit:

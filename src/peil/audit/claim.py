@@ -196,6 +196,11 @@ class Claim:
     base_known: str = ""
 
     @property
+    def where(self) -> str:
+        """Section and place in the publication."""
+        return " ".join(part for part in (self.section, self.place) if part)
+
+    @property
     def firm_base(self) -> int | None:
         """The base when the publication itself says it; an inferred one would prove only itself."""
         return self.base_n if self.base_known in {"printed", "derived"} else None

@@ -56,9 +56,7 @@ def two_values(claims: Iterable[Claim]) -> Iterator[Finding]:
     for group in same.values():
         printed = list(dict.fromkeys(claim.printed for claim in group))
         if len(printed) > 1:
-            places = "; ".join(
-                f"{claim.printed} in {claim.section} {claim.place}".rstrip() for claim in group
-            )
+            places = "; ".join(f"{claim.printed} in {claim.where}" for claim in group)
             message = f"the same figure is printed as {' and as '.join(printed)}: {places}."
             yield Finding(TWO_VALUES, Grade.CERTAIN, tuple(claim.id for claim in group), message)
 

@@ -10,7 +10,8 @@ HEAD = """\
 
 Every command takes `--format json` (default `text`) and ends with status 0 when all is fine, 1 when it found
 problems and 2 when the input can't be used. Problems go to standard error, results to standard output; with
-`--format json` both stand in one object on standard output. `STUDY` is a folder, by default the one you are in.
+`--format json` both stand in one object on standard output. `STUDY` is a folder, by default the one that
+you are in.
 """
 
 

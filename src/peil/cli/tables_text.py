@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from peil.core.percent import percent_of_share
+from peil.study.short_title import short_title
 from peil.study.study import Study
 
 TableJson = Mapping[str, Any]
@@ -33,11 +34,7 @@ def block_text(study: Study, name: str, block: Sequence[TableJson]) -> str:
     lines = [
         "  ".join([row[0].ljust(widths[0]), *(map(str.rjust, row[1:], widths[1:]))]).rstrip() for row in grid
     ]
-    title = (
-        study.codebook.items[name].wording.plain(study.about.language)
-        if name in study.codebook.items
-        else name
-    )
+    title = short_title(study, name, study.about.language)
     return "\n".join([f"{name}: {title}", *lines, f"Base: {block[0]['base']['rule']}"])
 
 
@@ -48,10 +45,20 @@ def column_head(table: TableJson) -> str:
 
 def option_text(study: Study, name: str, option: str) -> str:
     """Give an option as the reader knows it: its label, cut to a terminal's width."""
-    item = study.codebook.items.get(name)
-    found = next((each for each in item.options if each.id == option), None) if item else None
-    label = found.wording.label(study.about.language) if found else option
+    label = option_label(study, name, option)
     return label if len(label) <= 44 else label[:43] + "…"
+
+
+def option_label(study: Study, name: str, option: str) -> str:
+    """Give the label of an option or net, or the id of what has none."""
+    item = study.codebook.items.get(name)
+    if item is None:
+        return option
+    net = study.plan.net(item.question, option.removeprefix("net:"))
+    found = next(
+        (each for each in (*item.options, net) if each and each.id == option.removeprefix("net:")), None
+    )
+    return found.wording.label(study.about.language) if found else option
 
 
 def share_text(table: TableJson, option: str) -> str:

@@ -1,6 +1,6 @@
 """Responses as an interview keeps them become a data set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -13,18 +13,19 @@ from peil.study.codebook import ValueKind
 from peil.study.study import Study
 
 
-def from_responses(study: Study, responses: Sequence[Response]) -> Dataset:
+def from_responses(study: Study, responses: Iterable[Response]) -> Dataset:
     """Give the data set of responses; contact details stay behind.
 
     Answers on pages that have since left a respondent's route are left out without a word: going back and
     changing one's mind is how they come about.
     """
-    n = len(responses)
+    kept = tuple(responses)
+    n = len(kept)
     rows = Rows(
-        tuple(response.id for response in responses),
-        np.array([response.last_page or "" for response in responses], object),
-        np.array([response.outcome or "" for response in responses], object),
-        np.array([response.synthetic for response in responses], np.bool_),
+        tuple(response.id for response in kept),
+        np.array([response.last_page or "" for response in kept], object),
+        np.array([response.outcome or "" for response in kept], object),
+        np.array([response.synthetic for response in kept], np.bool_),
     )
     columns = blank_columns(study, n)
     missing_steps: dict[str, Codes] = {
@@ -32,7 +33,7 @@ def from_responses(study: Study, responses: Sequence[Response]) -> Dataset:
         for name, variable in study.codebook.variables.items()
         if variable.value is ValueKind.STEP
     }
-    for row, response in enumerate(responses):
+    for row, response in enumerate(kept):
         for name, value in response.answers.values.items():
             if name in columns:
                 put_value(study, columns, missing_steps, (name, row), value)

@@ -1,6 +1,6 @@
 """Responses as a CSV file: one row an interview, read straight into columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def read_responses_csv(path: Path, study: Study) -> Dataset:
 def write_responses_csv(
     path: Path,
     study: Study,
-    responses: Dataset | Sequence[Response],
+    responses: Dataset | Iterable[Response],
     *,
     labels: bool = False,
     codes: bool = False,

@@ -195,9 +195,20 @@ NO_REPORT = error(
     ("", ""),
 )
 
+RECOVERABLE_CLASS = Rule(
+    "R019",
+    "recoverable_class",
+    Severity.INFO,
+    "A class that a figure or table hides is the total less the classes that it shows.",
+    "Subtracting is easy; whether that tells anything about people is for the researcher to judge.",
+    f"{HEAD}::: figure usage\nUse of AI\nshow: usage\nby: employment\n:::\n",
+    f"{HEAD}::: figure usage\nUse of AI\nshow: usage\nby: employment\nonly: employer, zzp\n:::\n",
+    file=FILE,
+)
+
 RULES = (
     CHANGED_NUMBER, UNTRUE_COMPARISON, UNTRUE_CLAIM, UNTRUE_MODE, UNTRUE_RANK, UNTRUE_LIST, HIDDEN_VALUE,
     UNKNOWN_NAME, UNBOUND_NUMBER, UNBOUND_COMPARISON, UNKNOWN_REFERENCE, BAD_BINDING, BAD_BLOCK,
-    UNREADABLE_WORDS, UNFIT_CHART, DUPLICATE_ID, DOUBLE_COUNT, NO_REPORT,
+    UNREADABLE_WORDS, UNFIT_CHART, DUPLICATE_ID, DOUBLE_COUNT, NO_REPORT, RECOVERABLE_CLASS,
 )  # fmt: skip
 """Every rule in order of its code."""

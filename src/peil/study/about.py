@@ -13,6 +13,7 @@ class About:
 
     Args:
         title: The study's title.
+        subtitle: The line under it on a title page, or None.
         languages: Language codes, the base language first.
         client: Who commissioned it.
         agency: Who carried it out.
@@ -31,6 +32,7 @@ class About:
 
     title: Wording
     languages: tuple[str, ...]
+    subtitle: Wording | None = None
     client: str = ""
     agency: str = ""
     authors: tuple[str, ...] = ()

@@ -70,13 +70,16 @@ class Disclosure:
     indicative_below: int = 30
 
 
+NO_REASON = Wording("plan.weighting.reason")
+
+
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """``none`` (with the reason the methodology prints) or ``given``: a column of the data."""
+    """``none`` or ``given``: a column of the data. The methodology prints the reason, if there is one."""
 
     method: str = "none"
     column: str | None = None
-    reason: str = ""
+    reason: Wording = NO_REASON
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ class Plan:
 
     ``groups`` are items (single questions or derived variables) that tables are split by, in order.
     ``probabilities`` gives option probabilities for simulation: item key to option id to weight.
+    ``titles`` are short headings by item key or question id; ``short_title`` reads them.
     """
 
     sampling: Sampling = Sampling.SELF_SELECTED
@@ -96,6 +100,7 @@ class Plan:
     disclosure: Disclosure = Disclosure()
     probabilities: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     crosswalks: Mapping[str, "Crosswalk"] = field(default_factory=dict)
+    titles: Mapping[str, Wording] = field(default_factory=dict)
 
     def net(self, question: str, net_id: str) -> Net | None:
         """Give the net of a question, or None."""
@@ -106,12 +111,13 @@ class Plan:
 class Crosswalk:
     """How options of a question correspond to the classes of another source, for the annex.
 
-    ``rows`` hold an option id and the names of the other source's classes that it covers.
+    ``rows`` hold an option id and the names of the other source's classes that it covers: proper names,
+    printed as they are in every language. ``source`` says what the other source is; it may be empty.
     """
 
     id: str
     question: str
     title: Wording
-    source: str
+    source: Wording
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     span: Span

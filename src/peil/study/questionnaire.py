@@ -12,13 +12,17 @@ from peil.study.text import Wording
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with the questions under it; its condition holds for all of them."""
+    """A heading with the questions under it; its condition holds for all of them.
+
+    ``note`` is for the researcher, never shown to respondents.
+    """
 
     id: str
     wording: Wording
     span: Span
     condition: Condition | None = None
     one_page: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def place(dataset: Dataset, row: int | None) -> Span:
 def describe_weighting(plan: Plan, language: str) -> str:
     """Say in a sentence how the rows were weighted, for the methodology; Dutch, or else English."""
     weighting = plan.weighting
-    reason = weighting.reason.strip()
+    reason = weighting.reason.plain(language)
     if weighting.method == "none":
         opening = "De antwoorden zijn niet gewogen." if language == "nl" else "Answers are not weighted."
         return f"{opening} {reason}".strip()

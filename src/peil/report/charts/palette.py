@@ -51,8 +51,8 @@ _SCALES = {
     7: _SCALE,
 }
 _NEUTRALS = (
-    Colour("n1", "#aeb6bd", "#8f99a2"),
-    Colour("n2", "#d3d8dc", "#a3acb4"),
+    Colour("n1", "#cdd3d8", "#8f99a2"),
+    Colour("n2", "#a3acb4", "#b9c1c8"),
     Colour("n3", "#8b96a0", "#5f6a74"),
 )
 _CATEGORIES = (

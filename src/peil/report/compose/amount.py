@@ -41,6 +41,11 @@ class Amount:
         return f"{spell_number(self.percent(decimals), language)}%"
 
 
+def is_whole(table: ReleasedTable) -> bool:
+    """Say whether every cell is shown, so that the largest shown is the largest there is."""
+    return bool(table.n) and all(cell.share is not None for cell in table.cells)
+
+
 def amount_of(table: ReleasedTable | None, options: Collection[str]) -> Amount | None:
     """Give the share of options together, or None where it is hidden or there is nobody."""
     if table is None or not table.n:

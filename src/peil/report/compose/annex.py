@@ -38,6 +38,7 @@ def crosswalk_table(crosswalk: Crosswalk, labels: Labels, number: int, anchor: s
     """Give how a question's options correspond to another source's classes."""
     language = labels.language
     item = labels.item(crosswalk.question)
+    sources = [labels.source([item]), crosswalk.source.plain(language)]
     body = tuple(
         (cell(labels.option(item, option), header=True), cell("; ".join(classes)))
         for option, classes in crosswalk.rows
@@ -50,7 +51,7 @@ def crosswalk_table(crosswalk: Crosswalk, labels: Labels, number: int, anchor: s
         number=number,
         anchor=anchor,
         caption=crosswalk.title.plain(language),
-        source=f"{labels.source([item])}; {crosswalk.source}" if crosswalk.source else labels.source([item]),
+        source="; ".join(filter(None, sources)),
         base="",
         note=(),
         grid=Grid((head,), body),

@@ -10,7 +10,7 @@ from peil.core.problem import Problem
 from peil.disclose.release import Release, ReleasedTable
 from peil.disclose.verdicts import compare, deviating, mean_of_shares, mode, rank
 from peil.report import problems as rules
-from peil.report.compose.amount import Amount, amount_of
+from peil.report.compose.amount import Amount, amount_of, is_whole
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import join_words, say
 from peil.report.template.binding import (
@@ -171,10 +171,8 @@ def check_base(checker: Checker, printed: str, value: BaseSize) -> Outcome:
 def check_mode(checker: Checker, printed: str, value: Mode) -> Outcome:
     """Check the most chosen option or options."""
     table = checker.table(value.of)
-    if table is None:
-        return HIDDEN
-    most = mode(table)
-    if not most:
+    most = mode(table) if table and is_whole(table) else ()
+    if table is None or not most:
         return HIDDEN
     item = checker.labels.item(value.of.item)
     labels = [checker.labels.option(item, option) for option in most]
@@ -202,7 +200,7 @@ def folded(text: str) -> str:
 def check_rank(checker: Checker, printed: str, value: Rank) -> Outcome:
     """Check an option's rank."""
     table, amount = checker.table(value.of), checker.amount(value.of)
-    if table is None or amount is None:
+    if table is None or amount is None or not is_whole(table):
         return HIDDEN
     place = rank(table, value.of.options[0])
     if place is None:

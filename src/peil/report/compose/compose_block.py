@@ -220,5 +220,5 @@ def cautions(shown: Shown) -> Iterator[str]:
     if small:
         names = ", ".join(dict.fromkeys(small))
         yield say(language, "indicative", names=names, minimum=shown.minimum, below=shown.below - 1)
-    if any(not part.n for part in shown.slices):
+    if any(part.amount(option) is None for part in shown.slices for option in shown.options(part.item)):
         yield say(language, "sign")

@@ -2,6 +2,7 @@
 
 from peil.disclose.verdicts import mode
 from peil.report.chart import Bar, Chart, ChartKind, Series
+from peil.report.compose.amount import is_whole
 from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say
 from peil.report.compose.slices import Shown, Slice
 from peil.report.document import Grid, Run, TableCell
@@ -88,7 +89,7 @@ def describe(shown: Shown, kind: ChartKind) -> str:
 def describe_slice(shown: Shown, part: Slice) -> str:
     """Say what is most chosen in one slice."""
     label = shown.label(part)
-    most = mode(part.table) if part.table and part.table.n else ()
+    most = mode(part.table) if part.table and is_whole(part.table) else ()
     amount = part.amount(most[0]) if most else None
     if amount is None:
         return say(shown.language, "nobody", label=label)

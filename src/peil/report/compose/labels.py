@@ -9,8 +9,9 @@ from peil.report.template.selection import Selection
 from peil.study.codebook import Item
 from peil.study.expr.tell import tell
 from peil.study.expr.tree import Expr, reads
+from peil.study.question import Kind
+from peil.study.short_title import short_title
 from peil.study.study import Study
-from peil.study.text import Wording
 
 SENTENCE = re.compile(r"(?<=[.?!])\s")
 NUMBERED = re.compile(r"[A-Za-z]{1,2}[. ]?(\d.*)")
@@ -28,10 +29,26 @@ class Labels:
         return self.study.codebook.items[key]
 
     def row(self, item: Item) -> str:
-        """What an item is called among others: a matrix row's label, else its question's first sentence."""
-        if item.row_wording:
-            return item.row_wording.plain(self.language)
-        return SENTENCE.split(item.wording.plain(self.language), maxsplit=1)[0]
+        """What an item is called among others.
+
+        Its title in the plan, a matrix row's label, what a repeat was asked for, else its question's first
+        sentence.
+        """
+        title = SENTENCE.split(short_title(self.study, item.key, self.language), maxsplit=1)[0]
+        repeat = self.repeat(item)
+        if not repeat or item.key in self.study.plan.titles:
+            return title
+        return f"{repeat}: {title}" if item.row_wording else repeat
+
+    def repeat(self, item: Item) -> str:
+        """Label of the option that a repeat is asked for; empty for what is asked once."""
+        step = self.study.route.by_id.get(item.step)
+        question = self.study.questionnaire.by_id.get(item.question)
+        if step is None or step.repeat_option is None or question is None or question.repeat is None:
+            return ""
+        asked = self.study.questionnaire.by_id[question.repeat.question]
+        found = asked.option(step.repeat_option) or asked.row(step.repeat_option)
+        return found.wording.label(self.language) if found else step.repeat_option
 
     def option(self, item: Item, option: str) -> str:
         """Label of an option, a net, a scale's step or the blank cell."""
@@ -41,16 +58,24 @@ class Labels:
             net = self.study.plan.net(item.question, option.removeprefix("net:"))
             return net.wording.plain(self.language) if net else option
         found = next((known for known in item.options if known.id == option), None)
-        return without_blank(found.wording, self.language) if found else option
+        label = found.wording.label(self.language) if found else option
+        return f"{option} ({label})" if option.isdecimal() and label != option else label
 
     def group(self, by: str, group: str | None) -> str:
         """Label of a class, or the word for the total."""
         return say(self.language, "total") if group is None else self.option(self.item(by), group)
 
     def number(self, question: str) -> str:
-        """A question's number in the source questionnaire without its letter, or its id."""
-        asked = self.study.questionnaire.by_id.get(question)
-        source = asked.source if asked and asked.source else question
+        """What a question is numbered: as in the source questionnaire, without its letter.
+
+        A question without a source goes by its place where no question has one, and else by its id.
+        """
+        asked = self.study.questionnaire.questions
+        sources = {one.id: one.source for one in asked}
+        if not any(sources.values()):
+            counted = [one.id for one in asked if one.kind is not Kind.NOTICE]
+            return str(counted.index(question) + 1) if question in counted else question
+        source = sources.get(question) or question
         found = NUMBERED.fullmatch(source)
         return found.group(1) if found else source
 
@@ -59,7 +84,7 @@ class Labels:
         known = tuple(items)
         numbers = [self.number(question) for item in known for question in self.questions(item)]
         if not numbers:
-            names = dict.fromkeys(item.wording.plain(self.language) for item in known)
+            names = dict.fromkeys(self.row(item) for item in known)
             return say(self.language, "derived", names=", ".join(names))
         unique = list(dict.fromkeys(numbers))
         if len(unique) == 1:
@@ -90,7 +115,7 @@ class Labels:
         """Say who and what a selection is, in words."""
         item = self.item(selection.item)
         parts = [self.source([item])]
-        if item.row_wording:
+        if item.row_wording or self.repeat(item):
             parts.append(self.row(item))
         if selection.options:
             parts.append(" + ".join(self.option(item, option) for option in selection.options))
@@ -99,13 +124,3 @@ class Labels:
         if selection.where:
             parts.append(say(self.language, "only_if", who=self.told(selection.where.tree)))
         return "; ".join(parts)
-
-
-def without_blank(wording: Wording, language: str) -> str:
-    """Give an option's label without what asks for words beside it: ``Anders, namelijk ____`` is Anders."""
-    text = wording.text(language)
-    if text is None or not text.blanks:
-        return wording.plain(language)
-    place = next(place for place, part in enumerate(text.parts) if part in text.blanks)
-    before = "".join(part for part in text.parts[:place] if isinstance(part, str))
-    return before.rpartition(",")[0].strip() or wording.plain(language)

@@ -160,7 +160,12 @@ def option_text(labels: Labels, option: Option, *, carried: bool) -> str:
     remarks = condition_of(labels, option, carried=carried)
     if option.exclusive:
         remarks.append(say(labels.language, "exclusive"))
-    text = option.wording.plain(labels.language) + (" …" if option.blank else "")
+    text = option.wording.plain(labels.language)
+    words = option.wording.text(labels.language)
+    if words and words.blanks and "…" not in text:
+        text += " …"
+    if option.id.isdecimal() and text != option.id:
+        text = f"{option.id} ({text})"
     return with_remarks(text + role_words(labels, option.wording), remarks)
 
 

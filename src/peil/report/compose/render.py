@@ -9,6 +9,7 @@ from peil.report.compose.compose_block import Composer
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import say, say_date
 from peil.report.compose.places import find_places
+from peil.report.compose.recoverable import find_recoverable
 from peil.report.document import Document
 from peil.report.template.template import Template
 from peil.study.about import About
@@ -27,6 +28,7 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
         release: All numbers there are.
         template: The report as written.
     """
+    subtitle = study.about.subtitle
     labels = Labels(study, template.language)
     composer = Composer(template, release, labels, find_places(template), Checker(release, labels))
     blocks = tuple(block for place in range(len(template.blocks)) for block in composer.compose(place))
@@ -34,14 +36,14 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
     document = Document(
         language=template.language,
         title=study.about.title.plain(template.language),
-        subtitle=study.about.extra.get("subtitle", ""),
+        subtitle=subtitle.plain(template.language) if subtitle else "",
         front=tuple(front_lines(study.about, template.language)),
         warning=" ".join(warnings(release, template.language)),
         blocks=blocks,
         notes=notes,
         authors=study.about.authors,
     )
-    return document, tuple(composer.problems)
+    return document, (*composer.problems, *find_recoverable(study, release, template))
 
 
 def front_lines(about: About, language: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ from peil.disclose.release import Release, ReleasedTable, Status
 from peil.report.compose.amount import Amount, amount_of
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import say
-from peil.report.template.names import scale_steps
 from peil.report.template.template import Exhibit
 from peil.study.base_rule import tell_base
 from peil.study.codebook import Item
@@ -84,12 +83,8 @@ class Shown:
         """Give the options that are shown, don't know and the like last."""
         base = self.exhibit.base
         dropped = {*base.without, *(item.missing_ids if base.without_missing else ())}
-        kept = [
-            option
-            for option in (*scale_steps(self.labels.study, item), *item.option_ids)
-            if option not in dropped
-        ]
-        own = [option for option in dict.fromkeys(kept) if option not in item.missing_ids]
+        kept = [option for option in item.option_ids if option not in dropped]
+        own = [option for option in kept if option not in item.missing_ids]
         missing = [option for option in kept if option in item.missing_ids]
         if self.exhibit.sort == "share" and len(self.items) == 1:
             own = self.by_share(item, own)

@@ -38,11 +38,8 @@ def matrix(shown: Shown) -> Grid:
         if len(sizes) > 1:
             row.append(cell(str(part.n) if part.n else HIDDEN_SIGN, numeric=True))
         amounts = [part.amount(option) for option in options]
-        marked = [
-            None if shown.muted(first, option) else amount
-            for option, amount in zip(options, amounts, strict=True)
-        ]
-        row += values(shown, amounts, extremes(shown, marked))
+        compared = [not shown.muted(first, option) for option in options]
+        row += values(shown, amounts, extremes(shown, amounts, compared))
         body.append(tuple(row))
     return Grid((tuple(head),), tuple(body))
 
@@ -84,11 +81,9 @@ def item_rows(shown: Shown, item: Item) -> list[Row]:
     rows = []
     for option in shown.options(item):
         amounts = [part.amount(option) for part in parts]
-        classes = [
-            None if part.group is None else amount for part, amount in zip(parts, amounts, strict=True)
-        ]
+        compared = [part.group is not None for part in parts]
         label = cell(shown.labels.option(item, option), header=True)
-        rows.append((label, *values(shown, amounts, extremes(shown, classes))))
+        rows.append((label, *values(shown, amounts, extremes(shown, amounts, compared))))
     return rows
 
 
@@ -127,11 +122,18 @@ def values(shown: Shown, amounts: list[Amount | None], marks: list[str]) -> list
     return found
 
 
-def extremes(shown: Shown, amounts: list[Amount | None]) -> list[str]:
-    """Mark the highest and lowest printed shares of a row in words, ties all; none where all are alike."""
+def extremes(shown: Shown, amounts: list[Amount | None], compared: list[bool]) -> list[str]:
+    """Mark the highest and lowest printed shares of a row in words, ties all.
+
+    Nothing is marked where all are alike, or where a hidden one might be the highest or lowest.
+    """
+    blank = [""] * len(amounts)
     printed = [amount.percent() if amount else None for amount in amounts]
-    known = [value for value in printed if value is not None]
-    if not shown.exhibit.extremes or len(set(known)) < 2:
-        return [""] * len(amounts)
+    known = [value for value, counts in zip(printed, compared, strict=True) if counts and value is not None]
+    if not shown.exhibit.extremes or len(known) < sum(compared) or len(set(known)) < 2:
+        return blank
     words = {max(known): say(shown.language, "highest"), min(known): say(shown.language, "lowest")}
-    return ["" if value is None else words.get(value, "") for value in printed]
+    return [
+        words.get(value, "") if counts and value is not None else ""
+        for value, counts in zip(printed, compared, strict=True)
+    ]

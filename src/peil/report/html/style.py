@@ -7,6 +7,9 @@ from importlib.resources import files
 from peil.report.charts.palette import ALL, Colour, text_on
 from peil.report.fonts import FAMILY, Face, cut_font
 
+_ALWAYS = frozenset(map(chr, range(32, 127))) | frozenset("–—‘’“”…·€ëéèïöü\u00a0↑")
+"""Cut in whatever the page holds: one cut font then does for many pages, as cutting takes longest."""
+
 
 def style_sheet(body: str) -> str:
     """Give all CSS of a page with this body; fonts hold just the characters that occur in it."""
@@ -15,7 +18,7 @@ def style_sheet(body: str) -> str:
 
 
 def _font_faces(body: str) -> Iterable[str]:
-    characters = frozenset(body) | {"\u2013", "*"}
+    characters = frozenset(body) | _ALWAYS
     faces = [Face.REGULAR, Face.BOLD]
     if "<em>" in body:
         faces.append(Face.ITALIC)

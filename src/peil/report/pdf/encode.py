@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from peil.report.chart import Chart
 from peil.report.charts.draw import draw_chart
@@ -21,7 +22,7 @@ from peil.report.document import (
     TableCell,
 )
 from peil.report.outline import heading_levels
-from peil.report.pdf.widths import column_widths
+from peil.report.pdf.widths import column_widths, too_wide
 from peil.report.vocabulary import words_of
 
 Data = dict[str, object]
@@ -108,11 +109,20 @@ class _Encoder:
     def grid(self, grid: Grid) -> Data:
         size, widths = column_widths(grid)
         rows = {"head": grid.head, "body": grid.body}
-        cells = {part: [[self._cell(cell) for cell in row] for row in of] for part, of in rows.items()}
+        cells = {part: [self._row(row, size, widths) for row in of] for part, of in rows.items()}
         return {**cells, "size": size, "widths": widths}
 
-    def _cell(self, cell: TableCell) -> Data:
+    def _row(self, row: tuple[TableCell, ...], size: float, widths: tuple[float, ...]) -> list[Data]:
+        """Cells; only one with a word too wide for it may be hyphenated."""
+        starts = accumulate((cell.columns for cell in row), initial=0)
+        rooms = [sum(widths[start : start + cell.columns]) for start, cell in zip(starts, row, strict=False)]
+        return [
+            self._cell(cell, tight=too_wide(cell, size, room)) for cell, room in zip(row, rooms, strict=True)
+        ]
+
+    def _cell(self, cell: TableCell, *, tight: bool) -> Data:
         return {
+            "hyphenate": tight,
             "text": self.inline(cell.text),
             "numeric": cell.numeric,
             "header": cell.header,

@@ -34,6 +34,12 @@ def column_widths(grid: Grid) -> tuple[float, tuple[float, ...]]:
     return size, _share_out(least, _even(most, numeric), grid.row_headers, min(goal, TEXT_WIDTH))
 
 
+def too_wide(cell: TableCell, size: float, width: float) -> bool:
+    """Say whether a word of the cell can't stand on one line."""
+    words = plain_text(cell.text).split()
+    return any(measure(word, size, Face.BOLD) > width - _INSET for word in words)
+
+
 def _numeric_columns(grid: Grid) -> frozenset[int]:
     in_body = {column: cell.numeric for column, cell, face in _single_cells(grid) if face is Face.REGULAR}
     return frozenset(column for column, numeric in in_body.items() if numeric)

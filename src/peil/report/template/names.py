@@ -95,7 +95,7 @@ class Names:
     def option_names(self, item: Item) -> tuple[str, ...]:
         """Give all names that cells of an item go by."""
         nets = tuple(f"net:{net.id}" for net in self.study.plan.nets if net.question == item.question)
-        return (*scale_steps(self.study, item), *item.option_ids, *nets, "blank")
+        return (*item.option_ids, *nets, "blank")
 
     def condition(self, phrase: Phrase) -> Condition | None:
         """Give a condition; what is wrong with it is reported under the questionnaire's own codes."""
@@ -104,11 +104,3 @@ class Names:
         found, problems = resolve_condition(source, phrase.span, self.study.codebook, roles)
         self.problems.extend(problems)
         return None if problems else found
-
-
-def scale_steps(study: Study, item: Item) -> tuple[str, ...]:
-    """Give the steps of a scale as cells name them; empty for other kinds."""
-    question = study.questionnaire.by_id.get(item.question)
-    if item.kind is not Kind.SCALE or question is None or question.low is None or question.high is None:
-        return ()
-    return tuple(str(step) for step in range(int(question.low), int(question.high) + 1))

@@ -45,8 +45,8 @@ def read_template(folder: Path, study: Study, language: str) -> tuple[Template, 
     blocks: list[TemplateBlock] = []
     reader = ProseReader(names, language)
     for path in files:
-        source = Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8-sig"))
-        blocks.extend(read_chapters(reader, source))
+        source = read_source(names, folder, path)
+        blocks.extend(read_chapters(reader, source) if source else ())
     if not files:
         where = Span(f"report/{'' if language == study.about.language else language + '/'}")
         names.problems.append(
@@ -57,6 +57,17 @@ def read_template(folder: Path, study: Study, language: str) -> tuple[Template, 
     template = Template(language, tuple(blocks), reader.notes)
     check_references(names, template, reader.broken)
     return template, tuple(sorted(names.problems, key=lambda problem: problem.span))
+
+
+def read_source(names: Names, folder: Path, path: Path) -> Source | None:
+    """Read a file's text; None for one that isn't text, with a problem."""
+    name = path.relative_to(folder).as_posix()
+    try:
+        return Source(name, path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        problem = rules.BAD_BLOCK.problem(Span(name), "The file isn't UTF-8 text.", hint="Save it as UTF-8.")
+        names.problems.append(problem)
+        return None
 
 
 def find_files(folder: Path, study: Study, language: str) -> list[Path]:

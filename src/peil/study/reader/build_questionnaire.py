@@ -69,7 +69,8 @@ def _free(name: str, holders: Mapping[str, object]) -> str:
 def _section(raw: RawSection, words: WordingReader) -> Section:
     attributes = read_attributes(raw.attributes, SECTION_WORDS, words.problems)
     wording = words.wording(raw.id, raw.words)
-    return Section(raw.id, wording, raw.span, raw.condition, one_page="one page" in attributes)
+    one_page = "one page" in attributes
+    return Section(raw.id, wording, raw.span, raw.condition, one_page=one_page, note=raw.note)
 
 
 def _pages(sections: tuple[Section, ...], questions: list[tuple[Question, bool]]) -> tuple[PageBreak, ...]:

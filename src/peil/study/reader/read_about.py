@@ -20,6 +20,7 @@ from peil.study.text import Wording
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 KNOWN = (
     "title",
+    "subtitle",
     "languages",
     "client",
     "agency",
@@ -75,10 +76,11 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
     title = about.text("title")
     if about.settings.readable and "title" not in values:
         about.wrong("The study has no title.", "title", hint='Write title = "…" under [about].')
-    consent = about.text("consent")
+    subtitle, consent = about.text("subtitle"), about.text("consent")
     return About(
         title=_wording(about, "title", title, words) or Wording("study.title"),
         languages=languages,
+        subtitle=_wording(about, "subtitle", subtitle, words),
         client=about.text("client"),
         agency=about.text("agency"),
         authors=about.texts("authors"),

@@ -233,7 +233,7 @@ class _Reader:
         ):
             self.wrong(span, "This line belongs to no question.", 'Write a heading "## id" above it.')
         elif found and found.group(1) == "note":
-            self.section.note = found.group(3)
+            self.section.note = f"{self.section.note}\n{found.group(3)}".strip()
         elif found and found.group(2) == "if" and self.section.condition is None:
             self.section.condition = pending(found.group(3), span.right(found.start(3)))
         else:

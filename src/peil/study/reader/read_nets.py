@@ -7,7 +7,7 @@ from peil.core.span import Span
 from peil.study.checks import bad_id
 from peil.study.plan import Crosswalk, Net
 from peil.study.reader.plan_names import PlanNames
-from peil.study.reader.read_title import read_title
+from peil.study.reader.read_title import read_plain, read_title
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.typed import Table
 
@@ -76,7 +76,8 @@ def read_crosswalks(table: Table, names: PlanNames, words: WordingReader) -> dic
         rows = _crosswalk_rows(
             inner.table("rows"), question, names, table.settings.start(*inner.path, "question")
         )
-        found[name] = Crosswalk(name, question, title, inner.text("source"), rows, span)
+        source = read_plain(inner, "source", f"plan.{name}.source", words)
+        found[name] = Crosswalk(name, question, title, source, rows, span)
     return found
 
 

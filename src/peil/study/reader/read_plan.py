@@ -7,12 +7,24 @@ from peil.study.plan import DeviationRule, Disclosure, Plan, Sampling, Weighting
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_derived import read_derived
 from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
+from peil.study.reader.read_title import read_plain
+from peil.study.reader.read_titles import read_titles
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.resolve import Resolver
 from peil.study.reader.settings import Settings
 from peil.study.reader.typed import Table
 
-TABLES = ("analysis", "derived", "nets", "deviation", "disclosure", "weighting", "simulate", "crosswalk")
+TABLES = (
+    "analysis",
+    "derived",
+    "nets",
+    "deviation",
+    "disclosure",
+    "weighting",
+    "simulate",
+    "crosswalk",
+    "titles",
+)
 PROFILES = ("standard", "draft")
 METHODS = ("none", "given")
 
@@ -30,11 +42,12 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         groups=_groups(analysis, names),
         derived=derived,
         nets=read_nets(whole.table("nets"), names, words),
-        weighting=_weighting(whole.table("weighting")),
+        weighting=_weighting(whole.table("weighting"), words),
         deviation=_deviation(whole.table("deviation")),
         disclosure=_disclosure(whole.table("disclosure")),
         probabilities=read_probabilities(whole.table("simulate"), names),
         crosswalks=read_crosswalks(whole.table("crosswalk"), names, words),
+        titles=read_titles(whole.table("titles"), names, words),
     )
 
 
@@ -59,14 +72,14 @@ def _groups(analysis: Table, names: PlanNames) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _weighting(table: Table) -> Weighting:
+def _weighting(table: Table, words: WordingReader) -> Weighting:
     table.known(("method", "column", "reason"))
     method = _choice(table, "method", METHODS, "none")
     column = table.text("column") or None
     if method == "given" and column is None:
         table.wrong("Given weights stand in a column.", "method", hint='Write column = "weight".')
         method = "none"
-    return Weighting(method, column, table.text("reason"))
+    return Weighting(method, column, read_plain(table, "reason", "plan.weighting.reason", words))
 
 
 def _deviation(table: Table) -> DeviationRule:

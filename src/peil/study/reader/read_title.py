@@ -1,4 +1,4 @@
-"""The title of a thing in plan.toml; its id stands in where none was written."""
+"""Texts of a thing in plan.toml: its title, and others that a report prints."""
 
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.typed import Table
@@ -6,7 +6,15 @@ from peil.study.text import Wording
 
 
 def read_title(table: Table, path: str, words: WordingReader) -> Wording:
-    """Give the wording of a table's ``title`` by the path it is translated under."""
+    """Give the wording of a table's ``title`` by the path it is translated under; without one, its id."""
     title = table.text("title", table.path[-1])
     span = table.settings.start(*table.path, "title")
     return words.plain(path, title, span, made="title" not in table.values)
+
+
+def read_plain(table: Table, name: str, path: str, words: WordingReader) -> Wording:
+    """Give the wording of a setting by the path it is translated under; empty where nothing is written."""
+    text = table.text(name)
+    if not text.strip():
+        return Wording(path)
+    return words.plain(path, text, table.settings.start(*table.path, name))

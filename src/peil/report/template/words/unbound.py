@@ -36,7 +36,8 @@ COMPARISONS = {
 # Fixed expressions in which a listed word compares nothing.
 HARMLESS = {
     "nl": ("onder meer", "des te meer", "niet meer", "geen meer", "meer dan ook", "min of meer",
-           "zonder meer", "sterker nog", "half jaar", "ten minste", "op zijn minst", "in het minst"),
+           "zonder meer", "sterker nog", "half jaar", "ten minste", "ten hoogste", "op zijn minst",
+           "op zijn hoogst", "in het minst"),
     "en": ("at least", "at most", "more or less", "no more", "not least", "any more", "half a year"),
 }  # fmt: skip
 FIGURE = r"\d+(?:[.,]\d+)*"

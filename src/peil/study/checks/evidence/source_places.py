@@ -21,8 +21,8 @@ def source_places(study: Study) -> Mapping[str, Span]:
 def wordings(study: Study) -> Iterator[tuple[Wording, Span]]:
     """Give every wording of the study with the place of what it belongs to."""
     about, plan = study.about, study.plan
-    settings = (about.title, *((about.consent,) if about.consent else ()), *(r.wording for r in study.roles))
-    yield from ((wording, Span("study.toml")) for wording in settings)
+    settings = (about.title, about.subtitle, about.consent, *(role.wording for role in study.roles))
+    yield from ((wording, Span("study.toml")) for wording in settings if wording)
     for section in study.questionnaire.sections:
         yield section.wording, section.span
     for question in study.questionnaire.questions:
@@ -32,7 +32,9 @@ def wordings(study: Study) -> Iterator[tuple[Wording, Span]]:
         yield derived.wording, derived.span
         yield from ((one.wording, derived.span) for one in derived.classes)
     yield from ((net.wording, net.span) for net in plan.nets)
-    yield from ((crosswalk.title, crosswalk.span) for crosswalk in plan.crosswalks.values())
+    for crosswalk in plan.crosswalks.values():
+        yield from ((wording, crosswalk.span) for wording in (crosswalk.title, crosswalk.source))
+    yield from ((wording, Span("plan.toml")) for wording in (plan.weighting.reason, *plan.titles.values()))
 
 
 def first_span(texts: Iterable[Text], otherwise: Span) -> Span:

@@ -1,0 +1,259 @@
+"""Figures and tables: what is drawn, in which order, from which numbers, and what is said about them."""
+
+import pytest
+from small_study import COUNTS, Counts, compose, make_study
+
+from peil.report.chart import Chart, ChartKind
+from peil.report.document import Figure, Grid, NumberedTable
+from peil.study.study import Study
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    return make_study(tmp_path_factory.mktemp("study"))
+
+
+def exhibit(
+    study: Study, kind: str, *lines: str, language: str = "nl", counts: Counts = COUNTS
+) -> Figure | NumberedTable:
+    text = "\n".join(("# T", "", f"::: {kind} x", "Titel", *lines, ":::", ""))
+    document, problems = compose(study, text, language, counts)
+    assert [problem for problem in problems if problem.code != "R019"] == []
+    return document.blocks[1]
+
+
+def printed(chart: Chart) -> dict[str, list[str]]:
+    return {series.name: [bar.printed for bar in series.bars] for series in chart.series}
+
+
+def rows(grid: Grid) -> list[list[str]]:
+    return [["".join(run.text for run in cell.text) for cell in row] for row in (*grid.head, *grid.body)]
+
+
+def note(block: Figure | NumberedTable) -> str:
+    return "".join(run.text for run in block.note)
+
+
+def test_bars_of_one_item(study) -> None:
+    figure = exhibit(study, "figure", "show: usage")
+    assert isinstance(figure, Figure)
+    assert figure.chart.kind is ChartKind.BARS
+    assert figure.chart.categories == ("Vaak", "Soms", "Nooit", "Weet ik niet")
+    assert printed(figure.chart) == {"percentage": ["30%", "35%", "27%", "8%"]}
+    assert figure.chart.muted == {3}
+    assert [bar.share for bar in figure.chart.series[0].bars] == [39 / 130, 46 / 130, 35 / 130, 10 / 130]
+    assert (figure.caption, figure.source, figure.base) == (
+        "Titel",
+        "Vraag 6, n = 130",
+        "Basis: wie de vraag beantwoordde.",
+    )
+    assert figure.note == ()
+    assert rows(figure.data) == [
+        ["", "aantal", "percentage"],
+        ["Vaak", "39", "30%"],
+        ["Soms", "46", "35%"],
+        ["Nooit", "35", "27%"],
+        ["Weet ik niet", "10", "8%"],
+    ]
+    assert figure.chart.description == (
+        "Staafdiagram met een staaf per antwoord. Totaal: het meest gekozen is Soms (35%)."
+    )
+
+
+def test_sorted_by_share_the_missing_options_stay_last(study) -> None:
+    counts = {**COUNTS, "usage": {None: {"often": 20, "sometimes": 10, "never": 30, "dk": 40}}}
+    figure = exhibit(study, "figure", "show: usage", "sort: share", counts=counts)
+    assert figure.chart.categories == ("Nooit", "Vaak", "Soms", "Weet ik niet")
+
+
+def test_stacked_by_a_group_puts_the_total_first_and_leaves_small_classes_out(study) -> None:
+    figure = exhibit(study, "figure", "show: usage", "by: employment", "chart: stacked", "note: Let op.")
+    chart = figure.chart
+    assert chart.kind is ChartKind.STACKED
+    assert chart.categories == (
+        "Totaal (n = 130)",
+        "werkgever (n = 28)",
+        "werknemer (n = 25)",
+        "zelfstandige (n = 71)",
+    )
+    assert printed(chart)["Vaak"] == ["30%", "46%", "28%", "23%"]
+    assert [series.neutral for series in chart.series] == [False, False, False, True]
+    assert [bar.indicative for bar in chart.series[0].bars] == [False, True, True, False]
+    assert note(figure) == (
+        "Let op. Niet getoond: anders (minder dan 10 respondenten). Indicatief (10 tot en met 29 "
+        "respondenten): werkgever (n = 28), werknemer (n = 25)."
+    )
+    assert "werkgever (n = 28): het meest gekozen is Vaak (46%)" in chart.description
+
+
+def test_only_shows_some_classes_in_the_order_given(study) -> None:
+    figure = exhibit(
+        study, "figure", "show: usage", "by: employment", "chart: stacked", "only: zzp, other, employer"
+    )
+    assert figure.chart.categories == ("Totaal (n = 130)", "zelfstandige (n = 71)", "werkgever (n = 28)")
+    assert "Niet getoond: anders" in note(figure)
+
+
+def test_grouped_by_a_group_has_a_series_for_each_class(study) -> None:
+    chart = exhibit(study, "figure", "show: reasons", "by: employment").chart
+    assert chart.kind is ChartKind.GROUPED
+    assert chart.categories == ("Sneller werken", "Betere kwaliteit", "Anders", "Geen van deze")
+    assert list(printed(chart)) == [
+        "Totaal (n = 95)",
+        "werkgever (n = 22)",
+        "werknemer (n = 17)",
+        "zelfstandige (n = 48)",
+    ]
+
+
+def test_a_matrix_has_its_rows_down_the_side_with_n_where_they_differ(study) -> None:
+    figure = exhibit(study, "figure", "show: ability.*", "chart: stacked")
+    assert figure.chart.categories == (
+        "E-mail schrijven (n = 100)",
+        "Muziek maken (n = 100)",
+        "Werk verdelen (n = 15)",
+    )
+    assert figure.source == "Vraag 23, n = 15–100"
+    assert printed(figure.chart)["Slechter"] == ["20%", "60%", "53%"]
+
+
+def test_a_matrix_sorted_by_share_sorts_its_rows(study) -> None:
+    chart = exhibit(study, "figure", "show: ability", "chart: stacked", "sort: share").chart
+    assert [label.split(" (")[0] for label in chart.categories] == [
+        "Muziek maken",
+        "Werk verdelen",
+        "E-mail schrijven",
+    ]
+
+
+def test_a_base_without_missing_leaves_the_option_out(study) -> None:
+    counts = {**COUNTS, "usage": {None: {"often": 60, "sometimes": 30, "never": 10}}}
+    figure = exhibit(study, "figure", "show: usage", "base: without missing", counts=counts)
+    assert figure.chart.categories == ("Vaak", "Soms", "Nooit")
+
+
+def test_a_hidden_total_is_a_problem_and_shows_no_number(study) -> None:
+    counts = {**COUNTS, "usage": {None: {"often": 4, "sometimes": 3, "never": 1, "dk": 0}}}
+    text = "# T\n\n::: figure x\nTitel\nshow: usage\n:::\n\n::: table y\nTitel\nshow: usage\n:::\n"
+    document, problems = compose(study, text, counts=counts)
+    assert [problem.code for problem in problems] == ["R007", "R007"]
+    figure, table = document.blocks[1:]
+    assert [bar.share for bar in figure.chart.series[0].bars] == [None] * 4
+    assert figure.source == "Vraag 6"
+    assert rows(table.grid)[1:] == [[name, "–", "–"] for name in ("Vaak", "Soms", "Nooit", "Weet ik niet")]
+    assert "50%" not in repr(document)
+
+
+def test_a_composition_has_a_block_for_each_item(study) -> None:
+    table = exhibit(study, "table", "show: employment, user")
+    assert isinstance(table, NumberedTable)
+    assert rows(table.grid) == [
+        ["", "n", "%"],
+        ["Wat bent u?"],
+        ["werkgever", "28", "22%"],
+        ["werknemer", "25", "19%"],
+        ["zelfstandige", "71", "55%"],
+        ["anders", "6", "5%"],
+        ["Gebruikt AI"],
+        ["ja", "85", "65%"],
+        ["nee", "45", "35%"],
+    ]
+    assert table.grid.body[0][0].columns == 3
+    assert table.source == "Vragen 1 en 6, n = 130"
+
+
+def test_a_matrix_table_has_options_as_columns_and_marks_extremes_of_each_row(study) -> None:
+    table = exhibit(study, "table", "show: ability", "mark: extremes")
+    assert rows(table.grid) == [
+        ["", "n", "Slechter", "Even goed", "Beter", "Weet ik niet"],
+        ["E-mail schrijven", "100", "20%", "30%", "30%", "20%"],
+        ["Muziek maken", "100", "60%", "12%", "4%", "24%"],
+        ["Werk verdelen", "15", "53%", "13%", "7%", "27%"],
+    ]
+    assert [[cell.mark for cell in row[2:]] for row in table.grid.body] == [
+        ["laagste", "hoogste", "hoogste", ""],
+        ["hoogste", "", "laagste", ""],
+        ["hoogste", "", "laagste", ""],
+    ]
+
+
+def test_a_table_by_a_group_has_classes_as_columns_and_never_marks_the_total(study) -> None:
+    table = exhibit(
+        study, "table", "show: usage", "by: employment", "mark: extremes", "columns: both", language="en"
+    )
+    assert rows(table.grid)[0] == [
+        "",
+        "Total (n = 130), n",
+        "Total (n = 130), %",
+        "employer (n = 28), n",
+        "employer (n = 28), %",
+        "employee (n = 25), n",
+        "employee (n = 25), %",
+        "self-employed (n = 71), n",
+        "self-employed (n = 71), %",
+    ]
+    assert [cell.mark for cell in table.grid.body[0]] == ["", "", "", "", "highest", "", "", "", "lowest"]
+
+
+def test_columns_can_hold_counts_alone(study) -> None:
+    table = exhibit(study, "table", "show: usage", "columns: counts")
+    assert rows(table.grid)[:2] == [["", "n"], ["Vaak", "39"]]
+
+
+def test_a_class_that_is_hidden_in_one_row_alone_shows_the_sign(study) -> None:
+    ability = {"worse": 10, "equal": 5, "better": 3, "dk": 2}
+    counts = {
+        **COUNTS,
+        "ability.mail": {None: ability, "employer": ability, "zzp": ability},
+        "ability.music": {
+            None: ability,
+            "employer": {"worse": 4, "equal": 1, "better": 0, "dk": 0},
+            "zzp": ability,
+        },
+    }
+    table = exhibit(study, "table", "show: ability.mail, ability.music", "by: employment", counts=counts)
+    assert rows(table.grid)[0] == ["", "Totaal", "werkgever", "zelfstandige"]
+    assert [row[2] for row in rows(table.grid) if row[0] == "Slechter"] == ["50%", "–"]
+    assert "80%" not in repr(table)
+    assert note(table).endswith("– = niet getoond.")
+
+
+def test_a_hidden_share_may_be_the_extreme_so_nothing_is_marked(study) -> None:
+    many, few = {"worse": 9, "equal": 6, "better": 3, "dk": 2}, {"worse": 4, "equal": 1, "better": 0, "dk": 0}
+    other = {"worse": 2, "equal": 6, "better": 9, "dk": 3}
+    counts = {
+        **COUNTS,
+        "ability.mail": {None: many, "employer": many, "employee": many, "zzp": other},
+        "ability.music": {None: many, "employer": many, "employee": few, "zzp": other},
+    }
+    show = ("show: ability.mail, ability.music", "by: employment", "mark: extremes")
+    table = exhibit(study, "table", *show, counts=counts)
+    marks = [[cell.mark for cell in row[1:]] for row in table.grid.body if row[0].text[0].text == "Slechter"]
+    assert marks == [["", "hoogste", "hoogste", "laagste"], ["", "", "", ""]]
+
+
+def test_a_derived_variable_names_the_question_it_is_made_from(study) -> None:
+    assert exhibit(study, "figure", "show: user").source == "Vraag 6, n = 130"
+
+
+def test_the_response_table_says_how_many_came_how_far(study) -> None:
+    document, problems = compose(study, "# T\n\n::: response\n:::\n")
+    assert problems == []
+    table = document.blocks[1]
+    assert (table.number, table.anchor, table.caption) == (1, "response", "Respons")
+    assert rows(table.grid) == [
+        ["", "Aantal"],
+        ["Ingevulde of begonnen vragenlijsten", "150"],
+        ["Meegenomen in de analyse", "130"],
+        ["Waarvan gekomen tot: Gebruik van AI", "130"],
+        ["Waarvan volledig ingevuld", "91"],
+    ]
+
+
+def test_figures_in_another_language_have_its_words(study) -> None:
+    figure = exhibit(study, "figure", "show: usage", "by: employment", "chart: stacked", language="en")
+    assert figure.source == "Question 6, n = 130"
+    assert figure.base == "Base: those who answered the question."
+    assert figure.chart.categories[0] == "Total (n = 130)"
+    assert "Not shown: other (fewer than 10 respondents)." in note(figure)
+    assert figure.chart.series[3].name == "Don't know"
