@@ -51,7 +51,7 @@ def main(folder: str) -> int:
     print(
         f"{len(tables)} tables of {dataset.n} respondents{' (SYNTHETIC data)' if dataset.synthetic else ''}"
     )
-    print(audited.summary)
+    print(audited.text.split("\n\n", 1)[0])
     print(f"{len(made.problems)} problems in the report")
     for problem in (*problems, *made.problems):
         print(f"  {problem}")

@@ -1,11 +1,14 @@
 """Peil: a survey as a folder of text, taken from question to report.
 
 The stages, each usable alone: ``read_study``, ``check_study``, ``read_data``, ``tabulate``, ``release``,
-``render``. They are loaded when first used.
+``render``. All but one are loaded when first used.
 """
 
 import importlib
 from typing import TYPE_CHECKING
+
+# At once: the package of the same name would otherwise stand in the function's place once it is loaded.
+from peil.tabulate.tabulate import tabulate
 
 if TYPE_CHECKING:
     from peil.disclose.gate import release
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from peil.report.compose.render import render
     from peil.study.checks.check import check_study
     from peil.study.reader.read import read_study
-    from peil.tabulate.tabulate import tabulate
 
 __all__ = ["check_study", "read_data", "read_study", "release", "render", "tabulate"]
 __version__ = "0.1.0"
@@ -24,7 +26,6 @@ _HOMES = {
     "read_study": "peil.study.reader.read",
     "release": "peil.disclose.gate",
     "render": "peil.report.compose.render",
-    "tabulate": "peil.tabulate.tabulate",
 }
 
 

@@ -79,19 +79,19 @@ Welk cijfer?
 # rest: Slot
 
 ## best
-if reasons was answered
+if reasons was answered and not (grade is dk)
 Wat was het best?
 options from reasons
 - ( ) all: Alles
 
 ## wishes  {ranking, optional}
-if grade > 5
+if grade > 5 or grade is no
 Orden.
 - a: A
 - b: B
 
 ## day  {date, optional}
-if ability.own.text was answered
+if ability.own.text was answered or wishes was asked
 Wanneer?
 
 ## address  {contact, optional}

@@ -26,7 +26,7 @@ def responses(some: list[Answers]) -> list[Response]:
 
 
 @given(st.lists(answers_at_random(study()), min_size=1, max_size=5))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_cell_has_the_state_that_the_interview_gives_it(some: list[Answers]) -> None:
     dataset = from_responses(study(), responses(some))
     for row, one in enumerate(some):
@@ -38,7 +38,7 @@ def test_every_cell_has_the_state_that_the_interview_gives_it(some: list[Answers
 
 
 @given(st.lists(answers_at_random(study()), min_size=1, max_size=5))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_whole_interview_has_the_role_and_classes_that_the_interview_gives_it(some: list[Answers]) -> None:
     kept = responses(some)
     dataset = from_responses(study(), kept)
@@ -50,7 +50,7 @@ def test_a_whole_interview_has_the_role_and_classes_that_the_interview_gives_it(
 
 
 @given(st.lists(answers_at_random(study()), min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_only_answers_that_are_visible_are_kept(some: list[Answers]) -> None:
     dataset = from_responses(study(), responses(some))
     variables = study().codebook.variables

@@ -5,7 +5,7 @@ from tempfile import mkdtemp
 import numpy as np
 import pytest
 from csv_survey import PLAN, make_study
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peil.formats.csv_file import read_responses_csv, write_responses_csv
@@ -63,6 +63,7 @@ def test_a_label_that_could_be_misread_gives_way_to_the_id(tmp_path: Path) -> No
     assert all(f",{option}," in text for option in ("rarely", "never", "never2"))
 
 
+@example(["\r"])
 @given(st.lists(AWKWARD, min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_any_text_survives(texts: list[str]) -> None:

@@ -167,3 +167,16 @@ def test_the_annex_tells_every_rule_of_a_question(study) -> None:
         "Contactgegevens, apart van de antwoorden bewaard.",
         "- E-mail",
     ]
+
+
+def test_titles_of_the_plan_head_items_in_tables(tmp_path) -> None:
+    plan = f'{PLAN}\n[titles]\njob = "Baan"\n"detail[speed]" = "Hoeveel sneller"\n'
+    own = make_study(tmp_path, questionnaire=QUESTIONNAIRE, plan=plan, study=STUDY)
+    counts = {**COUNTS, "job": {None: {"boss": 20, "worker": 30}}}
+    repeats = "::: table g\nG\nshow: detail[speed], detail[cost]\n:::"
+    text = f"# T\n\n::: table f\nF\nshow: job, score\n:::\n\n{repeats}\n"
+    document, problems = compose(own, text, counts=counts)
+    assert problems == []
+    blocks = [row[0].text[0].text for row in document.blocks[1].grid.body if len(row) == 1]
+    assert blocks == ["Baan (n = 50)", "Hoe blij bent u? (n = 100)"]
+    assert [row[0].text[0].text for row in document.blocks[2].grid.body] == ["Hoeveel sneller", "Kosten"]

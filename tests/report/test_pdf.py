@@ -215,7 +215,7 @@ def test_a_chart_too_tall_for_a_page_is_set_smaller() -> None:
 
 
 def test_a_caption_stays_with_its_table() -> None:
-    for lines in range(27, 31):
+    for lines in range(33, 38):
         blocks = (*(Paragraph(text("Regel.")) for _ in range(lines)), matrix_table(1))
         pages = pages_of(to_pdf(sample_document(blocks=blocks, notes={}, warning="")))
         at = next(words for words in pages[2:] if "Tabel 1. Eens met" in words)

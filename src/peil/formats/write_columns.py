@@ -1,6 +1,6 @@
 """Columns of answers become cells of a data file."""
 
-import csv
+import re
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
@@ -17,6 +17,7 @@ from peil.interview.state import State
 from peil.study.codebook import Item, ValueKind, Variable
 
 ROWS_AT_ONCE = 4096
+SPECIAL = re.compile(r'[,"\r\n]')
 
 
 class CellStyle(Enum):
@@ -38,11 +39,26 @@ def write_dataset(path: Path, dataset: Dataset, style: CellStyle) -> None:
     header = (dataset.rows.header if dataset.rows else ()) or (*ROW_COLUMNS, *variables, *extra)
     about = row_columns(dataset)
     columns = [about[name] if name in about else cells_of(dataset, name, style) for name in header]
+    cell = QuotedCells().__getitem__
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
+        file.write(",".join(map(cell, header)) + "\n")
         for start in range(0, dataset.n, ROWS_AT_ONCE):
-            writer.writerows(zip(*(column[start : start + ROWS_AT_ONCE] for column in columns), strict=True))
+            part = (column[start : start + ROWS_AT_ONCE] for column in columns)
+            file.writelines(",".join(map(cell, row)) + "\n" for row in zip(*part, strict=True))
+
+
+class QuotedCells(dict[str, str]):
+    """Texts as they stand in a cell; each different text is quoted once.
+
+    Python's own writer leaves a lone carriage return bare when rows end in a line feed, and its reader then
+    takes it for the end of the row.
+    """
+
+    def __missing__(self, text: str) -> str:
+        """Quote a text that holds a comma, a quote or a line break."""
+        quoted = '"' + text.replace('"', '""') + '"' if SPECIAL.search(text) else text
+        self[text] = quoted
+        return quoted
 
 
 def row_columns(dataset: Dataset) -> dict[str, Sequence[str]]:

@@ -34,12 +34,21 @@ def shown_text(
     return tuple(parts)
 
 
-def row_label(
-    study: Study, interview: Interview, row: Row, language: str, step: Step | None = None
+def part_label(
+    study: Study, interview: Interview, part: Option | Row, language: str, step: Step | None = None
 ) -> tuple[str | Blank, ...]:
-    """Give a row's label; of a row carried over from one the respondent named, that name."""
-    own = interview.given.get(row.carried) if row.carried else None
-    return (str(own),) if own is not None else shown_text(study, interview, row.wording, language, step)
+    """Give the label of an option or row; of one carried over, what the respondent wrote there.
+
+    What was carried over has no blank of its own: one in its label is left out.
+    """
+    own = interview.given.get(part.carried) if part.carried else None
+    if own is not None:
+        return (str(own),)
+    shown = shown_text(study, interview, part.wording, language, step)
+    has_blank = part.open if isinstance(part, Row) else part.blank is not None
+    if has_blank or all(isinstance(piece, str) for piece in shown):
+        return shown
+    return ("".join(piece if isinstance(piece, str) else UNKNOWN for piece in shown).removesuffix(UNKNOWN).rstrip(" ,:;"),)
 
 
 def _fill(study: Study, interview: Interview, fill: Fill, language: str, step: Step | None) -> str:
@@ -80,7 +89,7 @@ def spell_answer(study: Study, interview: Interview, name: str, language: str) -
     if item is not None and item.kind is Kind.RANKING:
         ranked = [option for option in item.options if f"{item.key}.{option.id}" in interview.given]
         ranked.sort(key=lambda option: Decimal(str(interview.given[f"{name}.{option.id}"])))
-        return _join([option.wording.plain(language, interview.role) for option in ranked], language)
+        return _join([_option_label(item, option, interview, language) for option in ranked], language)
     value = interview.given.get(name)
     if value is None or isinstance(value, bool):
         return None
@@ -91,7 +100,7 @@ def spell_answer(study: Study, interview: Interview, name: str, language: str) -
 
 
 def _option_label(item: Item, option: Option, interview: Interview, language: str) -> str:
-    own = interview.given.get(f"{item.key}.{option.id}.text")
+    own = interview.given.get(option.carried or f"{item.key}.{option.id}.text")
     return str(own) if own is not None else option.wording.plain(language, interview.role)
 
 

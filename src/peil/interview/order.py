@@ -23,11 +23,14 @@ def option_order(shown: VisibleStep, seed: int) -> tuple[Option, ...]:
 
 
 def row_order(shown: VisibleStep, seed: int) -> tuple[Row, ...]:
-    """Give the rows in the order shown to the interview with this seed; open rows stay last, as printed."""
+    """Give the rows in the order shown to the interview with this seed.
+
+    Open rows and those marked ``last`` come after the others, as printed.
+    """
     if not shown.question.shuffle or shown.question.kind is not Kind.MATRIX:
         return shown.rows
-    loose = [row for row in shown.rows if not row.open]
-    return (*_drawn(loose, shown, seed), *(row for row in shown.rows if row.open))
+    loose = [row for row in shown.rows if not (row.open or row.last)]
+    return (*_drawn(loose, shown, seed), *(row for row in shown.rows if row.open or row.last))
 
 
 def _drawn(parts: Sequence[Part], shown: VisibleStep, seed: int) -> list[Part]:

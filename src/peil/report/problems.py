@@ -160,7 +160,7 @@ UNREADABLE_WORDS = error(
 UNFIT_CHART = error(
     "R015",
     "unfit_chart",
-    "A chart, sort or mark doesn't fit what is shown.",
+    "A chart or mark doesn't fit what is shown.",
     "Parts of a stacked bar are read as adding up to everyone; answers of which several may be chosen don't.",
     (
         "::: figure reasons\nReasons\nshow: reasons\nchart: stacked\n:::",

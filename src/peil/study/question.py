@@ -38,6 +38,8 @@ class Option:
         last: Stays last when options are shuffled.
         blank: Open text or number asked beside it, or None.
         span: Where it stands.
+        carried: Variable with the respondent's own words that this option shows, when it came over from an
+            option with a blank, or None.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Option:
     exclusive: bool = False
     last: bool = False
     blank: Blank | None = None
+    carried: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Row:
     """A row of a matrix, or a field of a contact question.
 
     ``open`` rows are named by the respondent. ``carried`` names the row variable whose text this row shows
-    (``ability.other1.text``) when it came over from an open row.
+    (``ability.other1.text``) when it came over from an open row. ``last`` rows stay last when the matrix's
+    rows are shuffled.
     """
 
     id: str
@@ -65,6 +69,7 @@ class Row:
     condition: Condition | None = None
     open: bool = False
     carried: str | None = None
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

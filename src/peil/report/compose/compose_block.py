@@ -7,7 +7,8 @@ from peil.core.problem import Problem
 from peil.disclose.release import Release
 from peil.report import problems as rules
 from peil.report.compose.annex import crosswalk_table, links, response_grid
-from peil.report.compose.check_binding import Checker
+from peil.report.compose.check_binding import check_binding
+from peil.report.compose.checker import Checker
 from peil.report.compose.figure import chart_grid, make_chart
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import say
@@ -188,7 +189,7 @@ class Composer:
 
     def bound(self, binding: Binding) -> tuple[str, str]:
         """Give a binding's text and origin; a hidden value's own words stay out."""
-        outcome, problem = self.checker.check(binding)
+        outcome, problem = check_binding(self.checker, binding)
         if problem:
             self.problems.append(problem)
         hidden = outcome.rule is rules.HIDDEN_VALUE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peil.core.problem import Problem
 from peil.disclose.release import Release
-from peil.report.compose.check_binding import Checker
+from peil.report.compose.checker import Checker
 from peil.report.compose.compose_block import Composer
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import say, say_date

@@ -64,7 +64,9 @@ class Clauses:
             case Compare() | Between():
                 return self._compare(expr, denied=denied)
             case WasAsked(item=item):
-                return self._clause("asked", denied=denied, q=self.about(item))
+                about = self._question(self.codebook.items[item].question)
+                shown = about if self._is_always_shown(item) else self.about(item)
+                return self._clause("asked", denied=denied, q=shown)
             case WasGiven(variable=variable):
                 return self._given(variable, denied=denied)
         raise TypeError(f"{type(expr).__name__} is no comparison")
@@ -79,12 +81,30 @@ class Clauses:
             question = self.codebook.items[asked[0]].question
             if set(asked) == set(self.codebook.rows_of[question]):
                 return self._clause("asked", denied=denied, q=self._question(question))
+        for item in asked:
+            if self._is_always_shown(item) and all(self._follows_asking(term, item) for term in expr.terms):
+                return self.say(WasAsked(item), denied=denied)
         ticked = [term for term in expr.terms if isinstance(term, Has)]
         if len(ticked) == len(expr.terms):
             item = self.codebook.items[ticked[0].item]
             if {(term.item, term.option) for term in ticked} == {(item.key, o) for o in item.option_ids}:
                 return self._clause("answered", denied=denied, q=self.about(item.key))
         return None
+
+    def _is_always_shown(self, key: str) -> bool:
+        """Say whether a row is shown to all who are asked its matrix, which is asked once."""
+        item = self.codebook.items[key]
+        question = self.questions.get(item.question)
+        row = question.row(item.row) if question and item.row and not question.repeat else None
+        return row is not None and row.condition is None
+
+    def _follows_asking(self, term: Expr, key: str) -> bool:
+        """Say whether only who was asked the item's question can be whom the term holds for."""
+        question = self.codebook.items[key].question
+        if isinstance(term, WasGiven):
+            variable = self.codebook.variables.get(term.variable)
+            return variable is not None and self.codebook.items[variable.item].question == question
+        return isinstance(term, WasAsked) and self.codebook.items[term.item].question == question
 
     def _clause(self, phrase: str, *, denied: bool, **words: str) -> str:
         return self.phrases.clauses[phrase][denied].format(**words)

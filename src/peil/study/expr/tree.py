@@ -128,11 +128,16 @@ ALWAYS = Always()
 
 
 def both(*terms: Expr) -> Expr:
-    """Give the conjunction, flattened, without the parts that always hold."""
+    """Give the conjunction, flattened, without what always holds or follows from another term."""
     flat: list[Expr] = []
     for term in terms:
         flat.extend(term.terms if isinstance(term, And) else () if isinstance(term, Always) else (term,))
-    unique = tuple(dict.fromkeys(flat))
+    whole = frozenset(flat)
+    unique = tuple(
+        term
+        for term in dict.fromkeys(flat)
+        if not (isinstance(term, Or) and not whole.isdisjoint(term.terms))
+    )
     return ALWAYS if not unique else unique[0] if len(unique) == 1 else And(unique)
 
 

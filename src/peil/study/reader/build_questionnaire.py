@@ -22,6 +22,7 @@ def build_questionnaire(raw: RawQuestionnaire, words: WordingReader) -> Question
     section_ids = {section.id for section in raw.sections}
     placed: list[tuple[Question, bool]] = []
     for record in raw.questions:
+        sources.reading = record.id
         question = build_question(record, words, sources, section_ids)
         if record.damaged:
             raw.damaged.add(record.id)

@@ -7,7 +7,7 @@ from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.checks import bad_source, unknown_name
 from peil.study.expr.condition import Condition
-from peil.study.expr.tree import Expr, Has, Is, WasGiven
+from peil.study.expr.tree import Expr, Has, Is, WasAsked, WasGiven
 from peil.study.question import Kind, Option, Question, Row
 from peil.study.reader.raw import RawCarry
 from peil.study.text import OpenBlank
@@ -23,12 +23,13 @@ SOURCES = {
 
 @dataclass(slots=True)
 class Sources:
-    """The questions read so far, all ids there are, and names whose absence is no new problem."""
+    """The questions read so far, the one being read, all ids, and names whose absence is no new problem."""
 
     every_id: frozenset[str]
     broken: set[str]
     damaged: set[str]
     read: dict[str, Question] = field(default_factory=dict)
+    reading: str = ""
 
     def find(self, name: str, span: Span, use: str, problems: list[Problem]) -> Question | None:
         """Give the question to carry from, or None where that can't be: a problem, unless told already.
@@ -53,8 +54,11 @@ class Sources:
 
     def _absent(self, name: str, span: Span, use: str) -> Problem:
         if name in self.every_id:
-            message = f'"{name}" is asked later than this.'
-            hint = "Put it above this question."
+            message, hint = f'"{name}" is asked later than this.', "Put it above this question."
+            if name == self.reading:
+                message, hint = f'"{name}" can\'t carry over from itself.', "Name an earlier question."
+                if use == "repeats":
+                    message = f'"{name}" can\'t be repeated for itself.'
             return bad_source.RULE.problem(span, message, hint=hint, got=name)
         kinds, wanted = SOURCES[use]
         fitting = [question.id for question in self.read.values() if question.kind in kinds]
@@ -72,6 +76,7 @@ def carried_options(source: Question, carry: RawCarry) -> list[Option]:
             option.code,
             _chosen(source, option, carry.span),
             last=option.last,
+            carried=_own_words(source, option),
         )
         for option in _substantive(source)
     ]
@@ -91,18 +96,28 @@ def carried_rows(source: Question, carry: RawCarry) -> list[Row]:
             option.wording,
             carry.span,
             _chosen(source, option, carry.span),
-            carried=f"{source.id}.{option.id}.text" if isinstance(option.blank, OpenBlank) else None,
+            carried=_own_words(source, option),
+            last=option.last,
         )
         for option in _substantive(source)
     ]
 
 
 def _carried_row(source: Question, row: Row, span: Span) -> Row:
+    """Give a row for those who were shown it there and, where it was open, named it."""
+    key = f"{source.id}.{row.id}"
     if not row.open:
-        return Row(row.id, row.wording, span, row.condition, carried=row.carried)
-    name = f"{source.id}.{row.id}.text"
-    given = Condition(WasGiven(name), f"{name} was answered", span)
-    return Row(row.id, row.wording, span, given, carried=name)
+        shown = Condition(WasAsked(key), f"{key} was asked", span)
+        return Row(row.id, row.wording, span, shown, carried=row.carried, last=row.last)
+    given = Condition(WasGiven(f"{key}.text"), f"{key}.text was answered", span)
+    return Row(row.id, row.wording, span, given, carried=f"{key}.text", last=row.last)
+
+
+def _own_words(source: Question, option: Option) -> str | None:
+    """Give the variable with what the respondent wrote beside the option, through earlier carrying over."""
+    if isinstance(option.blank, OpenBlank):
+        return f"{source.id}.{option.id}.text"
+    return option.carried
 
 
 def _substantive(source: Question) -> list[Option]:

@@ -1,0 +1,49 @@
+"""What checking a binding came to."""
+
+from dataclasses import dataclass
+
+from peil.core.problem import Problem
+from peil.report import problems as rules
+from peil.report.template.binding import Binding
+from peil.study.checks.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a binding states, checked.
+
+    Args:
+        origin: Where the value comes from, in words.
+        rule: What is wrong, or None.
+        computed: What the data give, as it would be printed; empty where hidden.
+        detail: How that was found, for the problem's message.
+    """
+
+    origin: str
+    rule: Rule | None = None
+    computed: str = ""
+    detail: str = ""
+
+
+HIDDEN = Outcome("", rules.HIDDEN_VALUE)
+
+
+def problem_of(binding: Binding, outcome: Outcome) -> Problem | None:
+    """Give the problem of an outcome."""
+    rule = outcome.rule
+    if rule is None:
+        return None
+    if rule is rules.HIDDEN_VALUE:
+        message = "The value is hidden by the disclosure rules, so the text can't say it."
+        hint = "Leave the sentence out, or take classes together."
+        return rule.problem(binding.span, message, hint=hint, got=binding.printed)
+    detail = f" ({outcome.detail})" if outcome.detail else ""
+    if rule is rules.UNREADABLE_WORDS:
+        message = (
+            f'"{binding.printed}" can\'t be read as a value here; the data give {outcome.computed}{detail}.'
+        )
+        hint = f'Print "{outcome.computed}".'
+    else:
+        message = f'The text says "{binding.printed}"; the data give {outcome.computed}{detail}.'
+        hint = f'Print "{outcome.computed}", or mend the sentence.'
+    return rule.problem(binding.span, message, hint=hint, expected=outcome.computed, got=binding.printed)
