@@ -6,7 +6,7 @@ import pytest
 from study_by_text import answers, make_study
 
 from peil.interview.answers import Answers
-from peil.interview.fill import row_label, shown_text, spell_answer
+from peil.interview.fill import part_label, shown_text, spell_answer
 from peil.interview.walk import walk
 from peil.study.study import Study
 from peil.study.text import OpenBlank
@@ -89,6 +89,6 @@ def test_a_row_carried_over_from_an_open_row_shows_the_respondents_name(
     )
     named = walk(carried, answers(usage="no", m__own="x", m__own__text="Zingen"))
     rows = {step.step.id: step.rows for page in named.pages for step in page.steps}["n"]
-    assert [row_label(carried, named, row, "nl") for row in rows] == [("Rij",), ("Zingen",)]
+    assert [part_label(carried, named, row, "nl") for row in rows] == [("Rij",), ("Zingen",)]
     unnamed = walk(carried, answers(usage="no"))
     assert len({step.step.id: step.rows for page in unnamed.pages for step in page.steps}["n"]) == 1

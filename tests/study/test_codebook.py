@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from peil.core.span import Span
 from peil.study.build_codebook import assign_codes, build_codebook
 from peil.study.codebook import Codebook, ValueKind
+from peil.study.expr.tree import Is
 from peil.study.question import Kind, Option
 from peil.study.reader.read import read_study
 from peil.study.text import Wording
@@ -141,3 +142,14 @@ def test_codes_never_shift_pinned_ones_and_fill_up_from_one(pins: list[int | Non
     free = [code for code in range(1, 30) if code not in pinned]
     expected = iter(free)
     assert given_codes == [next(expected) if pin is None else pin for pin in pins]
+
+
+def test_options_in_the_codebook_carry_their_resolved_conditions(tmp_path: Path) -> None:
+    (tmp_path / "study.toml").write_text('[about]\ntitle = "T"\nlanguages = ["en"]\n', encoding="utf-8")
+    page = "# s: S\n\n## q\nQ?\n- ( ) a: A\n- ( ) b: B\n\n## r\nR?\n- ( ) c: C  {if q is a}\n- ( ) d: D\n"
+    (tmp_path / "questionnaire.md").write_text(page, encoding="utf-8")
+    study = read_study(tmp_path)
+    condition = study.codebook.items["r"].options[0].condition
+    assert condition is not None
+    assert condition == study.questionnaire.by_id["r"].options[0].condition
+    assert condition.tree == Is("q", ("a",))

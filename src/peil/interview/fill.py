@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from peil.core.percent import spell_number
 from peil.interview.interview import Interview
-from peil.study.codebook import Item
-from peil.study.question import Kind, Option, Question, Row
+from peil.study.question import Kind, Option, Row
 from peil.study.route import Step
 from peil.study.study import Study
 from peil.study.text import Blank, Fill, Wording
@@ -48,7 +47,7 @@ def part_label(
     has_blank = part.open if isinstance(part, Row) else part.blank is not None
     if has_blank or all(isinstance(piece, str) for piece in shown):
         return shown
-    return ("".join(piece if isinstance(piece, str) else UNKNOWN for piece in shown).removesuffix(UNKNOWN).rstrip(" ,:;"),)
+    return (part.wording.label(language, interview.role),)
 
 
 def _fill(study: Study, interview: Interview, fill: Fill, language: str, step: Step | None) -> str:
@@ -67,13 +66,9 @@ def _repeat_label(
     if repeat is None or repeat.question != fill.name:
         return None
     source = study.questionnaire.by_id[repeat.question]
-    own = interview.given.get(f"{source.id}.{step.repeat_option}.text")
-    return str(own) if own is not None else _part_label(source, step.repeat_option, interview, language)
-
-
-def _part_label(source: Question, part_id: str, interview: Interview, language: str) -> str | None:
-    part = source.row(part_id) if source.kind is Kind.MATRIX else source.option(part_id)
-    return part.wording.plain(language, interview.role) if part else None
+    option = step.repeat_option
+    part = source.row(option) if source.kind is Kind.MATRIX else source.option(option)
+    return _own_label(f"{source.id}.{option}", part, interview, language) if part else None
 
 
 def spell_answer(study: Study, interview: Interview, name: str, language: str) -> str | None:
@@ -85,23 +80,28 @@ def spell_answer(study: Study, interview: Interview, name: str, language: str) -
     item = study.codebook.items.get(name)
     if item is not None and item.kind is Kind.MULTI:
         ticked = (option for option in item.options if f"{item.key}.{option.id}" in interview.given)
-        return _join([_option_label(item, option, interview, language) for option in ticked], language)
+        return _join(
+            [_own_label(f"{item.key}.{one.id}", one, interview, language) for one in ticked], language
+        )
     if item is not None and item.kind is Kind.RANKING:
         ranked = [option for option in item.options if f"{item.key}.{option.id}" in interview.given]
         ranked.sort(key=lambda option: Decimal(str(interview.given[f"{name}.{option.id}"])))
-        return _join([_option_label(item, option, interview, language) for option in ranked], language)
+        return _join(
+            [_own_label(f"{item.key}.{one.id}", one, interview, language) for one in ranked], language
+        )
     value = interview.given.get(name)
     if value is None or isinstance(value, bool):
         return None
     if not isinstance(value, str):
         return spell_number(value, language)
     option = next((option for option in item.options if option.id == value), None) if item else None
-    return _option_label(item, option, interview, language) if item and option else value
+    return _own_label(f"{item.key}.{option.id}", option, interview, language) if item and option else value
 
 
-def _option_label(item: Item, option: Option, interview: Interview, language: str) -> str:
-    own = interview.given.get(option.carried or f"{item.key}.{option.id}.text")
-    return str(own) if own is not None else option.wording.plain(language, interview.role)
+def _own_label(name: str, part: Option | Row, interview: Interview, language: str) -> str:
+    """Give what the respondent wrote beside an option or row of that name, else its label."""
+    own = interview.given.get(part.carried or f"{name}.text")
+    return str(own) if own is not None else part.wording.plain(language, interview.role)
 
 
 def _join(labels: Iterable[str], language: str) -> str | None:

@@ -34,7 +34,7 @@ def reached_sections(release: Release, labels: Labels) -> list[tuple[str, int]]:
     return lines
 
 
-def crosswalk_table(crosswalk: Crosswalk, labels: Labels, number: int, anchor: str) -> NumberedTable:
+def crosswalk_table(crosswalk: Crosswalk, labels: Labels, anchor: str) -> NumberedTable:
     """Give how a question's options correspond to another source's classes."""
     language = labels.language
     item = labels.item(crosswalk.question)
@@ -48,7 +48,7 @@ def crosswalk_table(crosswalk: Crosswalk, labels: Labels, number: int, anchor: s
         cell(say(language, "source_class"), header=True),
     )
     return NumberedTable(
-        number=number,
+        number=0,
         anchor=anchor,
         caption=crosswalk.title.plain(language),
         source="; ".join(filter(None, sources)),

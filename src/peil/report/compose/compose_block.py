@@ -84,7 +84,7 @@ class Composer:
                 yield self.response(block, int(number), anchor)
             case CrosswalkAnnex():
                 crosswalk = self.labels.study.plan.crosswalks[block.id]
-                yield crosswalk_table(crosswalk, self.labels, int(number), anchor)
+                yield crosswalk_table(crosswalk, self.labels, anchor)
             case QuestionnaireAnnex():
                 yield from questionnaire_blocks(self.labels, self.annex)
             case _:

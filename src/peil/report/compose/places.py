@@ -50,7 +50,7 @@ class Counter:
         if isinstance(block, Exhibit) and not block.table:
             self.figures += 1
             return str(self.figures)
-        if isinstance(block, Exhibit | ResponseTable | CrosswalkAnnex):
+        if isinstance(block, Exhibit | ResponseTable):
             self.tables += 1
             return str(self.tables)
         return ""

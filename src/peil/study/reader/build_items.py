@@ -15,9 +15,18 @@ from peil.study.reader.read_attributes import ITEM_WORDS, read_attributes
 from peil.study.reader.read_wording import WordingReader
 from peil.study.text import Blank, NumberBlank, Text, Wording
 
-ROW_WORDS = ("if",)
-PLAIN = {Kind.RANKING, Kind.CONTACT}
 LISTLESS = {Kind.OPEN, Kind.NUMBER, Kind.DATE, Kind.NOTICE}
+UNBLANKED = {Kind.RANKING: "An item to rank", Kind.SCALE: "A label of a scale"}
+ITEM_FITTING = {
+    (Kind.MATRIX, "option"): ("if", "missing", "exclusive"),
+    (Kind.MATRIX, "row"): ("if", "last"),
+    (Kind.CONTACT, "row"): ("if",),
+    (Kind.RANKING, "item"): ("if", "last"),
+    (Kind.SCALE, "option"): ("if", "missing"),
+    (Kind.SCALE, "item"): (),
+}
+"""The attributes that mean something at a place in a question of a kind, where not all of them do."""
+CARRIED_TO = {Kind.SINGLE, Kind.MULTI, Kind.RANKING, Kind.MATRIX}
 
 
 @dataclass
@@ -28,6 +37,7 @@ class ItemBuilder:
     kind: Kind
     words: WordingReader
     sources: Sources
+    shuffled: bool = False
     options: list[Option] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     carries: list[Carry] = field(default_factory=list)
@@ -107,6 +117,10 @@ class ItemBuilder:
     def carry(self, carry: RawCarry) -> None:
         """Unfold what is carried over from another question."""
         use = "open rows" if carry.open_only else carry.target
+        if self.kind not in CARRIED_TO:
+            message = f"A question of the kind {self.kind} has nothing to carry over to."
+            self.refuse(carry.span, message, "Take this line away.")
+            return
         if (carry.target == "rows") is not (self.kind is Kind.MATRIX) and carry.target == "rows":
             self.refuse(carry.span, "Only a matrix has rows to carry over to.", 'Write "options from …".')
             return
@@ -118,45 +132,67 @@ class ItemBuilder:
         if source.id in self.sources.damaged:
             self.raw.damaged = True
         if carry.target == "rows":
-            for row in carried_rows(source, carry):
-                if self.unused(row.id, carry.span, self.rows, guessed=False):
-                    self.rows.append(row)
+            self.rows.extend(
+                row for row in carried_rows(source, carry) if self.unused_in(self.rows, row, carry)
+            )
             return
-        for option in carried_options(source, carry):
-            if self.unused(option.id, carry.span, self.options, guessed=False):
-                self.options.append(option)
+        self.options.extend(
+            option for option in carried_options(source, carry) if self.unused_in(self.options, option, carry)
+        )
 
-    def unused(self, name: str, span: Span, among: list[Option] | list[Row], *, guessed: bool) -> bool:
-        """Say whether the id is still free, and report it otherwise."""
-        if all(other.id != name for other in among):
+    def unused_in(self, among: list[Option] | list[Row], part: Option | Row, carry: RawCarry) -> bool:
+        """Say whether the id of what is carried over is still free, and report it otherwise."""
+        if all(other.id != part.id for other in among):
             return True
-        if not guessed and name not in self.guesses:
-            message = f'"{self.raw.id}" has "{name}" twice.'
+        if part.id not in self.guesses:
+            message = (
+                f'"{self.raw.id}" has "{part.id}" already, and carries one over from "{carry.question}".'
+            )
+            hint = f'Give "{part.id}" another id in one of the two places.'
+            self.problems.append(duplicate_option.RULE.problem(carry.span, message, hint=hint, got=part.id))
+        return False
+
+    def unused(self, item: RawItem, among: list[Option] | list[Row]) -> bool:
+        """Say whether the item's id is still free, and report it otherwise."""
+        if all(other.id != item.id for other in among):
+            return True
+        if not item.guessed and item.id not in self.guesses:
+            message = f'"{self.raw.id}" has "{item.id}" twice.'
             hint = "Give the second another id."
-            self.problems.append(duplicate_option.RULE.problem(span, message, hint=hint, got=name))
+            self.problems.append(duplicate_option.RULE.problem(item.span, message, hint=hint, got=item.id))
         return False
 
     def row(self, item: RawItem) -> None:
         """Add a row or a field."""
-        if not self.unused(item.id, item.span, self.rows, guessed=item.guessed):
+        if not self.unused(item, self.rows):
             return
         self.check_id(item)
-        attributes = read_attributes(item.attributes, ROW_WORDS, self.problems)
+        if item.code is not None:
+            self.refuse(item.span, "A code is for an option or a column.", f'Write "- {item.id}: …".')
+        attributes = self.attributes(item, "row")
         inside = "rows." if item.id in self.column_ids else ""
         wording = self.words.wording(f"{self.raw.id}.{inside}{item.id}", item.words)
         blank = self.blank(wording)
         if isinstance(blank, NumberBlank):
             message = "A row's blank is for its name, in the respondent's own words."
             self.problems.append(unreadable_line.RULE.problem(blank.span, message, hint="Write ____."))
-        self.rows.append(Row(item.id, wording, item.span, _condition(attributes), blank is not None))
+        elif blank and self.kind is Kind.CONTACT:
+            self.refuse(blank.span, "A contact field is a blank by itself.", "Take the ____ away.")
+        is_open = blank is not None and self.kind is Kind.MATRIX
+        last = "last" in attributes
+        self.rows.append(Row(item.id, wording, item.span, _condition(attributes), is_open, last=last))
 
     def option(self, item: RawItem) -> None:
         """Add an option or a column."""
-        if not self.unused(item.id, item.span, self.options, guessed=item.guessed):
+        if not self.unused(item, self.options):
             return
         self.check_form(item)
-        attributes = read_attributes(item.attributes, ITEM_WORDS, self.problems)
+        attributes = self.attributes(item, "option" if item.form else "item")
         wording = self.words.wording(f"{self.raw.id}.{item.id}", item.words)
+        blank = self.blank(wording)
+        if blank and not item.form and self.kind in UNBLANKED:
+            hint = "Ask what it is in a question of its own, and take the blank away here."
+            self.refuse(blank.span, f"{UNBLANKED[self.kind]} has no blank.", hint)
         self.options.append(
             Option(
                 item.id,
@@ -167,9 +203,16 @@ class ItemBuilder:
                 missing="missing" in attributes,
                 exclusive="exclusive" in attributes,
                 last="last" in attributes,
-                blank=self.blank(wording),
+                blank=blank,
             )
         )
+
+    def attributes(self, item: RawItem, place: str) -> dict[str, Attribute]:
+        """Read an item's attributes; one that means nothing at its place is a problem."""
+        words = ITEM_WORDS if self.raw.damaged else ITEM_FITTING.get((self.kind, place), ITEM_WORDS)
+        if not self.shuffled and not self.raw.damaged:
+            words = tuple(word for word in words if word != "last")
+        return read_attributes(item.attributes, words, self.problems)
 
     def check_id(self, item: RawItem) -> None:
         """Report a bare number as an id: only a scale labels its steps so."""
@@ -180,9 +223,12 @@ class ItemBuilder:
     def check_form(self, item: RawItem) -> None:
         """Report an option whose brackets don't fit the question."""
         self.check_id(item)
-        if self.kind in PLAIN:
-            if item.form:
-                self.refuse(item.span, "An item to rank has no brackets.", f'Write "- {item.id}: …".')
+        if self.kind is Kind.RANKING:
+            if item.form or item.code is not None:
+                what = "brackets" if item.form else "code"
+                self.refuse(item.span, f"An item to rank has no {what}.", f'Write "- {item.id}: …".')
+        elif self.kind is Kind.SCALE and item.form:
+            self.check_beside_scale(item)
         elif self.kind is Kind.SCALE and not item.form:
             if item.id[0].isalpha():
                 self.refuse(item.span, "A label of a scale belongs to a step.", 'Write "- 0: …".')
@@ -194,6 +240,14 @@ class ItemBuilder:
             hint = f'Write "- {self.form[0]} {self.form[1]} {item.id}: …".'
             self.problems.append(mixed_options.RULE.problem(item.span, message, hint=hint))
         self.form = self.form or item.form
+
+    def check_beside_scale(self, item: RawItem) -> None:
+        """Report an option beside a scale that isn't one answer in place of a step."""
+        if item.form != "()":
+            self.refuse(item.span, "A scale takes one answer.", f'Write "- ( ) {item.id}: …".')
+        elif all(attribute.text != "missing" for attribute in item.attributes):
+            hint = "Put {missing} at the line's end, or label a step."
+            self.refuse(item.span, "An option beside a scale stands for a missing answer.", hint)
 
     def blank(self, wording: Wording) -> Blank | None:
         """Give the one blank of a label; a second one is a problem."""

@@ -1,24 +1,31 @@
 """One raw question into a Question; its conditions are still to be resolved."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
-from peil.study.checks import bad_bounds, unknown_attribute, unknown_name, unreadable_line
+from peil.study.checks import bad_bounds, unknown_name, unreadable_line
 from peil.study.question import EarlyEnd, Kind, Option, Question, Repeat
 from peil.study.reader.build_items import ItemBuilder
 from peil.study.reader.carry import Sources
 from peil.study.reader.infer_kind import infer_kind
 from peil.study.reader.raw import Attribute, RawQuestion
-from peil.study.reader.read_attributes import QUESTION_WORDS, name_attribute, read_attributes
+from peil.study.reader.read_attributes import QUESTION_WORDS, misplaced, name_attribute, read_attributes
 from peil.study.reader.read_wording import WordingReader
 from peil.study.text import Blank, Text, Wording
 
 MOST_STEPS = 1001
 AFTER_ALL = "end"
 NUMBERS = re.compile(r"-?\d+")
+FITTING = {
+    "optional": set(Kind) - {Kind.NOTICE},
+    "shuffle": {Kind.SINGLE, Kind.MULTI, Kind.MATRIX, Kind.RANKING},
+    "at most": {Kind.MULTI, Kind.RANKING},
+    "at least": {Kind.MULTI, Kind.RANKING},
+}
+"""The kinds for which an attribute means something; one that isn't here does for all."""
 
 
 def build_question(
@@ -37,7 +44,9 @@ def build_question(
         (text for texts in (wording.default, *wording.by_role.values()) for text in texts.values()), None
     )
     kind = infer_kind(raw, attributes, text, problems)
-    items = ItemBuilder(raw, kind, words, sources)
+    if not raw.damaged:
+        problems.extend(_misplaced(kind, attributes))
+    items = ItemBuilder(raw, kind, words, sources, shuffled="shuffle" in attributes)
     items.build()
     bounds = _scale(attributes.get("scale"), problems)
     at_most, at_least = _limits(attributes, kind, problems)
@@ -70,6 +79,13 @@ def build_question(
     )
 
 
+def _misplaced(kind: Kind, attributes: Mapping[str, Attribute]) -> Iterator[Problem]:
+    """Give the attributes that do nothing for a question of the kind."""
+    for word, kinds in FITTING.items():
+        if word in attributes and kind not in kinds and (problem := misplaced(attributes[word])):
+            yield problem
+
+
 def _unread(raw: RawQuestion, attributes: Mapping[str, Attribute]) -> set[str]:
     """Give the words of attributes that could not be read, as far as they are known words."""
     read = {id(attribute) for attribute in attributes.values()}
@@ -92,14 +108,13 @@ def _limits(
 ) -> tuple[int | None, int | None]:
     """Give the most and the fewest answers that may be given."""
     given = {word: attributes[word] for word in ("at most", "at least") if word in attributes}
-    if kind not in {Kind.MULTI, Kind.RANKING}:
-        for word, attribute in given.items():
-            message = f'"{word}" is for a question with several answers.'
-            hint = 'Write its options as "- [ ] id: label", or take it away.'
-            problems.append(unknown_attribute.RULE.problem(attribute.span, message, hint=hint))
+    if kind not in FITTING["at most"]:
         return None, None
     limits = {word: _number(attribute) for word, attribute in given.items()}
     most, least = limits.get("at most"), limits.get("at least")
+    if least == 0:
+        message, hint = '"at least 0" asks for nothing.', "Take it away, or raise it."
+        problems.append(bad_bounds.RULE.problem(given["at least"].span, message, hint=hint))
     if most == 0 or (most is not None and least is not None and most < least):
         span = given["at most"].span
         message = f'"at most {most}" leaves no answer that can be given.'

@@ -31,6 +31,9 @@ def _kind(
     if len(named) > 1:
         message = f'A question is "{named[0]}" or "{named[1]}", not both.'
         problems.append(_problem(attributes[named[1]].span, message, "Take one of the two away."))
+    if named and text and text.blanks:
+        message = f"A question of the kind {named[0]} has no blank in its text."
+        problems.append(_problem(text.blanks[0].span, message, "Take the blank away."))
     if named:
         return Kind(named[0])
     if any(item.under if isinstance(item, RawItem) else item.target == "rows" for item in raw.items):

@@ -57,6 +57,7 @@ def read_study(path: Path | str) -> Study:
     skeleton = build_questionnaire(raw, words)
     resolver = Resolver(build_codebook(skeleton.questions), role_ids, raw.broken, raw.damaged, problems)
     questionnaire = _resolved(skeleton, raw, resolver)
+    resolver.codebook = build_codebook(questionnaire.questions)
     check_fills(questionnaire, resolver.codebook, raw.broken | raw.damaged, problems)
     study_roles = tuple(_role(role, words, resolver) for role in roles)
     plan = read_plan(_settings(folder, PLAN, problems, needed=False), resolver, words)

@@ -17,6 +17,21 @@ KINDS = ("matrix", "ranking", "scale", "date", "contact", "notice")
 QUESTION_WORDS = ("optional", "at most", "at least", "shuffle", "for each", "later", *KINDS)
 ITEM_WORDS = ("if", "missing", "exclusive", "last")
 SECTION_WORDS = ("one page",)
+MEANT_FOR = {
+    **dict.fromkeys(KINDS, "a question's heading"),
+    "one page": "a section's heading",
+    "optional": "the heading of a question that is answered",
+    "at most": "a question with several answers",
+    "at least": "a question with several answers",
+    "shuffle": "the heading of a question with options, items or rows",
+    "for each": "a question's heading",
+    "later": "a question's heading",
+    "if": "an option, column or row; a question or section has it on a line of its own",
+    "missing": "an option or column",
+    "exclusive": "an option or column with [ ]",
+    "last": "an option, item or row of a question with {shuffle}",
+}
+"""Where an attribute means something."""
 SHAPES = {
     "at most": (NUMBER, "at most 3"),
     "at least": (NUMBER, "at least 1"),
@@ -69,7 +84,7 @@ def read_attributes(
     for attribute in attributes:
         word = name_attribute(attribute, words)
         if word is None:
-            problems.append(_unknown(attribute, words))
+            problems.append(misplaced(attribute) or _unknown(attribute, words))
         elif word in found:
             problems.append(unknown_attribute.RULE.problem(attribute.span, f'"{word}" stands here twice.'))
         elif word in SHAPES and not SHAPES[word][0].fullmatch(attribute.text):
@@ -81,15 +96,18 @@ def read_attributes(
     return found
 
 
+def misplaced(attribute: Attribute) -> Problem | None:
+    """Give the problem that a known attribute stands where it does nothing; None of an unknown one."""
+    word = name_attribute(attribute, tuple(MEANT_FOR))
+    if word is None:
+        return None
+    message = f'"{word}" does nothing here: it is for {MEANT_FOR[word]}.'
+    return unknown_attribute.RULE.problem(attribute.span, message, hint="Take it away.", got=attribute.text)
+
+
 def _unknown(attribute: Attribute, words: tuple[str, ...]) -> Problem:
     near = nearest(re.sub(r"[\s\d.:]+$", "", attribute.text), words)
-    everything = {*QUESTION_WORDS, *ITEM_WORDS, *SECTION_WORDS}
-    if near:
-        hint = f'Did you mean "{near}"?'
-    elif attribute.text in everything:
-        hint = "It belongs on another kind of line."
-    else:
-        hint = f"Known here: {', '.join(words)}."
+    hint = f'Did you mean "{near}"?' if near else f"Known here: {', '.join(words)}."
     return unknown_attribute.RULE.problem(
         attribute.span, f'There is no attribute "{attribute.text}" here.', hint=hint, got=attribute.text
     )

@@ -110,12 +110,26 @@ def _number_blank(
         return NumberBlank(None, None, 0, span), end
     found = RANGE.fullmatch(bounds.group(1))
     low, high = (Decimal(bound) if bound else None for bound in found.groups()[:2]) if found else (None, None)
-    if found is None or (low is not None and high is not None and low > high):
+    decimals = int(found.group(3) or 0) if found else 0
+    message = f"[{bounds.group(1)}] are no bounds of a number."
+    hint = ""
+    if found is None:
+        hint = "Write [0..10], or [0..10, 2 decimals]."
+    elif low is not None and high is not None and low > high:
+        hint = f"Write the lowest first: [{high}..{low}]."
+    elif (finest := max(_decimals(low), _decimals(high))) > decimals:
+        message = f"The bounds [{bounds.group(1)}] are finer than the answers may be."
+        hint = f'Write "{finest} decimals" after the bounds, or round them.'
+    if hint:
         place = span.right(bounds.start(1) - end + 3)
-        message = f"[{bounds.group(1)}] are no bounds of a number."
-        problems.append(bad_bounds.RULE.problem(place, message, hint="Write [LOW..HIGH], the lowest first."))
+        problems.append(bad_bounds.RULE.problem(place, message, hint=hint))
         return NumberBlank(None, None, 0, span), bounds.end()
-    return NumberBlank(low, high, int(found.group(3) or 0), span), bounds.end()
+    return NumberBlank(low, high, decimals, span), bounds.end()
+
+
+def _decimals(bound: Decimal | None) -> int:
+    """Count the decimals that a bound needs."""
+    return 0 if bound is None else max(0, -int(bound.normalize().as_tuple().exponent))
 
 
 def _merged(parts: list[Part]) -> tuple[Part, ...]:
