@@ -8,9 +8,10 @@ REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
 PAGES = {
     "commands.md": "peil.cli.page:commands_page",
-    "checks.md": "peil.study.checks.page:checks_page",
-    "data-problems.md": "peil.formats.page:data_problems_page",
-    "report-problems.md": "peil.report.page:report_problems_page",
+    "checks.md": "peil.cli.problem_pages:checks_page",
+    "data-problems.md": "peil.cli.problem_pages:data_problems_page",
+    "report-problems.md": "peil.cli.problem_pages:report_problems_page",
+    "claim-problems.md": "peil.cli.problem_pages:claim_problems_page",
 }
 """File name to the function that gives its text."""
 

@@ -5,10 +5,10 @@ from tempfile import mkdtemp
 import pytest
 from csv_survey import PLAN, make_study
 
+from peil.cli.problem_pages import data_problems_page
 from peil.core.problem import Problem, Unusable
 from peil.data.data_problems import DATA_RULES
 from peil.formats.csv_file import read_responses_csv
-from peil.formats.page import data_problems_page
 from peil.study.study import Study
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from small_study import compose, make_study
 
+from peil.core.rule import Rule
 from peil.report.problems import NO_REPORT, RULES
 from peil.report.template.read import read_template
-from peil.study.checks.rule import Rule
 
 EXAMPLES = [rule for rule in RULES if rule is not NO_REPORT]
 

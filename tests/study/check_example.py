@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from peil.core.problem import Problem
+from peil.core.rule import Rule
 from peil.study.checks.check import check_study
-from peil.study.checks.rule import Rule
 from peil.study.reader.read import read_study
 
 AROUND = {

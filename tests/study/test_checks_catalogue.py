@@ -6,11 +6,11 @@ import pytest
 from check_example import check_files, codes, write_example
 from syrupy.assertion import SnapshotAssertion
 
+from peil.cli.problem_pages import checks_page
 from peil.core.problem import Severity, Unusable
+from peil.core.rule import Rule
 from peil.study.checks.catalogue import rules
 from peil.study.checks.check import check_study
-from peil.study.checks.page import checks_page
-from peil.study.checks.rule import Rule
 from peil.study.reader.read import read_study
 
 FROZEN = {

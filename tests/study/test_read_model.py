@@ -47,7 +47,9 @@ class Asked:
     conditional: bool
 
     def source(self) -> str:
-        lines = [f"## {self.id}" + ("  {optional}" if self.optional else "")]
+        known = {"optional": self.optional, "shuffle": any(option.last for option in self.options)}
+        words = ", ".join(word for word, holds in known.items() if holds)
+        lines = [f"## {self.id}" + (f"  {{{words}}}" if words else "")]
         lines += ["if a0 is o1"] if self.conditional else []
         lines += ["\n\n".join(self.text)]
         lines += [f"  for boss: {self.words}"] if self.words else []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peil.study.expr.tree import And, Compare, CountOf, Has, Is, Not, Or, Order, RoleIs, WasGiven
+from peil.study.expr.tree import And, Compare, CountOf, Has, Is, Not, Or, Order, WasAsked, WasGiven
 from peil.study.plan import Net
 from peil.study.question import Kind
 from peil.study.reader.read import read_study
@@ -258,12 +258,12 @@ def test_options_carried_over_are_shown_to_those_who_ticked_them(study: Study) -
     assert options[0].wording.path == "reasons.speed"
 
 
-def test_rows_carried_over_keep_their_condition_and_open_ones_their_text(study: Study) -> None:
+def test_rows_carried_over_are_for_those_who_were_shown_or_named_them(study: Study) -> None:
     switch, again = study.questionnaire.by_id["switch"], study.questionnaire.by_id["again"]
     given = ("own", WasGiven("ability.own.text"), "ability.own.text")
     assert [(row.id, row.condition and row.condition.tree, row.carried) for row in again.rows] == [
-        ("grants", None, None),
-        ("divide", RoleIs(("employer",), negated=True), None),
+        ("grants", WasAsked("ability.grants"), None),
+        ("divide", WasAsked("ability.divide"), None),
         given,
     ]
     assert [(row.id, row.condition and row.condition.tree, row.carried) for row in switch.rows] == [

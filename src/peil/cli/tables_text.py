@@ -9,6 +9,7 @@ from peil.study.study import Study
 
 TableJson = Mapping[str, Any]
 HIDDEN = "–"
+INDICATIVE = "*"
 
 
 def tables_text(study: Study, tables: Sequence[TableJson], *, synthetic: bool) -> str:
@@ -16,8 +17,24 @@ def tables_text(study: Study, tables: Sequence[TableJson], *, synthetic: bool) -
     blocks: dict[str, list[TableJson]] = {}
     for table in tables:
         blocks.setdefault(table["item"] or table["question"], []).append(table)
-    note = "Synthetic data: these rows were made, not given by people.\n\n" if synthetic else ""
-    return note + "\n\n".join(block_text(study, name, block) for name, block in blocks.items())
+    note = ["Synthetic data: these rows were made, not given by people."] if synthetic else []
+    shown = [block_text(study, name, block) for name, block in blocks.items()]
+    return "\n\n".join([*note, *shown, *legend(study, tables)])
+
+
+def legend(study: Study, tables: Sequence[TableJson]) -> list[str]:
+    """Say what the marks in released tables mean, as far as they occur."""
+    found = {cell["status"] for table in tables for cell in table["cells"]}
+    rule = study.plan.disclosure
+    lines = [
+        f"{INDICATIVE} indicative: fewer than {rule.indicative_below} people in the base."
+        if "indicative" in found
+        else "",
+        f"{HIDDEN} not shown: fewer than {rule.minimum_base} people in the base."
+        if "suppressed" in found
+        else "",
+    ]
+    return ["\n".join(filter(None, lines))] if any(lines) else []
 
 
 def block_text(study: Study, name: str, block: Sequence[TableJson]) -> str:
@@ -66,5 +83,5 @@ def share_text(table: TableJson, option: str) -> str:
     cell = next((each for each in table["cells"] if each["option"] == option), None)
     if cell is None or cell["share"] is None:
         return HIDDEN
-    mark = "*" if cell["status"] == "indicative" else ""
+    mark = INDICATIVE if cell["status"] == "indicative" else ""
     return f"{percent_of_share(cell['share'])}%{mark}"

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.problem import Problem
+from peil.core.rule import Rule
 from peil.data.columns import VisibleColumns, empty_column
-from peil.data.data_problems import BEYOND_LAST_PAGE, OFF_ROUTE, DataRule
+from peil.data.data_problems import BEYOND_LAST_PAGE, OFF_ROUTE
 from peil.data.dataset import Codes, Column, Dataset, States
 from peil.data.rows import Rows
 from peil.data.show_answers import hide_item, show_item
@@ -155,7 +156,7 @@ class Walk:
             progress = progress + (goes_on & (progress == number) & ~self.pages[page] & (progress > 0))
         return progress.astype(np.int32)
 
-    def tell(self, rule: DataRule, hidden: Mask, name: str, where: str) -> None:
+    def tell(self, rule: Rule, hidden: Mask, name: str, where: str) -> None:
         """Note that answers were left out."""
         found = np.flatnonzero(hidden)
         if len(found):

@@ -1,149 +1,121 @@
 """The catalogue of problems that a data file can have, each with a frozen code."""
 
-from dataclasses import dataclass
+from peil.core.problem import Severity
+from peil.core.rule import Rule
 
-from peil.core.problem import Problem, Severity
-from peil.core.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class DataRule:
-    """One kind of problem in a data file.
-
-    Args:
-        code: Frozen: never reused, never renumbered.
-        name: Slug.
-        severity: How bad it is; an error makes the file unusable.
-        summary: What it finds, in one sentence.
-        why: Why that is bad, for the researcher.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    summary: str
-    why: str
-
-    def problem(
-        self, span: Span, message: str, *, hint: str = "", expected: str = "", got: str = ""
-    ) -> Problem:
-        """Give a problem of this rule's kind."""
-        return Problem(self.code, self.severity, span, message, expected=expected, got=got, hint=hint)
-
-
-NO_DATA_FILE = DataRule(
+NO_DATA_FILE = Rule(
     "D000",
     "no_data_file",
     Severity.ERROR,
     "There is no data file, or several to choose from.",
     "A report about the wrong file looks like one about the right file.",
 )
-UNREADABLE_FILE = DataRule(
+UNREADABLE_FILE = Rule(
     "D001",
     "unreadable_file",
     Severity.ERROR,
     "The file is absent, empty or not text in UTF-8.",
     "Nothing can be counted from it; guessing another encoding would change names and open answers.",
 )
-MISSING_ID = DataRule(
+MISSING_ID = Rule(
     "D002",
     "missing_id",
     Severity.ERROR,
     "There is no column id, or a row has none.",
     "Without ids a row can't be pointed at, and the same interview can be counted twice unseen.",
 )
-UNKNOWN_COLUMN = DataRule(
+UNKNOWN_COLUMN = Rule(
     "D003",
     "unknown_column",
     Severity.ERROR,
     "A column is none of the study's variables.",
     "A misspelt column would otherwise count as a question that everyone left blank.",
 )
-DUPLICATE_COLUMN = DataRule(
+DUPLICATE_COLUMN = Rule(
     "D004",
     "duplicate_column",
     Severity.ERROR,
     "Two columns have the same name.",
     "Only one of them could be the answer, and nothing says which.",
 )
-UNEVEN_ROW = DataRule(
+UNEVEN_ROW = Rule(
     "D005",
     "uneven_row",
     Severity.ERROR,
     "A row has more or fewer cells than the header.",
     "A lost or extra comma shifts every answer after it to another question.",
 )
-DUPLICATE_ID = DataRule(
+DUPLICATE_ID = Rule(
     "D006",
     "duplicate_id",
     Severity.ERROR,
     "Two rows have the same id.",
     "One respondent would count twice.",
 )
-UNKNOWN_VALUE = DataRule(
+UNKNOWN_VALUE = Rule(
     "D007",
     "unknown_value",
     Severity.ERROR,
     "A cell holds something that is no option of its question: no id, no label, no code.",
     "Read as blank, the row would silently leave the base of every percentage of that question.",
 )
-BAD_TICK = DataRule(
+BAD_TICK = Rule(
     "D008",
     "bad_tick",
     Severity.ERROR,
     "A tick is something other than 1 or 0.",
     "Whether the option was chosen can't be told.",
 )
-BAD_NUMBER = DataRule(
+BAD_NUMBER = Rule(
     "D009",
     "bad_number",
     Severity.ERROR,
     "A number can't be read, or lies outside the bounds of its question.",
     "One mistyped amount moves a mean; numbers take a point as decimal mark and no thousands mark.",
 )
-BAD_DATE = DataRule(
+BAD_DATE = Rule(
     "D010",
     "bad_date",
     Severity.ERROR,
     "A date is not written as year-month-day.",
     "03-04-2026 is two different days in two countries.",
 )
-UNKNOWN_PAGE = DataRule(
+UNKNOWN_PAGE = Rule(
     "D011",
     "unknown_page",
     Severity.ERROR,
     "The last page is none of the study's pages.",
     "How far the respondent came decides whether a blank was left blank or never reached.",
 )
-UNKNOWN_OUTCOME = DataRule(
+UNKNOWN_OUTCOME = Rule(
     "D012",
     "unknown_outcome",
     Severity.ERROR,
     "The outcome is neither complete, nor one of the questionnaire's early ends, nor empty.",
     "The response figures count by it.",
 )
-BAD_SYNTHETIC = DataRule(
+BAD_SYNTHETIC = Rule(
     "D013",
     "bad_synthetic",
     Severity.ERROR,
     "The column synthetic is something other than 1 or 0.",
     "Made rows must never pass for people.",
 )
-CONTACT_IN_DATA = DataRule(
+CONTACT_IN_DATA = Rule(
     "D014",
     "contact_in_data",
     Severity.ERROR,
     "A column holds contact details.",
     "Contact details are stored apart from answers; in a data file they would name the respondent.",
 )
-AMBIGUOUS_LABEL = DataRule(
+AMBIGUOUS_LABEL = Rule(
     "D015",
     "ambiguous_label",
     Severity.ERROR,
     "A cell holds a label that two options of its question share.",
     "Either option could be meant; ids and codes are never shared.",
 )
-OFF_ROUTE = DataRule(
+OFF_ROUTE = Rule(
     "D020",
     "off_route",
     Severity.WARNING,
@@ -151,7 +123,7 @@ OFF_ROUTE = DataRule(
     "The answers are left out of every base: counting them would make the base another than the "
     "questionnaire says. Either the data or the route is wrong.",
 )
-BEYOND_LAST_PAGE = DataRule(
+BEYOND_LAST_PAGE = Rule(
     "D021",
     "beyond_last_page",
     Severity.WARNING,
@@ -159,21 +131,21 @@ BEYOND_LAST_PAGE = DataRule(
     "The answers are left out: a respondent who left can't have given them, so the last page or the "
     "answer is wrong.",
 )
-ABSENT_COLUMN = DataRule(
+ABSENT_COLUMN = Rule(
     "D022",
     "absent_column",
     Severity.INFO,
     "Questions of the study have no column in the file.",
     "Everyone who was asked them counts as having left them blank.",
 )
-MISSING_WEIGHT = DataRule(
+MISSING_WEIGHT = Rule(
     "D030",
     "missing_weight",
     Severity.ERROR,
     "The column of weights that the plan names isn't in the data.",
     "Unweighted figures would be printed as weighted ones.",
 )
-BAD_WEIGHT = DataRule(
+BAD_WEIGHT = Rule(
     "D031",
     "bad_weight",
     Severity.ERROR,

@@ -4,13 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.ids import did_you_mean
+from peil.core.rule import Rule
 from peil.data.data_problems import (
     BAD_SYNTHETIC,
     DUPLICATE_ID,
     MISSING_ID,
     UNKNOWN_OUTCOME,
     UNKNOWN_PAGE,
-    DataRule,
 )
 from peil.data.rows import Rows
 from peil.formats.cell_table import CellTable
@@ -57,7 +57,7 @@ def check_ids(reader: ColumnReader) -> None:
             reader.tell(MISSING_ID, column, place, "the row has no id")
 
 
-def names_of(reader: ColumnReader, name: str, rule: DataRule, known: list[str]) -> NDArray[np.object_]:
+def names_of(reader: ColumnReader, name: str, rule: Rule, known: list[str]) -> NDArray[np.object_]:
     """Read a column of known names, "" where there is none."""
     table = reader.table
     if name in table.header:

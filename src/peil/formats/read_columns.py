@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
+from peil.core.rule import Rule
 from peil.data.data_problems import (
     AMBIGUOUS_LABEL,
     BAD_DATE,
     BAD_NUMBER,
     BAD_TICK,
     UNKNOWN_VALUE,
-    DataRule,
 )
 from peil.data.dataset import Codes, Column
 from peil.formats.cell_span import cell_span
@@ -40,7 +40,7 @@ class ColumnReader:
     missing_steps: dict[str, Codes] = field(default_factory=dict)
 
     def tell(
-        self, rule: DataRule, column: int, text_place: int, message: str, hint: str = "", expected: str = ""
+        self, rule: Rule, column: int, text_place: int, message: str, hint: str = "", expected: str = ""
     ) -> None:
         """Note what is wrong with a text, at the first cell that holds it."""
         cells = self.table.columns[column]

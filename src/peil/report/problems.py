@@ -5,7 +5,7 @@ all respondents in 39.
 """
 
 from peil.core.problem import Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 
 FILE = "report/1.md"
 HEAD = "# Findings  {findings}\n\n"

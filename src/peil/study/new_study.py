@@ -6,8 +6,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from peil.core.ids import did_you_mean
-from peil.core.problem import Problem, Severity, Unusable
+from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
+from peil.study.new_study_problems import NO_TEMPLATE, TAKEN, UNTITLED
 
 LANGUAGES = ("nl", "en")
 TITLE = "@TITLE@"
@@ -42,19 +43,15 @@ def new_study(folder: Path, title: str, language: str) -> tuple[Path, ...]:
 
 def refusals(folder: Path, title: str, language: str) -> Iterator[Problem]:
     """Give what stands in the way of writing anything."""
+    place = Span(str(folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "There is something here already; a new study is never written over it."
-        yield refusal("N001", str(folder), message, "Name a folder that doesn't exist yet.")
+        yield TAKEN.problem(place, message, hint="Name a folder that doesn't exist yet.")
     if not title.split():
-        yield refusal("N002", str(folder), "A study has a title.", "Give one with --title.")
+        yield UNTITLED.problem(place, "A study has a title.", hint="Give one with --title.")
     if language not in LANGUAGES:
         hint = did_you_mean(language, LANGUAGES) or 'Use "nl" or "en"; others can be added as translations.'
-        yield refusal("N003", str(folder), f'There is no new study in the language "{language}".', hint)
-
-
-def refusal(code: str, place: str, message: str, hint: str) -> Problem:
-    """Give the problem that says why nothing was written."""
-    return Problem(code, Severity.ERROR, Span(place), message, hint=hint)
+        yield NO_TEMPLATE.problem(place, f'There is no new study in the language "{language}".', hint=hint)
 
 
 def template(language: str) -> Iterator[tuple[str, str]]:

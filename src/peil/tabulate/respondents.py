@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from peil.core.problem import Problem, Severity, Unusable
+from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.data.columns import VisibleColumns
 from peil.data.dataset import Dataset
@@ -14,6 +14,7 @@ from peil.study.question import Kind
 from peil.study.tablespec import TableSpec
 from peil.tabulate.choices import Choices, read_choices
 from peil.tabulate.moments import Mask, Positions
+from peil.tabulate.table_problems import NO_GROUP
 
 
 class Respondents:
@@ -78,9 +79,7 @@ class Respondents:
 
 
 def _no_group(by: str) -> Problem:
-    return Problem(
-        "T001",
-        Severity.ERROR,
+    return NO_GROUP.problem(
         Span("tables"),
         f'"{by}" can\'t split a table: it puts nobody in just one class.',
         hint="Split by a question with one answer or by a derived variable.",

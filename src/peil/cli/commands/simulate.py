@@ -26,17 +26,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def positive(text: str) -> int:
     """Read a number of at least 1."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is no whole number of at least 1')
+    return int(text)
 
 
 def chance(text: str) -> float:
     """Read a chance from 0 up to but not including 1."""
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
     if not 0 <= number < 1:
-        raise argparse.ArgumentTypeError("from 0 up to 1")
+        raise argparse.ArgumentTypeError(f'"{text}" is no number from 0 up to (not including) 1')
     return number
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from peil.core.problem import Problem
+from peil.core.rule import Rule
 from peil.report import problems as rules
 from peil.report.template.binding import Binding
-from peil.study.checks.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
+from peil.core.rule import Rule
 from peil.report import problems as rules
 from peil.report.template.phrase import Phrase
-from peil.study.checks.rule import Rule
 from peil.study.codebook import Item
 from peil.study.expr.condition import Condition
 from peil.study.expr.resolve import resolve_condition

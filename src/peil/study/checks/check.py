@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from peil.core.problem import Problem
-from peil.study.checks.catalogue import rules
+from peil.study.checks.catalogue import checks
 from peil.study.study import Study
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
@@ -17,7 +17,7 @@ def check_study(study: Study) -> tuple[Problem, ...]:
     The report's words are read from the study's folder here, so that the rules themselves read no files.
     """
     known = replace(study, report_words=read_report_words(study.folder))
-    found = [problem for rule in rules() if rule.check for problem in rule.check(known)]
+    found = [problem for check in checks() for problem in check(known)]
     return tuple(sorted(dict.fromkeys((*study.problems, *found)), key=order))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.study import Study
 
 
@@ -50,5 +50,4 @@ How often do you use AI at work?
 - ( ) 2 rarely: Rarely
 - ( ) 3 never: Never
 """,
-    check=check,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.question import Option, Row
 from peil.study.study import Study
 
@@ -56,5 +56,4 @@ How often do you use AI at work?
 - ( ) rarely: Rarely
 - ( ) never: Never
 """,
-    check=check,
 )

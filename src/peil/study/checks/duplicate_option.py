@@ -1,7 +1,7 @@
 """Q004: duplicate option."""
 
 from peil.core.problem import Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 
 RULE = Rule(
     code="Q004",

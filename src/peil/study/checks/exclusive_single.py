@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.question import Kind, Question
 from peil.study.study import Study
 
@@ -49,5 +49,4 @@ What do you use AI for?
 - [ ] image: Making images
 - [ ] nothing: For nothing  {exclusive}
 """,
-    check=check,
 )

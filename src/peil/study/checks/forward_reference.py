@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.study.checks.evidence.reference import references
-from peil.study.checks.rule import Rule
 from peil.study.study import Study
 
 
@@ -55,5 +55,4 @@ if usage is never
 Why don't you use AI?
 ____
 """,
-    check=check,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.study.checks.evidence.ladder import faults
-from peil.study.checks.rule import Rule
 from peil.study.study import Study
 
 
@@ -45,5 +45,4 @@ How many people work in your organisation?
 - ( ) s20: 20–49
 - ( ) s50: 50+
 """,
-    check=check,
 )

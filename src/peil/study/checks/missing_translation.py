@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.study.checks.evidence.source_places import source_places
-from peil.study.checks.rule import Rule
 from peil.study.study import Study
 
 
@@ -74,5 +74,4 @@ languages = ["en", "nl"]
 Please read this first: AI stands for artificial intelligence.
 """,
     },
-    check=check,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.study import Study
 
 NAMELY = re.compile(r"\b(?:namelijk|nl\.|please specify|specify|namely)\W*$", re.IGNORECASE)
@@ -44,5 +44,4 @@ Which tool do you use most?
 - ( ) chat: A chatbot
 - ( ) other: Other, please specify ____
 """,
-    check=check,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.study.checks.evidence.ladder import faults
-from peil.study.checks.rule import Rule
 from peil.study.study import Study
 
 
@@ -48,5 +48,4 @@ How many people work in your organisation?
 - ( ) s10: 10–24
 - ( ) s25: 25 or more
 """,
-    check=check,
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.study.checks.evidence.audience import Audience, audiences, can_hold
 from peil.study.checks.evidence.parts import parts
-from peil.study.checks.rule import Rule
 from peil.study.expr.condition import Condition
 from peil.study.study import Study
 from peil.study.text import Wording
@@ -94,5 +94,4 @@ employer = "job is boss"
 other = "otherwise"
 """,
     },
-    check=check,
 )

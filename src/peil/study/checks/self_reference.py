@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.study.checks.evidence.reference import references
-from peil.study.checks.rule import Rule
 from peil.study.study import Study
 
 
@@ -43,5 +43,4 @@ How often do you use AI at work?
 - ( ) often: Often
 - ( ) never: Never
 """,
-    check=check,
 )

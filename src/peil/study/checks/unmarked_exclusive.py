@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
 from peil.study.checks.exclusive_single import takes_several
-from peil.study.checks.rule import Rule
 from peil.study.study import Study
 
 NONE_OF_THESE = re.compile(
@@ -54,5 +54,4 @@ What do you use AI for?
 - [ ] image: Making images
 - [ ] nothing: None of these  {exclusive}
 """,
-    check=check,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.study import Study
 
 MISSING = re.compile(
@@ -52,5 +52,4 @@ How often do you use AI at work?
 - ( ) never: Never
 - ( ) dk: Don't know  {missing}
 """,
-    check=check,
 )

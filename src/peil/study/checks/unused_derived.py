@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.expr.tree import reads
 from peil.study.study import Study
 
@@ -72,5 +72,4 @@ How often do you use AI at work?
 - ( ) never: Never
 """,
     },
-    check=check,
 )

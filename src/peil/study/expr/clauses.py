@@ -74,16 +74,16 @@ class Clauses:
     def say_whole(self, expr: Or, *, denied: bool) -> str | None:
         """Say "any row was asked" as the question being asked, "any option was ticked" as it being answered.
 
-        None where the terms are not all there are of one question or item.
+        None where the terms are not all there are of one question or item, nor all follow from one of them.
         """
         asked = [term.item for term in expr.terms if isinstance(term, WasAsked)]
         if len(asked) == len(expr.terms):
             question = self.codebook.items[asked[0]].question
             if set(asked) == set(self.codebook.rows_of[question]):
                 return self._clause("asked", denied=denied, q=self._question(question))
-        for item in asked:
-            if self._is_always_shown(item) and all(self._follows_asking(term, item) for term in expr.terms):
-                return self.say(WasAsked(item), denied=denied)
+        for key in asked:
+            if self._is_always_shown(key) and all(self._follows_asking(term, key) for term in expr.terms):
+                return self.say(WasAsked(key), denied=denied)
         ticked = [term for term in expr.terms if isinstance(term, Has)]
         if len(ticked) == len(expr.terms):
             item = self.codebook.items[ticked[0].item]

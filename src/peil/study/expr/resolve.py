@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
+from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.study.checks import bad_expression, type_mismatch, unknown_name, unknown_option, unknown_role
-from peil.study.checks.rule import Rule
 from peil.study.codebook import Codebook, Item, Variable
 from peil.study.expr.condition import Condition
 from peil.study.expr.mismatch import Wrong, number_mismatch, option_mismatch, tick_mismatch

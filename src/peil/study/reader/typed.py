@@ -7,7 +7,7 @@ from typing import Any
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
-from peil.study.checks.rule import Rule
+from peil.core.rule import Rule
 from peil.study.reader.settings import Settings
 
 

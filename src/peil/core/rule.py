@@ -1,11 +1,10 @@
-"""A rule: what a problem of its kind means, and how to find it."""
+"""A rule: what a problem of its kind means."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.core.problem import Problem, Severity
 from peil.core.span import Span
-from peil.study.study import Study
 
 
 @dataclass(frozen=True)
@@ -14,13 +13,12 @@ class Rule:
 
     Args:
         code: Frozen: never reused, never renumbered.
-        name: Slug, also the module's name: ``unknown_option``.
+        name: Slug: ``unknown_option``.
         severity: How bad it is.
         summary: What it finds, in one sentence.
         why: Why that is bad, for the researcher.
-        bad: A small questionnaire (or other file) that has the problem.
+        bad: A small file that has the problem; empty where an example would say nothing more.
         good: The same, mended.
-        check: Finds it in a study that was read; None for rules that reading itself applies.
         file: The file that ``bad`` and ``good`` stand for.
         around: Other files of the study that the example needs, by name; without them a study.toml of
             one language and an empty plan stand around it.
@@ -31,9 +29,8 @@ class Rule:
     severity: Severity
     summary: str
     why: str
-    bad: str
-    good: str
-    check: Callable[[Study], Iterable[Problem]] | None = None
+    bad: str = ""
+    good: str = ""
     file: str = "questionnaire.md"
     around: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,0 +1,90 @@
+"""The reference pages of problems, made from the catalogues themselves."""
+
+from collections.abc import Iterable
+
+from peil.audit.claim_problems import CLAIM_RULES
+from peil.core.problem import Severity
+from peil.core.rule import Rule
+from peil.data.data_problems import DATA_RULES
+from peil.report.problems import RULES as REPORT_RULES
+from peil.study.checks.catalogue import rules
+from peil.study.new_study_problems import NEW_STUDY_RULES
+from peil.tabulate.table_problems import TABLE_RULES
+
+MADE = "<!-- Made by scripts/make_docs.py from the catalogue in {home}; change it there. -->"
+
+CHECKS = """\
+`peil check` gives every problem at once, each with its place and one repair. Codes are frozen: none is ever
+reused. An *error* breaks the fieldwork or a number, a *warning* deserves a look, *info* informs."""
+
+DATA = """\
+Every problem of a file is given at once, with line and column. Codes are frozen: none is ever reused. An
+*error* makes the file unusable; a *warning* or *info* goes with the tables and the report."""
+
+REPORT = """\
+`peil report` writes the report all the same, so that it can be looked at, and gives every problem in its text
+with its place. Codes are frozen: none is ever reused."""
+
+CLAIMS = """\
+Problems in a file of published claims. Codes are frozen: none is ever reused. What the audit *finds* in
+claims that it could read stands in [claims](claims.md)."""
+
+
+def checks_page() -> str:
+    """Give the page of a study's checks."""
+    return page("Checks of a study", "src/peil/study", CHECKS, (*rules(), *NEW_STUDY_RULES))
+
+
+def data_problems_page() -> str:
+    """Give the page of what can be wrong with a data file or with what a table is asked to show."""
+    return page(
+        "Problems of data and tables", "src/peil/data, src/peil/tabulate", DATA, (*DATA_RULES, *TABLE_RULES)
+    )
+
+
+def report_problems_page() -> str:
+    """Give the page of problems in a report's text."""
+    return page("Problems of a report", "src/peil/report/problems.py", REPORT, REPORT_RULES)
+
+
+def claim_problems_page() -> str:
+    """Give the page of problems in a file of claims."""
+    return page("Problems of a claims file", "src/peil/audit/claim_problems.py", CLAIMS, CLAIM_RULES)
+
+
+def page(title: str, home: str, lead: str, catalogue: Iterable[Rule]) -> str:
+    """Give a page in Markdown: a table of all rules, then each with its reason and example."""
+    found = sorted(catalogue, key=lambda rule: rule.code)
+    rows = [f"| [{r.code}](#{anchor(r)}) | {r.name} | {r.severity} | {cell(r.summary)} |" for r in found]
+    table = ["| code | name | severity | what it finds |", "|---|---|---|---|", *rows]
+    head = "\n\n".join([f"# {title}", MADE.format(home=home), lead, "\n".join(table)])
+    return head + "\n" + "".join(map(entry, found))
+
+
+def entry(rule: Rule) -> str:
+    """Give one rule's part of the page."""
+    kind = {Severity.ERROR: "An error", Severity.WARNING: "A warning", Severity.INFO: "Information"}
+    parts = [f"## {rule.code} {rule.name}", f"{rule.summary} {kind[rule.severity]}.", rule.why]
+    if rule.bad:
+        parts += [f"Not so, in `{rule.file}`:", fence(rule.file, rule.bad)]
+    if rule.good:
+        parts += ["But so:", fence(rule.file, rule.good)]
+    for name, text in rule.around.items():
+        parts += [f"Beside it, `{name}`:", fence(name, text)]
+    return "\n" + "\n\n".join(parts) + "\n"
+
+
+def fence(file: str, text: str) -> str:
+    """Give a file's text as a block of code in its language."""
+    language = {"toml": "toml", "po": "po"}.get(file.rsplit(".", 1)[-1], "markdown")
+    return f"```{language}\n{text}```"
+
+
+def anchor(rule: Rule) -> str:
+    """Give the fragment that a Markdown viewer makes of the rule's heading."""
+    return f"{rule.code}-{rule.name}".lower()
+
+
+def cell(text: str) -> str:
+    """Give a text as it may stand in a table's cell."""
+    return text.replace("|", r"\|")
