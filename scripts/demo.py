@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from peil import line
+from peil.core.problem import Severity
 
 OUT = Path("out")
 Result = TypeVar("Result")
@@ -47,13 +48,16 @@ def main(folder: str) -> int:
         "writing the report",
         lambda: line.make_report(study, out=OUT / "report", language=study.about.language),
     )
-    print(f"\n{len(study.questionnaire.questions)} questions, {len(problems)} problems in the questionnaire")
+    print(
+        f"\n{len(study.questionnaire.questions)} questions in {len(study.roles)} roles, languages: {', '.join(study.about.languages)}"
+    )
     print(
         f"{len(tables)} tables of {dataset.n} respondents{' (SYNTHETIC data)' if dataset.synthetic else ''}"
     )
     print(audited.text.split("\n\n", 1)[0])
-    print(f"{len(made.problems)} problems in the report")
-    for problem in (*problems, *made.problems):
+    worth_a_look = [each for each in (*problems, *made.problems) if each.severity is not Severity.INFO]
+    print(f"{len(worth_a_look)} problems in the questionnaire and the report's text")
+    for problem in worth_a_look:
         print(f"  {problem}")
     print("\nThe files:")
     for path in (*made.files, simulated):
@@ -62,7 +66,7 @@ def main(folder: str) -> int:
     print(f"  .venv/bin/peil tables {folder} --rows usage --by employment")
     print("  .venv/bin/peil new my-survey && .venv/bin/peil check my-survey")
     print("  docs/tutorial/first-study.md")
-    return int(bool(problems or made.problems))
+    return int(bool(worth_a_look))
 
 
 if __name__ == "__main__":

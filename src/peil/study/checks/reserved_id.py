@@ -10,7 +10,8 @@ RULE = Rule(
     summary="An id is a word that the language itself uses.",
     why=(
         "`study`, `plan`, `role`, `all`, `net`, `end` and `blank` mean something of their own in "
-        "conditions, translations and reports."
+        "conditions, translations and reports. `and`, `or` and `not` join conditions, so no option can be "
+        "called so either. `id`, `synthetic`, `last_page` and `outcome` are columns of every data file."
     ),
     bad="""\
 # use: Use of AI

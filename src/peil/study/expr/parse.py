@@ -11,6 +11,7 @@ A term that can't be read is reported and skipped up to the next ``and``, ``or``
 one slip gives one problem and doesn't hide the next.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,8 @@ from peil.study.expr.words import Sort, Typographic, Word, cut
 JOINING = {"and", "or"}
 RESERVED = JOINING | {"not"}
 VERBS = {"is", "has", "was", "between"}
+DEEPEST = 30
+"""How deep a condition may be nested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class _Parser:
         self.span = span
         self.words = words
         self.at = 0
+        self.depth = 0
         self.problems: list[Problem] = []
 
     @property
@@ -189,13 +193,26 @@ class _Parser:
 
     def term(self) -> Spoken:
         if self.says("not"):
-            return SpokenNot(self.term())
+            return SpokenNot(self.deeper(self.term))
         if self.accepts(Sort.OPEN):
-            inner = self.condition()
+            inner = self.deeper(self.condition)
             if not self.accepts(Sort.CLOSE):
                 raise self.fail('")"')
             return inner
         return self.comparison()
+
+    def deeper(self, part: Callable[[], Spoken]) -> Spoken:
+        """Parse a part inside ``not`` or parentheses; what nobody can follow any more is refused."""
+        if self.depth == DEEPEST:
+            message = f'"not" and parentheses stand more than {DEEPEST} deep here.'
+            hint = "Take double ones away, or split the condition with a [derived] variable."
+            place = self.span.right(self.words[self.at - 1].start)
+            raise _UnreadableError(bad_expression.RULE.problem(place, message, hint=hint))
+        self.depth += 1
+        try:
+            return part()
+        finally:
+            self.depth -= 1
 
     def comparison(self) -> Spoken:
         start = self.word.start
@@ -220,7 +237,8 @@ class _Parser:
             options = self.options() if listed else (self.option(),)
             return SpokenIs(name, options, negated, start, self.last_end)
         if self.says("has"):
-            if self.word.text in {"not", "one"} and self.words[self.at + 1].sort is not Sort.END:
+            one_of = self.word.text == "one" and self.words[self.at + 1].text == "of"
+            if self.word.text == "not" or one_of:
                 raise self.fail("one option", f'Write "{name.text} has a or {name.text} has b", say.')
             return SpokenHas(name, self.option(), start, self.last_end)
         if self.says("was"):

@@ -16,6 +16,7 @@ from peil.study.reader.read_wording import WordingReader
 from peil.study.text import Blank, NumberBlank, Text, Wording
 
 LISTLESS = {Kind.OPEN, Kind.NUMBER, Kind.DATE, Kind.NOTICE}
+OWN_NAME = "text"
 UNBLANKED = {Kind.RANKING: "An item to rank", Kind.SCALE: "A label of a scale"}
 ITEM_FITTING = {
     (Kind.MATRIX, "option"): ("if", "missing", "exclusive"),
@@ -74,6 +75,7 @@ class ItemBuilder:
             else:
                 self.option(item)
         self.demand()
+        self.check_own_name()
 
     def demand(self) -> None:
         """Report a question that can't be answered because a part of its list isn't there."""
@@ -89,6 +91,14 @@ class ItemBuilder:
                 message = f'"{self.raw.id}" has no {name}.'
                 self.problems.append(unknown_kind.RULE.problem(self.raw.span, message, hint=hint))
                 self.raw.damaged = True
+
+    def check_own_name(self) -> None:
+        """Report a tick that would have the name of what the respondent calls an open row."""
+        column = next((option for option in self.options if option.id == OWN_NAME), None)
+        if column and self.form == "[]" and any(row.open for row in self.rows):
+            message = f'"{OWN_NAME}" is what the name of an open row is called in the data.'
+            hint = "Give the column another id."
+            self.problems.append(duplicate_option.RULE.problem(column.span, message, hint=hint, got=OWN_NAME))
 
     def refuse(self, span: Span, message: str, hint: str = "") -> None:
         """Report an item that has the wrong form here; a damaged question was reported already."""

@@ -11,6 +11,7 @@ from peil.study.compile_route import compile_route
 from peil.study.questionnaire import Questionnaire
 from peil.study.reader.build_questionnaire import build_questionnaire
 from peil.study.reader.check_fills import check_fills
+from peil.study.reader.decode import decode
 from peil.study.reader.raw import RawQuestionnaire
 from peil.study.reader.read_about import RawRole, about_table, read_about, read_languages, read_roles
 from peil.study.reader.read_catalogue import Catalogue, read_catalogue
@@ -41,7 +42,7 @@ def read_study(path: Path | str) -> Study:
         be made of it stands there.
 
     Raises:
-        Unusable: The folder or its questionnaire.md isn't there.
+        Unusable: The folder or its questionnaire.md isn't there, or that is no UTF-8 or holds no question.
     """
     folder = Path(path)
     _demand(folder)
@@ -54,6 +55,7 @@ def read_study(path: Path | str) -> Study:
     role_ids = _role_ids(roles) if settings.readable else None
     words = WordingReader(languages[0], role_ids, translator, problems)
     raw = read_lines(_questionnaire_text(folder, problems), QUESTIONNAIRE, problems)
+    _demand_question(raw, problems)
     skeleton = build_questionnaire(raw, words)
     resolver = Resolver(build_codebook(skeleton.questions), role_ids, raw.broken, raw.damaged, problems)
     questionnaire = _resolved(skeleton, raw, resolver)
@@ -99,16 +101,24 @@ def _settings(folder: Path, name: str, problems: list[Problem], *, needed: bool)
 
 
 def _questionnaire_text(folder: Path, problems: list[Problem]) -> str:
-    """Read the questionnaire; characters that aren't UTF-8 are a problem where the first one stands."""
-    data = (folder / QUESTIONNAIRE).read_bytes()
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        span = Span(QUESTIONNAIRE, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-        hint = "Save the file as UTF-8."
-        problems.append(unreadable_line.RULE.problem(span, "This character is not UTF-8.", hint=hint))
-        return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    """Read the questionnaire.
+
+    Raises:
+        Unusable: It is no UTF-8.
+    """
+    text = decode((folder / QUESTIONNAIRE).read_bytes(), QUESTIONNAIRE, unreadable_line.RULE, problems)
+    if text is None:
+        raise Unusable(problems)
+    return text
+
+
+def _demand_question(raw: RawQuestionnaire, problems: list[Problem]) -> None:
+    """Stop where the questionnaire asks nothing."""
+    if not raw.questions:
+        hint = 'Write "# id: Title" for a section, and under it "## id" for a question with its text below.'
+        span = Span(QUESTIONNAIRE, 1, 1)
+        problems.append(unreadable_line.RULE.problem(span, "There is no question in this file.", hint=hint))
+        raise Unusable(sorted(problems, key=lambda problem: problem.span))
 
 
 def _catalogues(

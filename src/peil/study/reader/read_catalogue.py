@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.checks import bad_catalogue, unknown_translation
+from peil.study.reader.decode import decode
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -45,13 +46,8 @@ class Catalogue:
 
 def read_catalogue(path: Path, file: str, language: str, problems: list[Problem]) -> Catalogue | None:
     """Read a catalogue that exists; one that can't be read is a problem and gives None."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        span = Span(file, data[: error.start].count(b"\n") + 1, 1)
-        message, hint = "This line is not UTF-8.", "Save the file as UTF-8."
-        problems.append(bad_catalogue.RULE.problem(span, message, hint=hint))
+    text = decode(path.read_bytes(), file, bad_catalogue.RULE, problems)
+    if text is None:
         return None
     places, broken = _places(text, file)
     problems.extend(broken)

@@ -8,11 +8,13 @@ from peil.core.span import Span
 from peil.study.checks import bad_id, reserved_id, unreadable_line
 from peil.study.reader.raw import RawQuestion, RawQuestionnaire, RawSection, RawText, RawWords
 from peil.study.reader.read_attributes import split_attributes
-from peil.study.reader.read_item import guess_id
+from peil.study.reader.read_item import JOINING_WORDS, guess_id
 
 HEADING = re.compile(r"(#+)(\s*)(.*)")
 FIRST_WORD = re.compile(r"[a-z][a-z0-9_]*")
-RESERVED = frozenset({"study", "plan", "role", "all", "net", "end", "blank"})
+RESERVED = frozenset({"study", "plan", "role", "all", "net", "end", "blank", *JOINING_WORDS})
+DATA_COLUMNS = frozenset({"id", "synthetic", "last_page", "outcome"})
+"""What a data file's other columns are called: a question can't be."""
 
 
 def read_heading(
@@ -38,6 +40,10 @@ def read_heading(
         into.questions.append(begun)
     if not found and begun.id in RESERVED:
         message, hint = f'"{begun.id}" is a word of the language itself.', f'Call it "{begun.id}_1", say.'
+        found.append(reserved_id.RULE.problem(start, message, hint=hint, got=begun.id))
+    elif not found and len(marks) > 1 and begun.id in DATA_COLUMNS:
+        message = f'"{begun.id}" is a column of its own in every data file.'
+        hint = f'Call it "{begun.id}_1", say.'
         found.append(reserved_id.RULE.problem(start, message, hint=hint, got=begun.id))
     if found:
         into.broken.update((content.partition(":")[0].strip(), begun.id))

@@ -5,13 +5,16 @@ import re
 from peil.core.ids import is_id
 from peil.core.problem import Problem
 from peil.core.span import Span
-from peil.study.checks import bad_id, unreadable_line
+from peil.study.checks import bad_id, reserved_id, unreadable_line
 from peil.study.reader.raw import RawItem, RawText, RawWords
 from peil.study.reader.read_attributes import split_attributes
 
 FORM = re.compile(r"([(\[])\s*[xX]?\s*[)\]]?\s*")
+JOINING_WORDS = {"and", "or", "not"}
 KEY = re.compile(r"(?:(-?\d+)\s+)?(.*)")
 STEP = re.compile(r"-?\d+")
+WHITE = re.compile(r"\s")
+"""A tab and the no-break space that a word processor types in a space's place are as good as one."""
 AS_WRITTEN = {"( ) ": "()", "[ ] ": "[]"}
 
 
@@ -49,7 +52,7 @@ def read_item(line: str, span: Span, under: str, problems: list[Problem]) -> Raw
 
 def _form(content: str, span: Span, problems: list[Problem]) -> tuple[str, int]:
     """Read ``( )`` or ``[ ]``; give it and where the id starts."""
-    if (written := AS_WRITTEN.get(content[:4])) is not None:
+    if (written := AS_WRITTEN.get(WHITE.sub(" ", content[:4]))) is not None:
         return written, 4
     found = FORM.match(content)
     if found is None:
@@ -66,6 +69,10 @@ def _key(head: str, form: str, span: Span, problems: list[Problem]) -> tuple[int
     """Read the pinned code, the id and the colon after it."""
     key = head.removesuffix(":")
     colon = key != head
+    if key.strip() in JOINING_WORDS:
+        message = f'"{key.strip()}" is a word of conditions.'
+        hint = f'Call it "{key.strip()}_1", say.'
+        problems.append(reserved_id.RULE.problem(span, message, hint=hint, got=key.strip()))
     found = KEY.match(key)
     code, written = (found.group(1), found.group(2).rstrip()) if found else (None, key)
     place = span.right(found.start(2)) if found else span

@@ -10,6 +10,7 @@ from typing import Any
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.checks import bad_toml
+from peil.study.reader.decode import decode
 
 Path_ = tuple[str | int, ...]
 TOKEN = re.compile(
@@ -51,16 +52,10 @@ class Settings:
 
 def read_settings(path: Path, file: str, problems: list[Problem]) -> Settings:
     """Read a TOML file that exists; one that is no TOML is a problem at its place and has no values."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        column = len(data[: error.start].rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        hint = "Save the file as UTF-8."
-        problems.append(
-            bad_toml.RULE.problem(Span(file, line, column), "This character is not UTF-8.", hint=hint)
-        )
+    found: list[Problem] = []
+    text = decode(path.read_bytes(), file, bad_toml.RULE, found)
+    problems.extend(found)
+    if text is None or found:
         return Settings(file, readable=False)
     try:
         values = tomllib.loads(text)
