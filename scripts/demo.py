@@ -48,8 +48,9 @@ def main(folder: str) -> int:
         "writing the report",
         lambda: line.make_report(study, out=OUT / "report", language=study.about.language),
     )
+    languages = ", ".join(study.about.languages)
     print(
-        f"\n{len(study.questionnaire.questions)} questions in {len(study.roles)} roles, languages: {', '.join(study.about.languages)}"
+        f"\n{len(study.questionnaire.questions)} questions, {len(study.roles)} roles, languages: {languages}"
     )
     print(
         f"{len(tables)} tables of {dataset.n} respondents{' (SYNTHETIC data)' if dataset.synthetic else ''}"

@@ -176,7 +176,7 @@ def test_json_of_a_shown_table() -> None:
     (found,) = released_json(let_through(table([30, 10], "media", mean=Mean(2.5, 40))))
     assert found == {
         "question": "usage",
-        "item": "usage",
+        "item": None,
         "by": "sector",
         "group": "media",
         "base": {"n": 40, "weighted": 40.0, "rule": "wie de vraag beantwoordde"},

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from peil.core.percent import percent_of_share
+from peil.study.item_name import item_key
 from peil.study.short_title import short_title
 from peil.study.study import Study
 
@@ -16,7 +17,7 @@ def tables_text(study: Study, tables: Sequence[TableJson], *, synthetic: bool) -
     """Give tables as text: an item a block, options down, groups across."""
     blocks: dict[str, list[TableJson]] = {}
     for table in tables:
-        blocks.setdefault(table["item"] or table["question"], []).append(table)
+        blocks.setdefault(item_key(table["question"], table["item"]), []).append(table)
     note = ["Synthetic data: these rows were made, not given by people."] if synthetic else []
     shown = [block_text(study, name, block) for name, block in blocks.items()]
     return "\n\n".join([*note, *shown, *legend(study, tables)])

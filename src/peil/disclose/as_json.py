@@ -1,6 +1,7 @@
 """Released tables as JSON."""
 
 from peil.disclose.release import Release, ReleasedCell, ReleasedTable
+from peil.study.item_name import item_name
 
 
 def released_json(release: Release) -> list[dict[str, object]]:
@@ -14,7 +15,7 @@ def released_json(release: Release) -> list[dict[str, object]]:
 def _table_json(table: ReleasedTable) -> dict[str, object]:
     found: dict[str, object] = {
         "question": table.question,
-        "item": table.item,
+        "item": item_name(table.question, table.item),
         "by": table.spec.by,
         "group": table.group,
         "base": {"n": table.n, "weighted": table.weighted, "rule": table.rule},

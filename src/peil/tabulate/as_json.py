@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from peil.study.item_name import item_name
 from peil.tabulate.table import Cell, Table
 
 
@@ -16,7 +17,7 @@ def tables_json(tables: Iterable[Table]) -> list[dict[str, object]]:
 def _table_json(table: Table) -> dict[str, object]:
     found: dict[str, object] = {
         "question": table.question,
-        "item": table.item,
+        "item": item_name(table.question, table.item),
         "by": table.spec.by,
         "group": table.group,
         "base": {"n": table.base.n, "weighted": table.base.weighted, "rule": table.base.rule},

@@ -15,6 +15,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def decode(data: bytes, file: str, rule: Rule, problems: list[Problem]) -> str | None:
     """Give the text, without a byte order mark and with line feeds alone, or None where it is no text.
 
+    A character that isn't UTF-8 is replaced, so that what else is wrong can be told too.
+
     Args:
         data: The file's bytes.
         file: Its name in problems.
@@ -29,7 +31,7 @@ def decode(data: bytes, file: str, rule: Rule, problems: list[Problem]) -> str |
     except UnicodeDecodeError as error:
         span = _end_of(_plain_lines(data[: error.start].decode("utf-8-sig", "replace")), file)
         problems.append(_not_utf_8(span, "This character is not UTF-8.", rule))
-        return None
+        return _plain_lines(data.decode("utf-8-sig", "replace"))
     if found := CONTROL.search(text):
         span = _end_of(text[: found.start()], file)
         message = f"Here stands a control character (U+{ord(found.group()):04X}), which nobody can see."

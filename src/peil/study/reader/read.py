@@ -42,7 +42,7 @@ def read_study(path: Path | str) -> Study:
         be made of it stands there.
 
     Raises:
-        Unusable: The folder or its questionnaire.md isn't there, or that is no UTF-8 or holds no question.
+        Unusable: The folder or its questionnaire.md isn't there, or that holds no question or is UTF-16.
     """
     folder = Path(path)
     _demand(folder)
@@ -104,7 +104,7 @@ def _questionnaire_text(folder: Path, problems: list[Problem]) -> str:
     """Read the questionnaire.
 
     Raises:
-        Unusable: It is no UTF-8.
+        Unusable: It is in another encoding altogether.
     """
     text = decode((folder / QUESTIONNAIRE).read_bytes(), QUESTIONNAIRE, unreadable_line.RULE, problems)
     if text is None:

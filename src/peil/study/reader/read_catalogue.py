@@ -46,8 +46,10 @@ class Catalogue:
 
 def read_catalogue(path: Path, file: str, language: str, problems: list[Problem]) -> Catalogue | None:
     """Read a catalogue that exists; one that can't be read is a problem and gives None."""
-    text = decode(path.read_bytes(), file, bad_catalogue.RULE, problems)
-    if text is None:
+    found: list[Problem] = []
+    text = decode(path.read_bytes(), file, bad_catalogue.RULE, found)
+    problems.extend(found)
+    if text is None or found:
         return None
     places, broken = _places(text, file)
     problems.extend(broken)

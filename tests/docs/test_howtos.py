@@ -1,0 +1,127 @@
+"""What the how-tos and the report's reference show is run, or read by the reader that it is meant for."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from told import ROOT, Command, indented_blocks, page_steps
+
+from peil.cli.main import main
+from peil.core.problem import Problem
+from peil.line import compose_report
+from peil.report.template.read import read_template
+from peil.study.checks.check import check_study
+from peil.study.reader.read import read_study
+
+HOWTO = ROOT / "docs" / "howto"
+REFERENCE = ROOT / "studies" / "genai-creative-work"
+BINDING = re.compile(r"\[[^\[\]]+\]\{(?:=[^{}]+|plain)\}")
+
+
+def page(name: str) -> str:
+    return (HOWTO / name).read_text(encoding="utf-8")
+
+
+def run_commands(text: str) -> list[int]:
+    return [main(step.words[1:]) for step in page_steps(text) if isinstance(step, Command)]
+
+
+def report_problems(folder: Path, text: str) -> list[Problem]:
+    """Read text as the English report of the reference study."""
+    (folder / "report" / "en").mkdir(parents=True, exist_ok=True)
+    (folder / "report" / "en" / "1.md").write_text(text, encoding="utf-8")
+    return list(read_template(folder, read_study(REFERENCE), "en")[1])
+
+
+def test_any_file_is_tabulated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("responses.csv").write_text(
+        "q1,q2,age,weight\nyes,a,1,1\nno,b,2,2\nNA,a,1,1\n,b,2,1\n", encoding="utf-8"
+    )
+    assert run_commands(page("tabulate-any-file.md")) == [0, 0]
+    shown = capsys.readouterr().out
+    assert "q1 (n = 2)" in shown
+    assert "q1, age = 1 (n = 1)" in shown
+    assert all(f'"{key}"' in shown for key in ("n", "se", "deff", "low", "high"))
+
+
+def test_published_figures_are_audited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "my-survey"]) == 0
+    text = page("audit-published-figures.md")
+    claims = next(block for block in indented_blocks(text) if block.startswith("{"))
+    Path("my-survey/published").mkdir()
+    Path("my-survey/published/claims.json").write_text(claims, encoding="utf-8")
+    capsys.readouterr()
+    assert run_commands(text) == [0, 0]
+    assert "synthetic" in capsys.readouterr().out
+
+
+def test_recodes_and_nets_are_accepted(tmp_path: Path) -> None:
+    text = page("recode-and-net.md")
+    for name in ("study.toml", "questionnaire.md"):
+        shutil.copy(REFERENCE / name, tmp_path)
+    shutil.copytree(REFERENCE / "translations", tmp_path / "translations")
+    (tmp_path / "plan.toml").write_text("\n".join(indented_blocks(text)), encoding="utf-8")
+    study = read_study(tmp_path)
+    assert [problem for problem in check_study(study) if problem.span.file == "plan.toml"] == [
+        problem for problem in check_study(study) if problem.code in {"Q026", "Q030"}
+    ]
+    assert study.plan.net("usage", "regular")
+    assert study.codebook.items["kind"].option_ids == ("commercial", "rest")
+
+
+def test_a_translation_is_read(tmp_path: Path) -> None:
+    languages, entry = indented_blocks(page("translate-a-study.md"))
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\n'
+    (tmp_path / "study.toml").write_text(f'[about]\ntitle = "T"\n{languages}\n', encoding="utf-8")
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "en.po").write_text(header + unindented(entry) + "\n", encoding="utf-8")
+    (tmp_path / "questionnaire.md").write_text(
+        "# use: Gebruik\n\n## usage\nHoe vaak?\n- ( ) often: Vaak\n- ( ) never: Nooit\n", encoding="utf-8"
+    )
+    study = read_study(tmp_path)
+    often = study.questionnaire.by_id["usage"].options[0]
+    assert often.wording.plain("en") == "Often"
+    assert {problem.code for problem in check_study(study)} == {"Q026"}
+
+
+def unindented(block: str) -> str:
+    return re.sub(r"^\s+", "", block, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HOWTO.glob("*.md")))
+def test_bindings_in_how_tos_can_be_read(name: str, tmp_path: Path) -> None:
+    found = BINDING.findall(page(name))
+    assert found or name != "bind-a-number.md"
+    assert report_problems(tmp_path, "\n\n".join(["# Results", *found])) == []
+
+
+@pytest.mark.parametrize("printed", ["46%", "46 percent", "nearly half"])
+def test_a_number_is_bound_in_each_way_the_how_to_names(printed: str, tmp_path: Path) -> None:
+    text = page("bind-a-number.md")
+    assert f"`{printed}`" in text
+    sentence = next(block for block in indented_blocks(text) if "46%" in block)
+    study = tmp_path / "study"
+    shutil.copytree(REFERENCE, study, ignore=shutil.ignore_patterns("report", "published"))
+    (study / "report" / "en").mkdir(parents=True)
+    body = f"# Results  {{findings}}\n\n{sentence.replace('46%', printed)}\n"
+    (study / "report" / "en" / "1.md").write_text(body, encoding="utf-8")
+    problems = compose_report(read_study(study), None, language="en")[1]
+    assert [problem for problem in problems if problem.severity == "error"] == []
+
+
+def test_bindings_and_blocks_of_the_report_page_can_be_read(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "reference" / "report.md").read_text(encoding="utf-8")
+    rows = re.sub(r" *\\\| …", "", text).replace(r"\|", "|")
+    found = [binding for binding in BINDING.findall(rows) if "…" not in binding]
+    assert len(found) >= 15
+    blocks = [block for block in indented_blocks(text) if block.startswith(":::")]
+    assert blocks
+    whole = "\n\n".join(["# Results {plain}", *found, *blocks])
+    assert [problem.message for problem in report_problems(tmp_path, whole)] == []
