@@ -303,7 +303,7 @@ def test_json(dataset: Dataset) -> None:
     assert first["base"] == {"n": 2, "weighted": 2.0, "rule": "wie de vraag beantwoordde"}
     assert {**first, "base": None, "cells": None} == {
         "question": "tools",
-        "item": "tools.text",
+        "item": "text",
         "by": "job",
         "group": "zzp",
         "base": None,
