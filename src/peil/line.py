@@ -172,18 +172,33 @@ def release_tables(dataset: "Dataset", tables: Iterable["Table"], rows: int | No
     return release(study, tuple(tables), facts, describe_weighting(study.plan, study.about.language))
 
 
-def tables_json(tables: "Iterable[Table]") -> list[dict[str, object]]:
-    """Give tables as the JSON contract has them."""
+@dataclass(frozen=True)
+class ToldTables:
+    """Tables as the JSON contract has them, with what they say, and means of shares over matrices' rows."""
+
+    tables: list[dict[str, object]]
+    means: list[dict[str, object]]
+
+
+def tables_json(study: Study, tables: "Iterable[Table]") -> ToldTables:
+    """Give tables and what they say as the JSON contract has them."""
+    from peil.study.verdict.as_json import add_verdicts, means_json
+    from peil.study.verdict.table_verdict import judge_tables, means_over_items
     from peil.tabulate.as_json import tables_json as as_json
 
-    return as_json(tuple(tables))
+    made = tuple(tables)
+    told = add_verdicts(as_json(made), judge_tables(study, made))
+    return ToldTables(told, means_json(means_over_items(study, made)))
 
 
-def released_tables_json(released: "Release") -> list[dict[str, object]]:
-    """Give released tables as the JSON contract has them."""
+def released_tables_json(study: Study, released: "Release") -> ToldTables:
+    """Give released tables and what they say as the JSON contract has them; a hidden one says nothing."""
     from peil.disclose.as_json import released_json
+    from peil.study.verdict.as_json import add_verdicts, means_json
+    from peil.study.verdict.table_verdict import judge_tables, means_over_items
 
-    return released_json(released)
+    told = add_verdicts(released_json(released), judge_tables(study, released.tables))
+    return ToldTables(told, means_json(means_over_items(study, released.tables)))
 
 
 def simulate_to_file(

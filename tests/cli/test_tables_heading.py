@@ -12,5 +12,6 @@ def test_a_table_is_headed_by_the_short_title(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     cells = [{"option": "often", "share": 0.5, "status": "shown"}]
-    table = {"item": "usage", "group": None, "base": {"n": 10, "rule": "iedereen"}, "cells": cells}
+    table = {"group": None, "base": {"n": 10, "rule": "iedereen"}, "cells": cells, "mode_without_missing": []}
+    table["deviates"] = None
     assert block_text(read_study(tmp_path), "usage", [table]).splitlines()[0] == "usage: Gebruik van AI"

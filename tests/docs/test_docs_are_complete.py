@@ -1,11 +1,11 @@
 """Documentation that lags behind the code fails here."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
+from peil import line
 from peil.cli.commands import COMMANDS
 from peil.study.checks.catalogue import rules
 from peil.study.question import Kind
@@ -48,26 +48,31 @@ def test_every_page_is_on_the_index() -> None:
         assert page.name == "README.md" or name.parts[0] == "decisions" or str(name) in index, name
 
 
-def test_settings_in_the_reference_study_are_documented() -> None:
-    page = text("study-and-plan.md")
-    about = tomllib.loads((ROOT / "studies/genai-creative-work/study.toml").read_text(encoding="utf-8"))[
-        "about"
-    ]
-    plan = tomllib.loads((ROOT / "studies/genai-creative-work/plan.toml").read_text(encoding="utf-8"))
-    for key in (
-        *about,
-        *plan,
-        *plan["analysis"],
-        *plan["disclosure"],
-        *plan["weighting"],
-        *plan["deviation"],
-    ):
-        assert re.search(rf"\b{key}\b", page), key
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_paths_and_names_of_code_exist(page: str) -> None:
+    """A path is one of the project or of ``src/peil``; ``line.f`` is a function of the composer."""
+    named = re.findall(r"`([^`\n]+)`", (ROOT / page).read_text(encoding="utf-8"))
+    paths = [name for name in named if re.fullmatch(r"[\w.][\w./-]*(?:/|\.(?:py|md|toml))", name)]
+    assert len(paths) >= 10
+    for path in paths:
+        assert any((base / path).exists() for base in (ROOT, ROOT / "src" / "peil")), path
+    for name in named:
+        if function := re.fullmatch(r"line\.(?!py$)(\w+)", name):
+            assert hasattr(line, function[1]), name
 
 
-def test_readme_names_commands_that_make_has() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(
-        r"^    make ([\w-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
-    ):
-        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+def test_every_room_of_the_house_is_told() -> None:
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## The house")[1]
+    told = set(re.findall(r"^\| `([\w.]+)` \|", table, re.MULTILINE))
+    rooms = {path.parent.name for path in (ROOT / "src" / "peil").glob("*/__init__.py")}
+    assert told == rooms | {"line.py"}
+
+
+def test_decisions_are_numbered_in_a_row_and_say_why() -> None:
+    pages = sorted((DOCS / "decisions").glob("*.md"))
+    for number, page in enumerate(pages, 1):
+        told = page.read_text(encoding="utf-8")
+        assert page.name.startswith(f"{number:04}-")
+        assert told.startswith(f"# {number}. ")
+        assert "**Decision.**" in told
+        assert "**Why.**" in told

@@ -62,7 +62,7 @@ def test_make_has_the_targets_that_pages_name(page: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(
         r"\bmake ([a-z][\w-]*)\b",
-        "\n".join(re.findall(r"`[^`]+`|^    .*", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)),
+        "\n".join(re.findall(r"`[^`\n]+`|^    .*", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)),
     )
     assert targets
     for target in targets:

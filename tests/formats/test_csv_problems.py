@@ -28,8 +28,14 @@ def problems(text: str | bytes) -> list[Problem]:
 
 BAD = {
     "empty": ("", "D001", 0, 0),
-    "not UTF-8": (b"id,usage\na,caf\xe9\n", "D001", 0, 0),
-    "quote left open": ('id,remarks\na,"open\n', "D001", 0, 0),
+    "not UTF-8": (b"id,usage\na,caf\xe9\n", "D001", 2, 6),
+    "UTF-16": ("id,usage\na,often\n".encode("utf-16"), "D001", 1, 1),
+    "a workbook": (b"PK\x03\x04\x14\x00\x06\x00\xff\xfe", "D001", 0, 0),
+    "quote left open": ('id,remarks\na,"open\n', "D001", 2, 1),
+    "quote inside a text": ('id,remarks\na,x\nb,"een" twee\n', "D001", 3, 1),
+    "semicolons": ("id;amount\na;1,5\n", "D001", 1, 1),
+    "semicolons, as Excel announces them": ("sep=;\nid;usage\na;often\n", "D001", 1, 1),
+    "tabs": ("id\tusage\na\toften\n", "D001", 1, 1),
     "no id": ("usage\noften\n", "D002", 1, 1),
     "empty id": ("id,usage\n,often\n", "D002", 2, 1),
     "unknown column": ("id,usege\na,often\n", "D003", 1, 4),
@@ -46,6 +52,7 @@ BAD = {
     "out of bounds": ("id,amount\na,101\n", "D009", 2, 3),
     "too many decimals": ("id,amount\na,1.234\n", "D009", 2, 3),
     "no step": ("id,grade\na,77\n", "D009", 2, 3),
+    "the code of a missing option that nobody pinned": ("id,grade\na,11\n", "D009", 2, 3),
     "not a rank": ("id,wishes.a\na,3\n", "D009", 2, 3),
     "infinite": ("id,amount\na,inf\n", "D009", 2, 3),
     "bad date": ("id,day\na,17-04-2026\n", "D010", 2, 3),
@@ -54,6 +61,7 @@ BAD = {
     "bad synthetic": ("id,synthetic\na,yes\n", "D013", 2, 3),
     "contact details": ("id,address.email\na,x@example.org\n", "D014", 1, 4),
     "shared label": ('id,usage\na,"Nooit, en dat blijft zo"\n', "D015", 2, 3),
+    "no progress": ("id,usage\na,often\n", "D016", 1, 1),
     "bad weight": ("id,weight\na,zwaar\n", "D009", 2, 3),
 }
 
@@ -81,9 +89,26 @@ def test_the_same_slip_in_many_rows_is_told_once_with_how_many() -> None:
     assert found.hint == 'Did you mean "often"?'
 
 
-def test_semicolons_get_a_hint() -> None:
-    (found,) = problems("id;usage\na;often\n")
-    assert "semicolons" in found.hint
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("id;usage\na;often\n", "commas between columns"),
+        ('id,amount\na,"1,5"\n', "Write 1.5."),
+        ('id,amount\na,"1.000,5"\n', ""),
+        ("ID,usage\na,often\n", 'Write "id"'),
+        ("usage\noften\n", "Add one"),
+        ("id,Timestamp\na,now\n", "Leave the column out"),
+        ("id,usage\na,often\n", "outcome"),
+    ],
+)
+def test_the_repair_is_told(text: str, hint: str) -> None:
+    (found,) = problems(text)
+    assert hint in found.hint
+    assert bool(found.hint) is bool(hint)
+
+
+def test_spaces_around_a_columns_name_and_a_byte_order_mark_are_no_problem() -> None:
+    assert problems("\ufeffid, usage ,outcome\na,often,complete\n") == []
 
 
 def test_an_absent_file_is_a_problem_and_no_trace(tmp_path: Path) -> None:

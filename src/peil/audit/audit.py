@@ -27,6 +27,11 @@ class Verdict(StrEnum):
     IMPOSSIBLE = "impossible"
     UNCHECKED = "unchecked"
 
+    def of(self, count: int) -> str:
+        """Say it of so many claims: ``540 hold``, ``1 holds``."""
+        plural = self.value if count == 1 else self.value.removesuffix("s")
+        return f"{count} {plural}"
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -89,13 +94,13 @@ class Audit:
     def text(self) -> str:
         """The audit for a terminal: counts, every claim that doesn't hold, findings, the basis."""
         counts = Counter(one.verdict for one in self.judged)
-        told = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict])
+        told = ", ".join(verdict.of(counts[verdict]) for verdict in Verdict if counts[verdict])
         lines = [f"{len(self.judged)} claims: {told or 'none'}", self.basis]
         for verdict in (Verdict.DIFFERS, Verdict.IMPOSSIBLE):
             found = self.with_verdict(verdict)
-            lines += ["", f"{verdict.value}:"] if found else []
+            lines += ["", f"{verdict.value.capitalize()}:"] if found else []
             lines += [describe(one) for one in found]
-        lines += ["", "findings:"] if self.findings else []
+        lines += ["", "Findings:"] if self.findings else []
         lines += [
             f"  {one.code} ({one.grade.value})  {', '.join(one.claims)}: {one.message}"
             for one in self.findings
@@ -106,7 +111,8 @@ class Audit:
 def describe(one: Judged) -> str:
     """Give a line about a claim that doesn't hold."""
     claim = one.claim
-    computed = f", computed {one.computed}" if one.computed else ""
+    found = {Verdict.IMPOSSIBLE: "; "}.get(one.verdict, ", computed ")
+    computed = f"{found}{one.computed}" if one.computed else ""
     note = f"  ({claim.note})" if claim.note else ""
     return f"  {claim.id}  {claim.where}: printed {claim.printed}{computed}{note}"
 

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 
+from peil import __version__
 from peil.cli.command import Command
 from peil.cli.commands import COMMANDS
 from peil.cli.outcome import Outcome, problem_json
@@ -15,7 +16,12 @@ UNUSABLE = 2
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of all commands."""
-    parser = argparse.ArgumentParser(prog="peil", description="From a survey's folder of text to its report.")
+    parser = argparse.ArgumentParser(
+        prog="peil",
+        description="From a survey's folder of text to its report.",
+        epilog="peil COMMAND --help says more about one command.",
+    )
+    parser.add_argument("--version", action="version", version=f"peil {__version__}")
     commands = parser.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
         add_command(

@@ -1,6 +1,6 @@
 """What a command came to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from peil.core.problem import Problem, Severity
@@ -24,6 +24,18 @@ class Outcome:
     def status(self) -> int:
         """Exit status: 0 fine, 1 problems found."""
         return int(any(problem.severity is not Severity.INFO for problem in self.problems))
+
+
+def count_problems(problems: Iterable[Problem]) -> str:
+    """Say how many problems there are, by severity: ``2 errors, 1 info``; empty where there are none."""
+    found = [problem.severity for problem in problems]
+    counts = ((severity, found.count(severity)) for severity in Severity)
+    return ", ".join(f"{count} {plural(count, severity.value)}" for severity, count in counts if count)
+
+
+def plural(count: int, word: str) -> str:
+    """Give the word as it goes with the count."""
+    return word if count == 1 or word == Severity.INFO.value else f"{word}s"
 
 
 def problem_json(problem: Problem) -> dict[str, object]:

@@ -13,14 +13,31 @@ HIDDEN = "–"
 INDICATIVE = "*"
 
 
-def tables_text(study: Study, tables: Sequence[TableJson], *, synthetic: bool) -> str:
-    """Give tables as text: an item a block, options down, groups across."""
+def tables_text(
+    study: Study, tables: Sequence[TableJson], means: Sequence[TableJson], *, synthetic: bool
+) -> str:
+    """Give tables as text: an item a block, options down, groups across; means over rows at the end."""
     blocks: dict[str, list[TableJson]] = {}
     for table in tables:
         blocks.setdefault(item_key(table["question"], table["item"]), []).append(table)
     note = ["Synthetic data: these rows were made, not given by people."] if synthetic else []
     shown = [block_text(study, name, block) for name, block in blocks.items()]
-    return "\n\n".join([*note, *shown, *legend(study, tables)])
+    return "\n\n".join([*note, *shown, *means_text(study, means), *legend(study, tables)])
+
+
+def means_text(study: Study, means: Sequence[TableJson]) -> list[str]:
+    """Give the mean of each share over the rows of a matrix, a line a group."""
+    if not means:
+        return []
+    lines = ["Mean of shares over the rows:"]
+    for mean in means:
+        key = study.codebook.rows_of[mean["question"]][0]
+        shares = (
+            f"{option_text(study, key, cell['option'])} {percent_of_share(cell['mean_share'])}%"
+            for cell in mean["cells"]
+        )
+        lines.append(f"  {mean['question']}, {column_head(mean)}: {', '.join(shares)}")
+    return ["\n".join(lines)]
 
 
 def legend(study: Study, tables: Sequence[TableJson]) -> list[str]:
@@ -53,7 +70,23 @@ def block_text(study: Study, name: str, block: Sequence[TableJson]) -> str:
         "  ".join([row[0].ljust(widths[0]), *(map(str.rjust, row[1:], widths[1:]))]).rstrip() for row in grid
     ]
     title = short_title(study, name, study.about.language)
-    return "\n".join([f"{name}: {title}", *lines, f"Base: {block[0]['base']['rule']}"])
+    return "\n".join([f"{name}: {title}", *lines, *verdict_lines(study, name, block)])
+
+
+def verdict_lines(study: Study, name: str, block: Sequence[TableJson]) -> list[str]:
+    """Say who was asked, what was chosen most in each group, and which groups deviate."""
+    modes: dict[str, list[str]] = {}
+    for table in block:
+        labels = " and ".join(option_text(study, name, option) for option in table["mode_without_missing"])
+        if labels:
+            modes.setdefault(labels, []).append(column_head(table))
+    chosen = "; ".join(f"{labels} ({', '.join(groups)})" for labels, groups in modes.items())
+    apart = ", ".join(column_head(table) for table in block if table["deviates"])
+    return [
+        f"Base: {block[0]['base']['rule']}",
+        *([f"Most chosen, don't know aside: {chosen}"] if chosen else []),
+        *([f"Deviate from the total by the plan's rule: {apart}"] if apart else []),
+    ]
 
 
 def column_head(table: TableJson) -> str:

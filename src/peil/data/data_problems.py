@@ -115,6 +115,14 @@ AMBIGUOUS_LABEL = Rule(
     "A cell holds a label that two options of its question share.",
     "Either option could be meant; ids and codes are never shared.",
 )
+NO_PROGRESS = Rule(
+    "D016",
+    "no_progress",
+    Severity.ERROR,
+    "No column tells how far the interviews came.",
+    "Without last_page or outcome nobody is known to have passed any page, so that every answer would be "
+    "left out.",
+)
 OFF_ROUTE = Rule(
     "D020",
     "off_route",
@@ -170,6 +178,7 @@ DATA_RULES = (
     BAD_SYNTHETIC,
     CONTACT_IN_DATA,
     AMBIGUOUS_LABEL,
+    NO_PROGRESS,
     OFF_ROUTE,
     BEYOND_LAST_PAGE,
     ABSENT_COLUMN,

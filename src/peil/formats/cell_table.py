@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.data.data_problems import UNEVEN_ROW, UNREADABLE_FILE
+from peil.study.reader.decode import decode
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 ROWS_AT_ONCE = 4096
 MOST_TOLD = 20
+ZIPPED = b"PK\x03\x04"
+"""How a workbook of Excel or LibreOffice begins."""
 
 csv.field_size_limit(1 << 24)
 
@@ -66,14 +69,44 @@ def read_cell_table(path: Path) -> CellTable:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return read_rows(path, csv.reader(file, strict=True))
+            reader = csv.reader(file, strict=True)
+            try:
+                return read_rows(path, reader)
+            except csv.Error as error:
+                raise Unusable([badly_quoted(path, reader.line_num, str(error))]) from error
     except OSError as error:
         message = f"the file can't be read: {error.strerror}."
+        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message)]) from error
     except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8; save the file as CSV UTF-8."
-    except csv.Error as error:
-        message = f"the file is not well-formed CSV: {error}."
-    raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message)])
+        raise Unusable([no_text(path)]) from error
+
+
+def badly_quoted(path: Path, line: int, what: str) -> Problem:
+    """Give the problem of a quote that is never closed, or that other text follows."""
+    message = f"the quotes on or above this line can't be read: {what}."
+    hint = "Put a text that holds a quote between quotes, with its own quotes doubled."
+    return UNREADABLE_FILE.problem(Span(str(path), line, 1), message, hint=hint)
+
+
+def no_text(path: Path) -> Problem:
+    """Give the problem of a file that is no UTF-8, at its first byte that isn't."""
+    data = path.read_bytes()
+    if data.startswith(ZIPPED):
+        hint = "Open it in Excel or LibreOffice and save it as CSV UTF-8."
+        return UNREADABLE_FILE.problem(Span(str(path)), "the file is a workbook, not a CSV file.", hint=hint)
+    found: list[Problem] = []
+    decode(data, str(path), UNREADABLE_FILE, found)
+    return found[0]
+
+
+def other_delimiter(path: Path, header: list[str]) -> Problem | None:
+    """Give the problem that the columns are not separated by commas, or None."""
+    for delimiter, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and delimiter in header[0]:
+            message = f"the columns are separated by {name}, not by commas."
+            hint = "Save the file with commas between columns and points, not commas, in numbers."
+            return UNREADABLE_FILE.problem(Span(str(path), 1, 1), message, hint=hint)
+    return None
 
 
 def read_rows(path: Path, reader: "Reader") -> CellTable:
@@ -82,6 +115,9 @@ def read_rows(path: Path, reader: "Reader") -> CellTable:
     if not header:
         message = "the file is empty; its first line should name the columns."
         raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message)])
+    if problem := other_delimiter(path, header):
+        raise Unusable([problem])
+    header = [name.strip() for name in header]
     seen: list[defaultdict[str, int]] = [defaultdict(count().__next__) for _ in header]
     parts: list[list[NDArray[np.int32]]] = [[] for _ in header]
     lines: list[int] = []

@@ -9,7 +9,7 @@ from peil.data.build import blank_columns, build_dataset
 from peil.data.dataset import Dataset
 from peil.data.from_responses import from_responses
 from peil.formats.cell_table import read_cell_table
-from peil.formats.csv_header import check_header, find_absent, variables_with_column
+from peil.formats.csv_header import check_header, check_progress, find_absent, variables_with_column
 from peil.formats.csv_rows import read_rows
 from peil.formats.read_columns import ANY_NUMBER, ColumnReader
 from peil.formats.write_columns import CellStyle, write_dataset
@@ -39,6 +39,7 @@ def read_responses_csv(path: Path, study: Study) -> Dataset:
     weight = study.plan.weighting.column
     if weight in table.header and weight not in columns:
         columns[weight] = reader.numbers(table.header.index(weight), ANY_NUMBER)
+    reader.problems.extend(() if has_errors(reader.problems) else check_progress(table))
     if has_errors(reader.problems):
         raise Unusable(sorted(reader.problems, key=lambda problem: problem.span))
     dataset = build_dataset(study, rows, columns, reader.missing_steps)

@@ -9,6 +9,7 @@ from peil.data.data_problems import (
     CONTACT_IN_DATA,
     DUPLICATE_COLUMN,
     MISSING_ID,
+    NO_PROGRESS,
     UNKNOWN_COLUMN,
 )
 from peil.formats.cell_span import cell_span
@@ -17,15 +18,17 @@ from peil.study.codebook import Variable
 from peil.study.study import Study
 
 ROW_COLUMNS = ("id", "synthetic", "last_page", "outcome")
+NAMED = 3
+"""So many absent items are named; of the others only how many there are."""
 
 
 def check_header(table: CellTable, study: Study) -> list[Problem]:
     """Find columns that are absent, unknown or doubled, and contact details."""
     if "id" not in table.header:
-        hint = "The columns look separated by semicolons; separate them by commas."
-        semicolons = len(table.header) == 1 and ";" in table.header[0]
-        message = "there is no column id."
-        return [MISSING_ID.problem(Span(str(table.path), 1, 1), message, hint=hint if semicolons else "")]
+        message, hint = "there is no column id.", "Add one that tells the interviews apart: 1, 2, 3."
+        if other := next((name for name in table.header if name.lower() == "id"), None):
+            hint = f'Write "id" in place of "{other}".'
+        return [MISSING_ID.problem(Span(str(table.path), 1, 1), message, hint=hint)]
     variables = study.codebook.variables
     known = [*ROW_COLUMNS, *data_variables(study)]
     if study.plan.weighting.column:
@@ -46,8 +49,18 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
             problems.append(UNKNOWN_COLUMN.problem(span, message, hint="Leave the column out.", got=name))
         else:
             message = f'"{name}" is no variable of the study.'
-            problems.append(UNKNOWN_COLUMN.problem(span, message, hint=did_you_mean(name, known), got=name))
+            hint = did_you_mean(name, known) or "Leave the column out, or give it a variable's name."
+            problems.append(UNKNOWN_COLUMN.problem(span, message, hint=hint, got=name))
     return problems
+
+
+def check_progress(table: CellTable) -> list[Problem]:
+    """Find that no column says how far the interviews came."""
+    if not {"last_page", "outcome"}.isdisjoint(table.header):
+        return []
+    message = "there is no column last_page and no column outcome."
+    hint = 'Add a column outcome, with "complete" in the row of everyone who came to the end.'
+    return [NO_PROGRESS.problem(Span(str(table.path), 1, 1), message, hint=hint)]
 
 
 def variables_with_column(table: CellTable, study: Study) -> list[tuple[int, Variable]]:
@@ -67,5 +80,7 @@ def find_absent(table: CellTable, study: Study) -> list[Problem]:
             absent.append(key)
     if not absent:
         return []
-    message = f"no column holds answers to: {', '.join(absent)}."
+    more = f" and {len(absent) - NAMED} more" if len(absent) > NAMED + 1 else ""
+    named = ", ".join(absent[:NAMED] if more else absent)
+    message = f"no column holds answers to {named}{more}."
     return [ABSENT_COLUMN.problem(Span(str(table.path), 1, 1), message)]

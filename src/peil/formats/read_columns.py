@@ -24,6 +24,7 @@ from peil.formats.cell_span import cell_span
 from peil.formats.cell_table import CellColumn, CellTable
 from peil.formats.option_names import option_names
 from peil.study.codebook import Item, ValueKind, Variable
+from peil.study.question import Question
 from peil.study.study import Study
 from peil.study.text import NumberBlank
 
@@ -102,22 +103,19 @@ class ColumnReader:
     def steps(self, variable: Variable, item: Item, column: int) -> Column:
         """Read the steps of a scale, and the missing options chosen in place of one."""
         cells = self.table.columns[column]
-        names = option_names(item)
-        missing = {
-            name: position
-            for name, position in (names.codes | names.labels | names.ids).items()
-            if item.options[position].missing
-        }
         question = self.study.questionnaire.by_id[item.question]
+        names = scale_names(item, question)
         bounds = NumberBounds(question.low, question.high, 0)
         steps, chosen = [], []
         for place, text in enumerate(cells.texts):
             name = text.strip()
             step = read_number(name, bounds)
-            option = missing.get(name, -1) if step is None else -1
+            option = names.get(name, -1) if step is None else -1
+            if option >= 0 and not item.options[option].missing:
+                step, option = float(item.options[option].id), -1
             if step is None and option < 0:
-                hint = did_you_mean(name, missing)
-                message = f'{variable.name}: "{name}" is no step'
+                hint = did_you_mean(name, names)
+                message = f'{variable.name}: "{name}" is no step from {question.low} to {question.high}'
                 self.tell(BAD_NUMBER, column, place, message, hint, told(bounds))
             steps.append(np.nan if step is None else step)
             chosen.append(option)
@@ -141,7 +139,8 @@ class ColumnReader:
             number = read_number(text.strip(), bounds)
             if number is None:
                 message = f'{self.table.header[column]}: "{text.strip()}" is not {told(bounds)}'
-                self.tell(BAD_NUMBER, column, place, message, expected=told(bounds))
+                hint = point_hint(text.strip(), bounds)
+                self.tell(BAD_NUMBER, column, place, message, hint, told(bounds))
             found.append(np.nan if number is None else number)
         return spread(cells, found, np.float64)
 
@@ -174,6 +173,24 @@ def told(bounds: NumberBounds) -> str:
     low = f" from {bounds.low}" if bounds.low is not None else ""
     high = f" up to {bounds.high}" if bounds.high is not None else ""
     return f"{kind}{low}{high}"
+
+
+def point_hint(text: str, bounds: NumberBounds) -> str:
+    """Give the repair of a number with a decimal comma, or nothing."""
+    pointed = text.replace(",", ".")
+    return f"Write {pointed}." if text.count(",") == 1 and read_number(pointed, bounds) is not None else ""
+
+
+def scale_names(item: Item, question: Question) -> dict[str, int]:
+    """Give the names of a scale's labelled steps and missing options, to positions in ``item.options``.
+
+    A code is a missing option's name only where it is pinned: one that was dealt out stands right after
+    the last step, where a mistyped step would pass for don't know.
+    """
+    names = option_names(item)
+    pinned = {option.id for option in question.options if option.code is not None}
+    codes = {code: position for code, position in names.codes.items() if item.options[position].id in pinned}
+    return codes | names.labels | names.ids
 
 
 def read_number(text: str, bounds: NumberBounds) -> float | None:

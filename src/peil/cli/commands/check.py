@@ -4,8 +4,7 @@ import argparse
 
 from peil import line
 from peil.cli.command import Command, add_study
-from peil.cli.outcome import Outcome
-from peil.core.problem import Severity
+from peil.cli.outcome import Outcome, count_problems, plural
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
@@ -18,14 +17,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
 
 def summary(questions: int, problems: tuple[line.Problem, ...]) -> str:
     """Say how many questions were read and how many problems there are, by severity."""
-    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
-    parts = [f"{count} {plural(count, severity.value)}" for severity, count in counts.items() if count]
-    return f"{questions} {plural(questions, 'question')} checked: {', '.join(parts) or 'no problems'}."
-
-
-def plural(count: int, word: str) -> str:
-    """Give the word as it goes with the count."""
-    return word if count == 1 or word == Severity.INFO.value else f"{word}s"
+    found = count_problems(problems) or "no problems"
+    return f"{questions} {plural(questions, 'question')} checked: {found}."
 
 
 CHECK = Command(

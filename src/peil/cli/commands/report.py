@@ -5,7 +5,7 @@ from pathlib import Path
 
 from peil import line
 from peil.cli.command import Command, add_data, add_study
-from peil.cli.outcome import Outcome
+from peil.cli.outcome import Outcome, count_problems
 
 FORMATS = ("html", "pdf")
 
@@ -37,15 +37,12 @@ def formats(text: str) -> tuple[str, ...]:
 def run(chosen: argparse.Namespace) -> Outcome:
     """Write the report."""
     study = line.read_sound_study(chosen.study)
-    made = line.make_report(
-        study,
-        chosen.data,
-        formats=chosen.to,
-        out=Path(chosen.out),
-        language=chosen.language or study.about.language,
-    )
-    listed = "\n".join(str(path) for path in made.files)
-    return Outcome(text=listed, data={"files": [str(path) for path in made.files]}, problems=made.problems)
+    language = chosen.language or study.about.language
+    made = line.make_report(study, chosen.data, formats=chosen.to, out=Path(chosen.out), language=language)
+    files = [str(path) for path in made.files]
+    told = count_problems(made.problems)
+    text = "\n".join([*files, f"Problems: {told}."] if told else files)
+    return Outcome(text=text, data={"files": files}, problems=made.problems)
 
 
 REPORT = Command(

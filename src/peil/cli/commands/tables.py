@@ -30,13 +30,12 @@ def run(chosen: argparse.Namespace) -> Outcome:
     dataset = line.read_analysis_set(study, chosen.data)
     made = line.make_tables(dataset, rows=chosen.rows, by=chosen.by, where=chosen.where)
     if chosen.released:
-        tables = line.released_tables_json(line.release_tables(dataset, made))
+        found = line.released_tables_json(study, line.release_tables(dataset, made))
     else:
-        tables = line.tables_json(made)
-    data = {"tables": tables, "synthetic": dataset.synthetic}
-    return Outcome(
-        text=tables_text(study, tables, synthetic=dataset.synthetic), data=data, problems=dataset.problems
-    )
+        found = line.tables_json(study, made)
+    data = {"tables": found.tables, "means": found.means, "synthetic": dataset.synthetic}
+    text = tables_text(study, found.tables, found.means, synthetic=dataset.synthetic)
+    return Outcome(text=text, data=data, problems=dataset.problems)
 
 
 TABLES = Command(

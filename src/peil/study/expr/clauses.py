@@ -89,7 +89,22 @@ class Clauses:
             item = self.codebook.items[ticked[0].item]
             if {(term.item, term.option) for term in ticked} == {(item.key, o) for o in item.option_ids}:
                 return self._clause("answered", denied=denied, q=self.about(item.key))
-        return None
+        return None if denied else self._say_any(expr)
+
+    def _say_any(self, expr: Or) -> str | None:
+        """Say "any of these options of one question" in one clause, or None where it is something else."""
+        terms = [term for term in expr.terms if isinstance(term, Has | Is)]
+        chosen = [o for term in terms for o in (term.options if isinstance(term, Is) else (term.option,))]
+        kinds = {(type(term), term.item, isinstance(term, Is) and term.negated) for term in terms}
+        if len(terms) < len(expr.terms) or len(kinds) > 1 or kinds.pop()[2]:
+            return None
+        first = terms[0]
+        return self._clause(
+            "has" if isinstance(first, Has) else "is",
+            denied=False,
+            q=self.about(first.item),
+            o=self.options(first.item, tuple(dict.fromkeys(chosen))),
+        )
 
     def _is_always_shown(self, key: str) -> bool:
         """Say whether a row is shown to all who are asked its matrix, which is asked once."""

@@ -206,7 +206,8 @@ class _Parser:
         if self.depth == DEEPEST:
             message = f'"not" and parentheses stand more than {DEEPEST} deep here.'
             hint = "Take double ones away, or split the condition with a [derived] variable."
-            place = self.span.right(self.words[self.at - 1].start)
+            self.at -= 1
+            place = self.span.right(self.word.start)
             raise _UnreadableError(bad_expression.RULE.problem(place, message, hint=hint))
         self.depth += 1
         try:

@@ -1,0 +1,135 @@
+"""What would do nothing where it stands, or would clash in the data, is a problem and never ignored."""
+
+from pathlib import Path
+
+import pytest
+from check_example import check_files
+
+from peil.core.problem import Problem, Unusable
+from peil.study.reader.read import read_study
+
+FIRST = "# s: S\n\n## first\nFirst?\n- [ ] a: A\n- [ ] b: B\n\n"
+GRID = "## q  {%s}\nText\ncolumns\n- ( ) a: A%s\n- ( ) b: B\nrows\n- r: R%s\n- t: T"
+
+
+def errors(folder: Path, lines: str) -> list[Problem]:
+    found = check_files(folder, questionnaire=FIRST + lines + "\n")
+    return [problem for problem in found if problem.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "line", "column"),
+    [
+        ("## q  {shuffle}\nText ____", "Q005", 1, 8),
+        ("## q  {shuffle}\nText ___ [0..5]", "Q005", 1, 8),
+        ("## q  {shuffle, date}\nText", "Q005", 1, 8),
+        ("## q  {shuffle, scale 0..5}\nText", "Q005", 1, 8),
+        ("## q  {contact, shuffle}\nText\n- a: A", "Q005", 1, 17),
+        ("## q  {notice, optional}\nText", "Q005", 1, 16),
+        ("## q  {at most 1, matrix}\nText\ncolumns\n- [ ] a: A\nrows\n- r: R", "Q005", 1, 8),
+        ("## q  {at least 0}\nText\n- [ ] a: A", "Q018", 1, 8),
+        ("## q  {one page}\nText ____", "Q005", 1, 8),
+        ("## q\nText\n- ( ) a: A  {last}\n- ( ) b: B", "Q005", 3, 14),
+        ("## q  {ranking, shuffle}\nText\n- a: A  {missing}\n- b: B  {last}", "Q005", 3, 10),
+        ("## q  {ranking}\nText\n- a: A  {exclusive}\n- b: B", "Q005", 3, 10),
+        ("## q  {ranking}\nText\n- 3 a: A\n- b: B", "Q001", 3, 5),
+        ("## q  {ranking}\nText\n- a: A, ____\n- b: B", "Q001", 3, 9),
+        (GRID % ("matrix, shuffle", "  {last}", ""), "Q005", 4, 14),
+        (GRID % ("matrix", "", "  {last}"), "Q005", 7, 10),
+        (GRID % ("matrix", "", "  {missing}"), "Q005", 7, 10),
+        ("## q  {contact}\nText\n- a: A ____", "Q001", 3, 8),
+        ("## q  {contact}\nText\n- 3 a: A", "Q001", 3, 5),
+        ("## q  {contact}\nText\n- a: A\noptions from first", "Q001", 4, 14),
+        ("## q  {date}\nText\noptions from first", "Q001", 3, 14),
+        ("## q  {scale 0..5}\nText\n- 0: A  {missing}", "Q005", 3, 10),
+        ("## q  {scale 0..5}\nText\n- 0: A  {if first has a}", "Q005", 3, 10),
+        ("## q  {scale 0..5}\nText\n- 0: A ____", "Q001", 3, 8),
+        ("## q  {scale 0..5}\nText\n- ( ) dk: Don't know", "Q001", 3, 7),
+        ("## q  {scale 0..5}\nText\n- [ ] dk: Don't know  {missing}", "Q001", 3, 7),
+        ("## q  {date}\nText ____", "Q006", 2, 6),
+        ("## q  {notice}\nText ____", "Q006", 2, 6),
+        ("## q\nText ___ [0.5..2]", "Q018", 2, 11),
+        ("## q\nText\noptions from q", "Q034", 3, 14),
+        ("## q  {for each q}\nText ____", "Q034", 1, 17),
+        ("## q\nText\n- ( ) a: A\noptions from first", "Q004", 4, 14),
+        ("## outcome\nText ____", "Q008", 1, 4),
+        ("## and\nText ____", "Q008", 1, 4),
+        ("## q\nText\n- ( ) not: A\n- ( ) b: B", "Q008", 3, 7),
+        (
+            "## q  {matrix}\nText\ncolumns\n- [ ] text: A\n- [ ] b: B\nrows\n- r: R\n- own: ____",
+            "Q004",
+            4,
+            7,
+        ),
+    ],
+)
+def test_it_is_one_problem_where_it_stands(
+    tmp_path: Path, lines: str, code: str, line: int, column: int
+) -> None:
+    (found,) = errors(tmp_path, lines)
+    before = FIRST.count("\n")
+    assert (found.code, found.span.line - before, found.span.column) == (code, line, column)
+    assert found.hint
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "## q  {shuffle}\nText\n- ( ) a: A  {last}\n- ( ) b: B",
+        "## q  {ranking, shuffle}\nText\n- a: A  {if first has a}\n- b: B  {last}",
+        GRID % ("matrix, shuffle", "  {missing}", "  {last}"),
+        "## q  {scale 0..5}\nText\n- 0: A\n- ( ) 99 dk: Don't know  {missing}",
+        "## q  {contact}\nText\n- a: A  {if first has a}",
+        "## q\nText ___ [0.5..2, 1 decimals]",
+        "## q\nText ___ [0.0..2.0]",
+        "# outcome: A section's title\n\n## q\nText ____",
+        "## q\nText\n- [ ] one: One\n- [ ] of: Of\n\n## r\nif q has one and q has of\nText ____",
+        "## q\nText\n- ( )\ta: A\n- ( )\u00a0b: B",
+    ],
+)
+def test_what_does_something_is_no_problem(tmp_path: Path, lines: str) -> None:
+    assert errors(tmp_path, lines) == []
+
+
+def test_a_line_of_text_that_reads_like_carrying_over_is_a_problem(tmp_path: Path) -> None:
+    found = check_files(tmp_path, questionnaire=FIRST + "## q\nOptions from first\n____\n")
+    assert [(one.code, one.span.line, one.span.column) for one in found] == [
+        ("Q040", FIRST.count("\n") + 2, 1)
+    ]
+
+
+@pytest.mark.parametrize("nested", ["not " * 400, "(" * 400, "not (" * 400])
+def test_a_condition_too_deep_to_follow_is_one_problem(tmp_path: Path, nested: str) -> None:
+    condition = f"{nested}first has a{')' * nested.count('(')}"
+    (found,) = errors(tmp_path, f"## q\nif {condition}\nText ____")
+    assert (found.code, found.span.line) == ("Q015", FIRST.count("\n") + 2)
+    assert errors(tmp_path, f"## q\nif {'(' * 20}first has a{')' * 20}\nText ____") == []
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# s: S\n", "<!-- ## q -->\n"])
+def test_a_questionnaire_that_asks_nothing_is_unusable(tmp_path: Path, text: str) -> None:
+    with pytest.raises(Unusable, match="no question in this file"):
+        check_files(tmp_path, questionnaire=text)
+
+
+def test_line_ends_of_any_kind_are_line_ends(tmp_path: Path) -> None:
+    text = FIRST + "## q  {shuffle}\nText ____\n"
+    check_files(tmp_path, questionnaire=text)
+    plain = read_study(tmp_path)
+    for line_end in ("\r\n", "\r"):
+        (tmp_path / "questionnaire.md").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", line_end).encode())
+        assert read_study(tmp_path).problems == plain.problems
+
+
+def test_a_file_in_another_encoding_is_one_problem(tmp_path: Path) -> None:
+    check_files(tmp_path, questionnaire=FIRST)
+    (tmp_path / "questionnaire.md").write_bytes(FIRST.encode("utf-16"))
+    with pytest.raises(Unusable, match=r"^questionnaire\.md:1:1  Q001  This file is UTF-16") as found:
+        read_study(tmp_path)
+    assert len(found.value.problems) == 1
+
+
+def test_a_control_character_is_found_where_it_stands(tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, "## q\nSome\x0btext ____")
+    assert (found.span.line, found.span.column) == (FIRST.count("\n") + 2, 5)
+    assert "U+000B" in found.message
