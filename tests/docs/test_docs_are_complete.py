@@ -1,12 +1,15 @@
 """Documentation that lags behind the code fails here."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from peil import line
+from peil.audit.audit import Verdict
 from peil.cli.commands import COMMANDS
+from peil.cli.main import main
 from peil.study.checks.catalogue import rules
 from peil.study.question import Kind
 
@@ -76,3 +79,50 @@ def test_decisions_are_numbered_in_a_row_and_say_why() -> None:
         assert told.startswith(f"# {number}. ")
         assert "**Decision.**" in told
         assert "**Why.**" in told
+
+
+def keys(value: object) -> set[str]:
+    """Give every key inside a JSON value."""
+    if isinstance(value, dict):
+        return set(value) | {key for inner in value.values() for key in keys(inner)}
+    return {key for inner in value for key in keys(inner)} if isinstance(value, list) else set()
+
+
+@pytest.mark.slow
+def test_every_key_of_the_json_is_on_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = str(ROOT / "studies" / "genai-creative-work")
+    data = f"{study}/data/responses-synthetic.csv"
+    runs = (
+        ("new", str(tmp_path / "new")),
+        ("check", study),
+        ("simulate", study, "-n", "2", "--out", str(tmp_path / "simulated.csv")),
+        ("tables", study, "--rows", "usage", "ability", "--by", "employment"),
+        ("report", study, "--to", "html", "--out", str(tmp_path)),
+        ("audit", study),
+        ("estimate", data, "--rows", "usage"),
+    )
+    assert {name for name, *_ in runs} == {command.name for command in COMMANDS}
+    for run in runs:
+        main([*run, "--format", "json"])
+        for key in keys(json.loads(capsys.readouterr().out)):
+            assert re.search(rf'["`]{key}["`]', text("json.md")), (run[0], key)
+
+
+def test_figures_in_the_readme_are_those_of_the_reference_study() -> None:
+    folder = ROOT / "studies" / "genai-creative-work"
+    study = line.read_study(folder)
+    numbered = {question.source for question in study.questionnaire.questions if question.source}
+    questions = {found for source in numbered for found in re.findall(r"Q\d+", source)}
+    report = "\n".join(path.read_text(encoding="utf-8") for path in (folder / "report").glob("*.md"))
+    audited = line.audit_study(study, None, None)
+    counts = [
+        len(audited.with_verdict(verdict)) for verdict in (Verdict.HOLDS, Verdict.DIFFERS, Verdict.UNCHECKED)
+    ]
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = len(study.questionnaire.questions)
+    assert f"{len(questions)} questions in four role wordings ({asked} with follow-ups and notices)" in told
+    assert len(study.roles) - 1 == 4
+    figures = len(re.findall(r"^::: figure", report, re.MULTILINE))
+    tables = len(re.findall(r"^::: (?:table|response)", report, re.MULTILINE))
+    assert f"{figures} figures, {tables} tables" in told
+    assert "{} hold, {} differ and are listed; {} are about other studies".format(*counts) in told

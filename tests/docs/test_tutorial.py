@@ -12,7 +12,15 @@ from peil.cli.main import main
 def follow(page: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, list[tuple[int, str]]]:
     """Do what a page says; give status and output by command name. Output that is shown must come out."""
     outcomes: dict[str, list[tuple[int, str]]] = {}
-    for step in page_steps(page.read_text(encoding="utf-8")):
+    text = page.read_text(encoding="utf-8")
+    steps = page_steps(text)
+    assert len(re.findall(r"^    peil ", text, re.MULTILINE)) == sum(
+        isinstance(step, Command) and step.words[0] == "peil" for step in steps
+    )
+    assert len(re.findall(r"replace$|, add ", text, re.MULTILINE)) == sum(
+        not isinstance(step, Command) for step in steps
+    )
+    for step in steps:
         if not isinstance(step, Command):
             step.make(folder)
         elif step.words[0] == "peil":

@@ -91,8 +91,9 @@ def test_what_does_something_is_no_problem(tmp_path: Path, lines: str) -> None:
     assert errors(tmp_path, lines) == []
 
 
-def test_a_line_of_text_that_reads_like_carrying_over_is_a_problem(tmp_path: Path) -> None:
-    found = check_files(tmp_path, questionnaire=FIRST + "## q\nOptions from first\n____\n")
+@pytest.mark.parametrize("line", ["Options from first", "end if: out", "endif first has a: out"])
+def test_a_line_of_text_that_reads_like_a_directive_is_a_problem(tmp_path: Path, line: str) -> None:
+    found = check_files(tmp_path, questionnaire=FIRST + f"## q\n{line}\n____\n")
     assert [(one.code, one.span.line, one.span.column) for one in found] == [
         ("Q040", FIRST.count("\n") + 2, 1)
     ]
@@ -133,3 +134,84 @@ def test_a_control_character_is_found_where_it_stands(tmp_path: Path) -> None:
     (found,) = errors(tmp_path, "## q\nSome\x0btext ____")
     assert (found.span.line, found.span.column) == (FIRST.count("\n") + 2, 5)
     assert "U+000B" in found.message
+
+
+@pytest.mark.parametrize(
+    ("plan", "line"),
+    [
+        ('[derived.d]\ntitle = "D"\nclasses.x = { if = "otherwise" }\nclasses.y = { if = "first has a" }', 3),
+        ("[nets.first]\nsome = { options = [] }", 2),
+        ('[nets.second]\nsome = { options = ["1"] }', 2),
+        ("[simulate.first]\na = nan", 2),
+        ("[simulate.first]\na = inf", 2),
+        ('[weighting]\nmethod = "given"\ncolumn = "id"', 3),
+        ('[weighting]\nmethod = "given"\ncolumn = "second"', 3),
+    ],
+)
+def test_what_means_nothing_in_the_plan_is_one_problem(tmp_path: Path, plan: str, line: int) -> None:
+    found = check_files(tmp_path, questionnaire=FIRST + "## second\n___ [0..9]\n", plan=plan + "\n")
+    (error,) = (problem for problem in found if problem.severity == "error")
+    assert (error.span.file, error.span.line) == ("plan.toml", line)
+    assert error.hint
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ('title = ""', 3),
+        ('title = "T"\nopens = 2026-02-01\ncloses = 2026-01-31', 5),
+        ('title = "T"\nclinet = "C"', 4),
+        ('title = "T"\n[roles]\na = "role is b"\nb = "otherwise"', 5),
+        ('title = "T"\n[roles]\na = "not (first has a and role is not a)"\nb = "otherwise"', 5),
+    ],
+)
+def test_what_means_nothing_in_the_settings_is_one_problem(tmp_path: Path, settings: str, line: int) -> None:
+    study = f'[about]\nlanguages = ["en"]\n{settings}\n'
+    (error,) = check_files(tmp_path, questionnaire=FIRST, study=study)
+    assert (error.span.file, error.span.line, error.code) == ("study.toml", line, "Q031")
+
+
+def test_a_language_that_is_none_is_no_file_to_look_for(tmp_path: Path) -> None:
+    study = '[about]\ntitle = "T"\nlanguages = ["en", "../../nl"]\n'
+    (error,) = check_files(tmp_path, questionnaire=FIRST, study=study)
+    assert (error.code, error.span.line, error.span.column) == ("Q031", 3, 1)
+
+
+def test_a_note_below_the_text_would_be_shown_to_respondents(tmp_path: Path) -> None:
+    lines = "## q\nText ____\n%s: not for respondents\n"
+    found = check_files(tmp_path, questionnaire=FIRST + lines % "note")
+    assert [(one.code, one.span.line) for one in found] == [("Q040", FIRST.count("\n") + 3)]
+    assert check_files(tmp_path, questionnaire=FIRST + lines % "Note") == ()
+
+
+ROLES = '[about]\ntitle = "T"\nlanguages = ["en"]\n[roles]\nboss = "first has a"\nother = "otherwise"\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        ("## q\nAge ___ [0..9]\n  for boss: Age ___ [0..5]", 3),
+        ("## q\nTell ____\n  for boss: Number ___ [0..5]", 3),
+        ("## q\nTell ____\n  for boss: Tell", 3),
+        ("## q\n  for boss: Age ___ [0..9]\n  for other: Age ___ [0..9, 1 decimals]", 3),
+        ("## q\nText\n- ( ) a: A, ____\n  for boss: A\n- ( ) b: B", 4),
+        ("## q  {matrix}\nText\ncolumns\n- ( ) a: A\nrows\n- r: R\n  for boss: R ____", 7),
+    ],
+)
+def test_every_roles_words_have_the_same_blanks(tmp_path: Path, lines: str, line: int) -> None:
+    (found,) = check_files(tmp_path, questionnaire=FIRST + lines + "\n", study=ROLES)
+    assert (found.code, found.span.line) == ("Q001", FIRST.count("\n") + line)
+
+
+def test_words_for_roles_with_the_same_blanks_are_no_problem(tmp_path: Path) -> None:
+    lines = "## q\nAge ___ [0..9]\n  for boss: Boss's age ___ [0..9]\n  for other: My age ___ [0..9.0]\n"
+    assert check_files(tmp_path, questionnaire=FIRST + lines, study=ROLES) == ()
+
+
+def test_a_path_that_is_translated_twice_is_a_problem(tmp_path: Path) -> None:
+    entry = 'msgctxt "s"\nmsgid "S"\nmsgstr "S"\n\n'
+    check_files(tmp_path, questionnaire=FIRST, study=ROLES.replace('"en"', '"en", "nl"').split("[roles]")[0])
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "nl.po").write_text(entry + entry, encoding="utf-8")
+    (found,) = read_study(tmp_path).problems
+    assert (found.code, found.span.line, found.span.column) == ("Q041", 5, 10)

@@ -89,12 +89,14 @@ def read_entries(path: Path) -> list[tuple[Mapping[str, Json], int]]:
         text = path.read_text(encoding="utf-8")
         whole = json.loads(text)
     except OSError as error:
-        raise Unusable([UNREADABLE_CLAIMS.problem(span, f"can't be read: {error.strerror}.")]) from error
+        message = f"the file can't be read: {error.strerror}."
+        hint = "Write the claims there, or name another file with --claims."
+        raise Unusable([UNREADABLE_CLAIMS.problem(span, message, hint=hint)]) from error
     except ValueError as error:
-        raise Unusable([UNREADABLE_CLAIMS.problem(span, f"is no JSON: {error}.")]) from error
+        raise Unusable([UNREADABLE_CLAIMS.problem(span, f"the file is no JSON: {error}.")]) from error
     entries = whole.get("claims") if isinstance(whole, dict) else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        message = 'should be an object with a list "claims".'
+        message = 'the file should hold an object with a list "claims".'
         raise Unusable([UNREADABLE_CLAIMS.problem(span, message)])
     lines = id_lines(text, len(entries))
     return list(zip(entries, lines, strict=True))

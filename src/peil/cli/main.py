@@ -9,6 +9,7 @@ from peil import __version__
 from peil.cli.command import Command
 from peil.cli.commands import COMMANDS
 from peil.cli.outcome import Outcome, problem_json
+from peil.cli.path_problem import path_problem
 from peil.core.problem import Problem, Unusable
 
 UNUSABLE = 2
@@ -50,6 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         outcome: Outcome = chosen.do(chosen)
     except Unusable as unusable:
         print_outcome(Outcome(problems=unusable.problems), as_json=as_json)
+        return UNUSABLE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print_outcome(Outcome(problems=(path_problem(error),)), as_json=as_json)
         return UNUSABLE
     print_outcome(outcome, as_json=as_json)
     return outcome.status

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from peil.audit.claim_problems import CLAIM_RULES
+from peil.cli.path_problem import UNUSABLE_PATH
 from peil.core.problem import Severity
 from peil.core.rule import Rule
 from peil.data.data_problems import DATA_RULES
@@ -32,7 +33,12 @@ claims that it could read stands in [claims](claims.md)."""
 
 def checks_page() -> str:
     """Give the page of a study's checks."""
-    return page("Checks of a study", "src/peil/study", CHECKS, (*rules(), *NEW_STUDY_RULES))
+    return page(
+        "Checks of a study",
+        "src/peil/study, src/peil/cli",
+        CHECKS,
+        (*rules(), *NEW_STUDY_RULES, UNUSABLE_PATH),
+    )
 
 
 def data_problems_page() -> str:

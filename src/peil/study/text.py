@@ -54,6 +54,14 @@ class Text:
         """The blanks in reading order."""
         return tuple(part for part in self.parts if isinstance(part, OpenBlank | NumberBlank))
 
+    @property
+    def blanks_asked(self) -> tuple[tuple[Decimal | None, Decimal | None, int] | None, ...]:
+        """What the blanks ask for: bounds and decimals of a number, None for words."""
+        return tuple(
+            (blank.low, blank.high, blank.decimals) if isinstance(blank, NumberBlank) else None
+            for blank in self.blanks
+        )
+
     def plain(self) -> str:
         """Give the text for a report: fills as their fallback, blanks as an ellipsis, dropped at the end."""
         shown = "".join(

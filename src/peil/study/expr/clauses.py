@@ -98,12 +98,11 @@ class Clauses:
         kinds = {(type(term), term.item, isinstance(term, Is) and term.negated) for term in terms}
         if len(terms) < len(expr.terms) or len(kinds) > 1 or kinds.pop()[2]:
             return None
-        first = terms[0]
+        first, options = terms[0], tuple(dict.fromkeys(chosen))
+        if isinstance(first, Is):
+            return self._is(Is(first.item, options), denied=False)
         return self._clause(
-            "has" if isinstance(first, Has) else "is",
-            denied=False,
-            q=self.about(first.item),
-            o=self.options(first.item, tuple(dict.fromkeys(chosen))),
+            "has", denied=False, q=self.about(first.item), o=self.options(first.item, options)
         )
 
     def _is_always_shown(self, key: str) -> bool:

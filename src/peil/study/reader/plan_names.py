@@ -55,5 +55,7 @@ class PlanNames:
             elif item.question not in self.damaged and name not in self.broken:
                 hint = did_you_mean(name, item.option_ids) or f"It has {', '.join(item.option_ids)}."
                 message = f'{item.question} has no option "{name}".'
+                if not item.options:
+                    message, hint = f'"{item.question}" has no options.', "Name a question that has."
                 self.problems.append(unknown_option.RULE.problem(span, message, hint=hint, got=name))
         return tuple(dict.fromkeys(found))

@@ -8,6 +8,7 @@ from peil.core.span import Span
 from peil.study.build_codebook import build_codebook
 from peil.study.checks import bad_setting, missing_file, unknown_name, unreadable_line
 from peil.study.compile_route import compile_route
+from peil.study.expr.tree import reads
 from peil.study.questionnaire import Questionnaire
 from peil.study.reader.build_questionnaire import build_questionnaire
 from peil.study.reader.check_fills import check_fills
@@ -161,6 +162,11 @@ def _role_ids(roles: tuple[RawRole, ...]) -> tuple[str, ...]:
 
 def _role(role: RawRole, words: WordingReader, resolver: Resolver) -> Role:
     condition = resolver.condition(role.condition) if role.condition else None
+    if role.condition and condition and "role" in reads(condition.tree):
+        message = f'Who has the role "{role.id}" can\'t depend on roles.'
+        hint = "Write the condition in answers; the first role that holds is had, so none needs ruling out."
+        resolver.problems.append(bad_setting.RULE.problem(role.condition.span, message, hint=hint))
+        condition = role.condition
     return Role(
         role.id, words.plain(f"role.{role.id}", role.label, role.span, made=role.label == role.id), condition
     )

@@ -67,14 +67,18 @@ def read_languages(about: Table) -> tuple[str, ...]:
             about.wrong(f'"{language}" is no language code.', "languages", number, hint='Write "nl", say.')
         elif language in found[:number]:
             about.wrong(f'"{language}" stands here twice.', "languages", number, hint="Take one away.")
-    return tuple(dict.fromkeys(found)) or (BASE_LANGUAGE,)
+    codes = (language for language in found if LANGUAGE.fullmatch(language))
+    return tuple(dict.fromkeys(codes)) or (BASE_LANGUAGE,)
 
 
 def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -> About:
     """Give what the file says about the study; keys it doesn't know are kept as text."""
     values = about.values
     title = about.text("title")
-    if about.settings.readable and "title" not in values:
+    opens, closes = about.date("opens"), about.date("closes")
+    if opens and closes and opens > closes:
+        about.wrong("Fieldwork closes before it opens.", "closes", hint=f"Write a day from {opens} on.")
+    if about.settings.readable and not str(values.get("title", "")).strip():
         about.wrong("The study has no title.", "title", hint='Write title = "…" under [about].')
     subtitle, consent = about.text("subtitle"), about.text("consent")
     return About(
@@ -85,8 +89,8 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
         agency=about.text("agency"),
         authors=about.texts("authors"),
         report_date=about.date("report_date"),
-        opens=about.date("opens"),
-        closes=about.date("closes"),
+        opens=opens,
+        closes=closes,
         consent=_wording(about, "consent", consent, words),
         controller=about.text("controller"),
         contact=about.text("contact"),
@@ -110,7 +114,7 @@ def _extra(about: Table) -> dict[str, str]:
     for name, value in about.values.items():
         if name in KNOWN:
             continue
-        near = get_close_matches(name, [known for known in KNOWN if known not in about.values], 1, 0.85)
+        near = get_close_matches(name, [known for known in KNOWN if known not in about.values], 1, 0.8)
         if near:
             about.wrong(f'[about] has no setting "{name}".', name, hint=f'Did you mean "{near[0]}"?')
         found[name] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)

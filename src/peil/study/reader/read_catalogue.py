@@ -115,6 +115,9 @@ def _places(text: str, file: str) -> tuple[Places, list[Problem]]:
             broken.append(bad_catalogue.RULE.problem(Span(file, number, 1), message, hint=hint))
         elif read.group(1) == "msgctxt":
             path, span = read.group(2), Span(file, number, 10)
+            if path in found:
+                message = f'"{path}" stands on line {found[path][0].line} already.'
+                broken.append(bad_catalogue.RULE.problem(span, message, hint="Take one of the two away."))
             found[path] = (span, span, span)
         elif path and read.group(1) == "msgid":
             found[path] = (found[path][0], Span(file, number, 8), Span(file, number, 8))

@@ -61,6 +61,10 @@ def _derived(table: Table, resolver: Resolver, words: WordingReader) -> Derived:
         classes = tuple(_class(one, resolver, words) for one in inner.tables())
         if not classes:
             table.wrong(f'"{name}" has no classes.', hint='Write classes.ID = { title = "…", if = "…" }.')
+        for one in classes[:-1]:
+            if one.condition.source == OTHERWISE:
+                message = f'"{one.id}" is for everyone: the classes below it are never reached.'
+                inner.wrong(message, one.id, hint="Put it last.")
     return Derived(name, wording, classes, span)
 
 

@@ -24,7 +24,7 @@ OPEN_ROWS = re.compile(r"\{\s*open rows from\s+([a-z][a-z0-9_]*)\s*\}")
 FOR_ROLE = re.compile(r"for\s+([^:]+?)\s*:\s*(.*)")
 BREAK = re.compile(r"---+$")
 LATE = re.compile(
-    r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s+if\s|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
+    r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s*if\b|(?-i:note:)|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
 )
 
 

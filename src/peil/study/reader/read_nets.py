@@ -1,6 +1,7 @@
 """Nets, simulation probabilities and crosswalks of plan.toml: tables by question and option."""
 
 from collections.abc import Mapping
+from math import inf
 
 from peil.core.ids import is_id
 from peil.core.span import Span
@@ -28,7 +29,7 @@ def read_nets(table: Table, names: PlanNames, words: WordingReader) -> tuple[Net
                 (option, table.settings.start(*inner.path, "options", number))
                 for number, option in enumerate(inner.texts("options"))
             ]
-            if "options" not in inner.values:
+            if inner.values.get("options", []) == []:
                 inner.wrong(f'The net "{name}" has no options.', hint='Write options = ["…", "…"].')
             options = names.options(item, named) if item else ()
             found.append(Net(name, question.path[-1], title, options, at))
@@ -52,7 +53,7 @@ def _probabilities(table: Table, name: str, names: PlanNames) -> dict[str, Mappi
     for option, value in table.values.items() if item else ():
         if isinstance(value, dict):
             found.update(_probabilities(table.table(option), f"{name}.{option}", names))
-        elif isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        elif isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
             table.wrong(f'"{option}" is a number from 0.', option, hint=f"Write {option} = 1.")
         elif item and names.options(item, [(option, table.settings.key(*table.path, option))]):
             weights[option] = float(value)

@@ -6,6 +6,7 @@ from peil.study.checks import bad_plan
 from peil.study.plan import DeviationRule, Disclosure, Plan, Sampling, Weighting
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_derived import read_derived
+from peil.study.reader.read_heading import DATA_COLUMNS
 from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
 from peil.study.reader.read_title import read_plain
 from peil.study.reader.read_titles import read_titles
@@ -42,7 +43,7 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         groups=_groups(analysis, names),
         derived=derived,
         nets=read_nets(whole.table("nets"), names, words),
-        weighting=_weighting(whole.table("weighting"), words),
+        weighting=_weighting(whole.table("weighting"), names, words),
         deviation=_deviation(whole.table("deviation")),
         disclosure=_disclosure(whole.table("disclosure")),
         probabilities=read_probabilities(whole.table("simulate"), names),
@@ -72,13 +73,16 @@ def _groups(analysis: Table, names: PlanNames) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _weighting(table: Table, words: WordingReader) -> Weighting:
+def _weighting(table: Table, names: PlanNames, words: WordingReader) -> Weighting:
     table.known(("method", "column", "reason"))
     method = _choice(table, "method", METHODS, "none")
     column = table.text("column") or None
     if method == "given" and column is None:
         table.wrong("Given weights stand in a column.", "method", hint='Write column = "weight".')
         method = "none"
+    if column in DATA_COLUMNS or column in names.codebook.variables:
+        hint = "Name a column that holds nothing but weights."
+        table.wrong(f'"{column}" is a column with another meaning.', "column", hint=hint)
     return Weighting(method, column, read_plain(table, "reason", "plan.weighting.reason", words))
 
 

@@ -42,7 +42,18 @@ class WordingReader:
                 )
             else:
                 by_role[role] = self._texts(f"{path}@{role}", text)
+        if by_role:
+            self._check_blanks([*([("", default)] if default else []), *by_role.items()])
         return Wording(path, default, by_role)
+
+    def _check_blanks(self, said: list[tuple[str, dict[str, Text]]]) -> None:
+        """Report words of a role with other blanks than the first: there is one answer to fill in."""
+        first, *others = [(role, texts[self.language]) for role, texts in said]
+        for role, text in others:
+            if text.blanks_asked != first[1].blanks_asked:
+                message = f'The words for "{role}" have other blanks than the words above.'
+                hint = "Write the same ____ or ___ [LOW..HIGH] in both."
+                self.problems.append(unreadable_line.RULE.problem(text.span, message, hint=hint))
 
     def plain(self, path: str, text: str, span: Span, *, made: bool = False) -> Wording:
         """Give a wording of plain words from a settings file: no fills and no blanks.
