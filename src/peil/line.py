@@ -236,7 +236,7 @@ def compose_report(
     everyone = read_data(find_data(study, data), study)
     dataset = select_analysis_set(everyone)
     progress("tables")
-    tables = tabulate(dataset, needs(template, study))
+    tables = tabulate(dataset, needs(template))
     document, more = render(study, release_tables(dataset, tables, everyone.n), template)
     return document, (*dataset.problems, *problems, *more)
 

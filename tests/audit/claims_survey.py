@@ -58,6 +58,10 @@ columns
 rows
 - mail: Post
 - team: Team
+
+## reach  {contact, optional}
+Mogen we u mailen?
+- email: E-mail
 """
 HEAD = "id,synthetic,last_page,outcome,work,work.other.text,usage,reasons.speed,reasons.cost,reasons.none,"
 ROWS = """

@@ -59,6 +59,16 @@ def test_a_percentage_no_count_gives_is_impossible_without_data(tmp_path: Path) 
     assert "without data" in found.basis
 
 
+def test_weights_make_any_percentage_possible(tmp_path: Path) -> None:
+    found = audited(tmp_path, share("often", 14, **base(82)), data=False, weighted=True)
+    assert (codes(found), found.judged[0].verdict.value) == ([], "unchecked")
+
+
+def test_more_than_everyone_is_impossible_and_everyone_is_nearest(tmp_path: Path) -> None:
+    (found,) = audited(tmp_path, share("often", 150, **base(82)), data=False).judged
+    assert (found.verdict.value, found.computed) == ("impossible", "possible of 82: 100%")
+
+
 def test_a_half_rounded_down_is_only_likely_wrong(tmp_path: Path) -> None:
     found = audited(tmp_path, share("often", 12, **base(8)), data=False)
     assert codes(found) == [("F001", "likely", ("C1",))]

@@ -75,6 +75,15 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
         "A005",
         "",
     ),
+    "infinity for a number": (SHARE | {"printed": float("inf")}, "A004", ""),
+    "no number for a number": (SHARE | {"printed": float("nan")}, "A004", ""),
+    "more decimals than anyone prints": (SHARE | {"decimals": 10**9}, "A004", ""),
+    "a filter on contact details": (SHARE | {"where": {"reach.email": ["a@b.nl"]}}, "A005", ""),
+    "printed numbers of no questions": (
+        {"check": {"op": "mean_share", "vars": [], "codes": [1]}, "value": 50},
+        "A004",
+        "",
+    ),
     "printed numbers in disorder": ({"check": {"op": "share"}, "value": 50}, "A004", ""),
 }
 

@@ -157,11 +157,23 @@ def test_a_class_that_can_be_worked_out_is_reported() -> None:
         table([0], "none"),
     )
     found = let_through(total, big, small, empty)
-    assert [(each.spec.by, each.group) for each in found.warnings] == [("sector", "small")]
+    assert [(each.spec.by, each.groups) for each in found.warnings] == [("sector", ("small",))]
     assert let_through(big, small).warnings == ()
-    assert let_through(total, big, small, table([3, 3], "other")).warnings == ()
     assert let_through(total, big).warnings == ()
     assert let_through(total, small).warnings == ()
+
+
+def test_small_classes_are_worked_out_together_when_all_of_them_are_too_few() -> None:
+    big, small, other = table([60, 40], "big"), table([4, 2], "small"), table([2, 1], "other")
+    found = let_through(table([66, 43]), big, small, other)
+    assert [each.groups for each in found.warnings] == [("small", "other")]
+    assert let_through(table([66, 44]), big, small, table([2, 2], "other")).warnings == ()
+
+
+def test_a_hidden_class_is_safe_among_enough_who_are_in_no_class() -> None:
+    big, small = table([60, 40], "big"), table([4, 2], "small")
+    assert len(let_through(table([66, 43]), big, small).warnings) == 1
+    assert let_through(table([66, 44]), big, small).warnings == ()
 
 
 def test_the_total_of_another_base_recovers_nothing() -> None:

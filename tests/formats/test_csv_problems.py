@@ -55,6 +55,7 @@ BAD = {
     "the code of a missing option that nobody pinned": ("id,grade\na,11\n", "D009", 2, 3),
     "not a rank": ("id,wishes.a\na,3\n", "D009", 2, 3),
     "infinite": ("id,amount\na,inf\n", "D009", 2, 3),
+    "too large to count with": (f"id,weight\na,{'9' * 400}\n", "D009", 2, 3),
     "bad date": ("id,day\na,17-04-2026\n", "D010", 2, 3),
     "unknown page": ("id,last_page\na,usege\n", "D011", 2, 3),
     "unknown outcome": ("id,outcome\na,ready\n", "D012", 2, 3),
@@ -62,6 +63,7 @@ BAD = {
     "contact details": ("id,address.email\na,x@example.org\n", "D014", 1, 4),
     "shared label": ('id,usage\na,"Nooit, en dat blijft zo"\n', "D015", 2, 3),
     "no progress": ("id,usage\na,often\n", "D016", 1, 1),
+    "a rank given twice": ("id,outcome,wishes.a,wishes.b\na,complete,2,1\nb,complete,1,1\n", "D017", 3, 12),
     "bad weight": ("id,weight\na,zwaar\n", "D009", 2, 3),
 }
 
@@ -70,6 +72,7 @@ BAD = {
 def test_each_problem_with_its_place(text: str | bytes, code: str, line: int, column: int) -> None:
     (found,) = problems(text)
     assert (found.code, found.span.line, found.span.column if found.span.line else 0) == (code, line, column)
+    assert found.hint
 
 
 def test_all_problems_come_at_once_in_order() -> None:
@@ -94,7 +97,7 @@ def test_the_same_slip_in_many_rows_is_told_once_with_how_many() -> None:
     [
         ("id;usage\na;often\n", "commas between columns"),
         ('id,amount\na,"1,5"\n', "Write 1.5."),
-        ('id,amount\na,"1.000,5"\n', ""),
+        ('id,amount\na,"1.000,5"\n', "Correct it"),
         ("ID,usage\na,often\n", 'Write "id"'),
         ("usage\noften\n", "Add one"),
         ("id,Timestamp\na,now\n", "Leave the column out"),
@@ -105,6 +108,12 @@ def test_the_repair_is_told(text: str, hint: str) -> None:
     (found,) = problems(text)
     assert hint in found.hint
     assert bool(found.hint) is bool(hint)
+
+
+def test_a_text_of_white_space_alone_is_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "data.csv"
+    path.write_text("id,outcome,usage,remarks\na,complete,often, \n", encoding="utf-8")
+    assert list(read_responses_csv(path, study()).states["remarks"]) == [1]
 
 
 def test_spaces_around_a_columns_name_and_a_byte_order_mark_are_no_problem() -> None:

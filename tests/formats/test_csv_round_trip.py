@@ -8,6 +8,7 @@ from csv_survey import PLAN, make_study
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from peil.formats.cell_table import ROWS_AT_ONCE
 from peil.formats.csv_file import read_responses_csv, write_responses_csv
 from peil.interview.answers import Answers
 from peil.interview.simulate import simulate
@@ -63,10 +64,10 @@ def test_a_label_that_could_be_misread_gives_way_to_the_id(tmp_path: Path) -> No
     assert all(f",{option}," in text for option in ("rarely", "never", "never2"))
 
 
-@example(["\r"])
+@example(["a\rb", "\r", " "])
 @given(st.lists(AWKWARD, min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)
-def test_any_text_survives(texts: list[str]) -> None:
+def test_any_text_but_white_space_alone_survives(texts: list[str]) -> None:
     folder = Path(mkdtemp())
     pages = frozenset(study().route.pages)
     values = {"usage": "dk", "amount": 1, "grade": 3}
@@ -76,7 +77,7 @@ def test_any_text_survives(texts: list[str]) -> None:
     ]
     first = written(folder, responses)
     found = read_responses_csv(folder / "data.csv", study())
-    assert list(found.columns["remarks"]) == texts
+    assert list(found.columns["remarks"]) == [text if text.strip() else "" for text in texts]
     assert written(folder, found) == first
 
 
@@ -137,3 +138,11 @@ def test_contact_details_are_never_written(tmp_path: Path) -> None:
 def test_an_empty_file_of_rows(tmp_path: Path) -> None:
     first = written(tmp_path, ())
     assert written(tmp_path, read_responses_csv(tmp_path / "data.csv", study())) == first
+
+
+def test_rows_after_many_empty_lines_are_read(tmp_path: Path) -> None:
+    written(tmp_path, simulate(study(), 2, 1, 0))
+    path = tmp_path / "data.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, rows[0], *[""] * 3 * ROWS_AT_ONCE, rows[1], ""]), encoding="utf-8")
+    assert read_responses_csv(path, study()).n == 2

@@ -80,3 +80,10 @@ def test_a_matrix_shuffles_its_rows_and_keeps_columns_and_open_rows(study: Study
     assert len(orders) == 6
     assert all(order[-1] == "own" for order in orders)
     assert all(ids(option_order(grid, seed)) == ["x", "y"] for seed in range(20))
+
+
+def test_a_row_marked_last_stays_last(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = TEXT.replace("- p: P\n", "- p: P  {last}\n")
+    grid = step(make_study(tmp_path_factory.mktemp("last"), text, settings=ONE_ROLE), "grid")
+    orders = {tuple(ids(row_order(grid, seed))) for seed in range(60)}
+    assert orders == {("q", "r", "p", "own"), ("r", "q", "p", "own")}

@@ -8,7 +8,7 @@ from study_by_text import ONE_ROLE, answers, make_study
 from peil.interview.answer_problem import AnswerCode as Code
 from peil.interview.answer_problem import AnswerProblem
 from peil.interview.answers import Answers, Value
-from peil.interview.check_value import LONGEST_TEXT
+from peil.interview.check_value import LARGEST, LONGEST_TEXT
 from peil.interview.validate import check_answers
 from peil.interview.walk import walk
 from peil.study.study import Study
@@ -102,6 +102,10 @@ def test_what_the_page_allows_passes(study: Study, page: str, values: dict[str, 
         ),
         ("day", {"day": "31-01-2026"}, AnswerProblem(Code.BAD_DATE, "day")),
         ("day", {"day": "2026-02-30"}, AnswerProblem(Code.BAD_DATE, "day")),
+        ("day", {"day": "20260131"}, AnswerProblem(Code.BAD_DATE, "day")),
+        ("day", {"day": " 2026-01-31"}, AnswerProblem(Code.BAD_DATE, "day")),
+        ("grade", {"grade": Decimal("NaN")}, AnswerProblem(Code.NOT_A_NUMBER, "grade")),
+        ("age", {"age": 10**40}, AnswerProblem(Code.TOO_HIGH, "age", LARGEST)),
         ("address", {"address__name": 3}, AnswerProblem(Code.NOT_TEXT, "address.name")),
         (
             "more",

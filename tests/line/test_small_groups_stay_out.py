@@ -1,6 +1,5 @@
 """Two data sets that differ only inside groups under the minimum base give the same report, byte for byte."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -170,11 +169,11 @@ def test_released_tables_are_the_same_whatever_small_groups_answered(studies) ->
     def released(study: line.Study) -> str:
         dataset = line.read_analysis_set(study, None)
         made = line.make_tables(dataset, by=["sector", "busy"])
-        return json.dumps(line.released_tables_json(study, line.release_tables(dataset, made)))
+        return repr(line.released_tables_json(study, line.release_tables(dataset, made)))
 
     def ungated(study: line.Study) -> str:
         dataset = line.read_analysis_set(study, None)
-        return json.dumps(line.tables_json(study, line.make_tables(dataset, by=["sector", "busy"])))
+        return repr(line.tables_json(study, line.make_tables(dataset, by=["sector", "busy"])))
 
     assert released(studies[0]) == released(studies[1])
     assert ungated(studies[0]) != ungated(studies[1])

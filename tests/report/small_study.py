@@ -184,7 +184,7 @@ def own_count(counts: Mapping[str, int]) -> int:
 def make_release(study: Study, template: Template, counts: Counts = COUNTS, facts: Facts = FACTS) -> Release:
     """Release tables for everything that a template needs, where the counts have it."""
     tables = []
-    for spec in needs(template, study):
+    for spec in needs(template):
         groups = [None] if spec.by is None else study.codebook.items[spec.by].option_ids
         for group in groups:
             found = {**counts, **MULTI}.get(spec.item, {}).get(group)

@@ -188,6 +188,15 @@ def test_a_hidden_value_is_a_problem_and_stays_out_of_the_document(study, value)
     assert "Niet getoond: anders (minder dan 10 respondenten)." in repr(document)
 
 
+def test_a_hidden_value_stays_out_of_a_headings_anchor_and_of_references_to_it(study) -> None:
+    text = "# T [7777]{= count usage: often | employment: other}  {preface} {#t}\n\nZie {@t}.\n\n"
+    text += "## X [8888]{= count usage: often | employment: other}\n"
+    document, _ = compose(study, text)
+    assert "7777" not in repr(document)
+    assert "8888" not in repr(document)
+    assert "Zie T [niet getoond]." in texts(document)
+
+
 def test_a_table_that_was_not_released_is_hidden(study) -> None:
     counts = {"employment": COUNTS["employment"]}
     _, problems = compose(study, "# T\n\n[30%]{= usage: often}\n", counts=counts)

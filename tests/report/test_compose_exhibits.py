@@ -257,3 +257,17 @@ def test_figures_in_another_language_have_its_words(study) -> None:
     assert figure.chart.categories[0] == "Total (n = 130)"
     assert "Not shown: other (fewer than 10 respondents)." in note(figure)
     assert figure.chart.series[3].name == "Don't know"
+
+
+def test_classes_that_are_too_few_together_are_told_in_one_problem(study) -> None:
+    usage = {
+        None: {"often": 50, "sometimes": 35, "never": 20, "dk": 0, "net:any": 85},
+        "employer": {"often": 10, "sometimes": 10, "never": 8, "dk": 0, "net:any": 20},
+        "employee": {"often": 1, "sometimes": 1, "never": 1, "dk": 0, "net:any": 2},
+        "zzp": {"often": 38, "sometimes": 22, "never": 11, "dk": 0, "net:any": 60},
+        "other": {"often": 1, "sometimes": 2, "never": 0, "dk": 0, "net:any": 3},
+    }
+    text = "# T\n\n::: figure x\nTitel\nshow: usage\nby: employment\n:::\n"
+    _, problems = compose(study, text, "nl", {**COUNTS, "usage": usage})
+    assert [(problem.code, problem.got) for problem in problems] == [("R019", "employee, other")]
+    assert 'The hidden classes "employee" and "other" of employment are, together' in problems[0].message

@@ -58,7 +58,7 @@ def test_needs_names_every_table_once(study) -> None:
     )
     template, problems = read(study, text)
     assert problems == ()
-    found = needs(template, study)
+    found = needs(template)
     told = [(spec.item, spec.by, spec.where.source if spec.where else "", spec.base) for spec in found]
     plain, without, blanks = Base(), Base(without_missing=True), Base(blanks=True)
     assert told == [
@@ -82,7 +82,7 @@ def test_several_conditions_are_joined_so_that_they_parse(study) -> None:
         "# T\n\n[1%]{= usage: often | where reasons has speed or reasons has quality, where usage is often}\n"
     )
     template, _ = read(study, text)
-    (spec,) = needs(template, study)
+    (spec,) = needs(template)
     assert spec.where is not None
     assert spec.where.source == "(reasons has speed or reasons has quality) and usage is often"
 

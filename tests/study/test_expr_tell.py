@@ -201,3 +201,20 @@ def test_a_language_without_phrases_is_told_in_english() -> None:
 
 def test_an_open_row_is_told_by_its_number() -> None:
     assert told("ability.other1.text was answered") == "wie het eigen onderdeel 1 van vraag 23 invulde"
+
+
+@pytest.mark.parametrize(
+    ("source", "dutch"),
+    [
+        (
+            "reasons has speed or reasons has cost",
+            "wie bij vraag 7 “Speed” of “Cost” aankruiste",
+        ),
+        ("usage is often or usage is never", "wie bij vraag 6 “Often” of “Never” antwoordde"),
+        ("ability.grants was asked or ability.other1.text was answered", "wie vraag 23 kreeg"),
+        ("not (ability.grants was asked or ability.other1.text was answered)", "wie vraag 23 niet kreeg"),
+        ("ability.other1.text was answered", "wie het eigen onderdeel 1 van vraag 23 invulde"),
+    ],
+)
+def test_what_follows_or_repeats_is_said_once(source: str, dutch: str) -> None:
+    assert told(source) == dutch

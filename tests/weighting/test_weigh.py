@@ -26,31 +26,31 @@ def read(folder: Path, plan: str, csv: str) -> Dataset:
 
 
 def test_a_plan_without_weights_leaves_the_data_alone(tmp_path: Path) -> None:
-    dataset = read(tmp_path, '[weighting]\nmethod = "none"\nreason = "Geen."\n', "id\na\n")
+    dataset = read(tmp_path, '[weighting]\nmethod = "none"\nreason = "Geen."\n', "id,outcome\na,\n")
     assert weigh(dataset) is dataset
 
 
 def test_given_weights_are_taken_as_they_are(tmp_path: Path) -> None:
-    dataset = weigh(read(tmp_path, PLAN, "id,weight\na,0.25\nb,4\n"))
+    dataset = weigh(read(tmp_path, PLAN, "id,outcome,weight\na,,0.25\nb,,4\n"))
     assert dataset.weights is not None
     assert list(dataset.weights) == [0.25, 4.0]
 
 
 def test_an_absent_column_of_weights_is_unusable(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match=r'D030.*"weight"'):
-        weigh(read(tmp_path, PLAN, "id\na\n"))
+        weigh(read(tmp_path, PLAN, "id,outcome\na,\n"))
 
 
 @pytest.mark.parametrize("weight", ["", "0", "-1"])
 def test_a_weight_that_is_absent_or_not_positive_is_unusable(tmp_path: Path, weight: str) -> None:
     with pytest.raises(Unusable) as raised:
-        weigh(read(tmp_path, PLAN, f"id,weight\na,1\nb,{weight}\n"))
+        weigh(read(tmp_path, PLAN, f"id,outcome,weight\na,,1\nb,,{weight}\n"))
     (problem,) = raised.value.problems
     assert (problem.code, problem.span.line) == ("D031", 3)
 
 
 def test_an_infinite_weight_is_unusable(tmp_path: Path) -> None:
-    dataset = read(tmp_path, PLAN, "id,weight\na,1\n")
+    dataset = read(tmp_path, PLAN, "id,outcome,weight\na,,1\n")
     infinite = replace(dataset, columns={**dataset.columns, "weight": np.array([np.inf])})
     with pytest.raises(Unusable, match="D031"):
         weigh(infinite)

@@ -131,7 +131,9 @@ def audit(study: Study, claims: Sequence[Claim], dataset: Dataset | None) -> Aud
             "Judged without data: a printed percentage is impossible when no count of its printed base gives "
             "it; every other claim is unchecked."
         )
-        return Audit(tuple(judge_without_data(claim) for claim in claims), findings, basis, synthetic=False)
+        return Audit(
+            tuple(judge_without_data(claim, study) for claim in claims), findings, basis, synthetic=False
+        )
     judged = tuple(judge(claim, dataset) for claim in claims)
     return Audit(
         judged, (*findings, *find_adjusted(claims, dataset)), basis_of(dataset), synthetic=dataset.synthetic
@@ -146,9 +148,9 @@ def judge(claim: Claim, dataset: Dataset) -> Judged:
     return Judged(claim, Verdict.HOLDS if found.holds else Verdict.DIFFERS, found.words)
 
 
-def judge_without_data(claim: Claim) -> Judged:
+def judge_without_data(claim: Claim, study: Study) -> Judged:
     """Say whether a claim is possible at all."""
-    found = try_share(claim)
+    found = try_share(claim, study.plan)
     if found is None or found.counts:
         return Judged(claim, Verdict.UNCHECKED)
     nearest = " or ".join(f"{value}%" for value in found.nearest)

@@ -1,5 +1,6 @@
 """One claim's fields as JSON has them, checked against the study as they are taken."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +18,7 @@ from peil.study.study import Study
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 COUNTED = {Kind.SINGLE, Kind.MULTI}
+MOST_DECIMALS = 6
 
 
 @dataclass
@@ -71,10 +73,19 @@ class ClaimFields:
             return 0
         return value
 
+    def decimals(self) -> int:
+        """Take ``decimals``, as many as percentages are printed with; none unless the claim says so."""
+        found = self.whole("decimals", 0)
+        if found > MOST_DECIMALS:
+            self.bad("decimals", f"a whole number up to {MOST_DECIMALS}")
+            return 0
+        return found
+
     def number(self, key: str) -> Decimal:
         """Take a number, exactly as written."""
         value = self.take(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if isinstance(value, bool) or not isinstance(value, int | float) or endless:
             self.bad(key, "a number")
             return Decimal(0)
         return Decimal(repr(value))
@@ -152,7 +163,7 @@ class ClaimFields:
         if name == COMPLETE:
             if not set(values) <= {"yes", "no"}:
                 self.bad(name, '"yes" or "no"')
-        elif variable is None or variable.value is not ValueKind.TEXT:
+        elif variable is None or variable.private or variable.value is not ValueKind.TEXT:
             values = self.choices(name, values) if self.known_item(name) else ()
         return Filter(name, values)
 

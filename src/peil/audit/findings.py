@@ -26,17 +26,17 @@ FINDING_CODES = {
 def find_all(claims: Sequence[Claim], study: Study) -> tuple[Finding, ...]:
     """Give all findings that need no data."""
     return (
-        *impossible_shares(claims),
+        *impossible_shares(claims, study),
         *two_values(claims),
         *uneven_counts(claims, study),
         *uneven_shares(claims, study),
     )
 
 
-def impossible_shares(claims: Iterable[Claim]) -> Iterator[Finding]:
+def impossible_shares(claims: Iterable[Claim], study: Study) -> Iterator[Finding]:
     """Find percentages that no count of their base gives."""
     for claim in claims:
-        found = try_share(claim)
+        found = try_share(claim, study.plan)
         if found is None or found.counts:
             continue
         near = " or ".join(f"{value}%" for value in found.nearest)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from peil.audit.claim import Claim, ShareIs
 from peil.core.percent import percent
+from peil.study.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def find_counts(printed: Decimal, base: int, decimals: int) -> Possibility:
     Brown and Heathers (2017), The GRIM test, Social Psychological and Personality Science 8(4): a share of
     n whole people takes only n + 1 values.
     """
-    about = int(printed * base / 100)
+    about = min(int(printed * base / 100), base)
     near = range(max(0, about - 1), min(base, about + 2) + 1)
     half_unit = Fraction(Decimal(1).scaleb(-decimals)) / 2
     counts = tuple(n for n in near if percent(n, base, decimals) == printed)
@@ -37,8 +38,11 @@ def find_counts(printed: Decimal, base: int, decimals: int) -> Possibility:
     return Possibility(base, counts, loose, (*below[-1:], *above[:1]))
 
 
-def try_share(claim: Claim) -> Possibility | None:
-    """Give which counts could stand behind a claim, or None when its base isn't known for sure."""
-    if not isinstance(claim.check, ShareIs) or not claim.firm_base:
+def try_share(claim: Claim, plan: Plan) -> Possibility | None:
+    """Give which counts could stand behind a claim.
+
+    None when its base isn't known for sure, and in a weighted study, where a share counts weights.
+    """
+    if plan.weighting.method != "none" or not isinstance(claim.check, ShareIs) or not claim.firm_base:
         return None
     return find_counts(claim.check.percent, claim.firm_base, claim.check.decimals)

@@ -77,7 +77,7 @@ def name_numbers(
         return from_numbered(entry, Numbering(study))
     except UnknownNumberError as error:
         problems.append(UNKNOWN_ITEM.problem(span, f"{error.args[0]}."))
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError):
         problems.append(BAD_KEY.problem(span, '"check" is not as the printed numbering has it.'))
     return None
 
@@ -148,7 +148,7 @@ def read_share(fields: ClaimFields) -> ShareIs:
     """``share``: options of an item as a printed percentage."""
     item = fields.item()
     selection = fields.selection(item, fields.options(item))
-    return ShareIs(selection, fields.number("printed"), fields.whole("decimals", 0))
+    return ShareIs(selection, fields.number("printed"), fields.decimals())
 
 
 def read_count(fields: ClaimFields) -> CountIs:
@@ -219,7 +219,7 @@ def read_only_classes(fields: ClaimFields) -> OnlyClasses:
 
 def read_mean_share(fields: ClaimFields) -> MeanShareIs:
     """``mean_share``: mean over several items of a share."""
-    return MeanShareIs(read_selections(fields), fields.number("printed"), fields.whole("decimals", 0))
+    return MeanShareIs(read_selections(fields), fields.number("printed"), fields.decimals())
 
 
 def read_list_below(fields: ClaimFields) -> ListBelow:

@@ -123,6 +123,13 @@ NO_PROGRESS = Rule(
     "Without last_page or outcome nobody is known to have passed any page, so that every answer would be "
     "left out.",
 )
+SHARED_RANK = Rule(
+    "D017",
+    "shared_rank",
+    Severity.ERROR,
+    "A row gives two options of a ranking the same rank.",
+    "Only one of them could count as ranked first, and nothing says which.",
+)
 OFF_ROUTE = Rule(
     "D020",
     "off_route",
@@ -179,6 +186,7 @@ DATA_RULES = (
     CONTACT_IN_DATA,
     AMBIGUOUS_LABEL,
     NO_PROGRESS,
+    SHARED_RANK,
     OFF_ROUTE,
     BEYOND_LAST_PAGE,
     ABSENT_COLUMN,

@@ -8,6 +8,7 @@ from peil.data.build import blank_columns, build_dataset
 from peil.data.dataset import Codes, Column, Dataset
 from peil.data.rows import Rows
 from peil.interview.answers import Value
+from peil.interview.given import is_filled
 from peil.interview.response import Response
 from peil.study.codebook import ValueKind
 from peil.study.study import Study
@@ -35,9 +36,17 @@ def from_responses(study: Study, responses: Iterable[Response]) -> Dataset:
     }
     for row, response in enumerate(kept):
         for name, value in response.answers.values.items():
-            if name in columns:
+            if name in columns and is_kept(study, name, value):
                 put_value(study, columns, missing_steps, (name, row), value)
     return build_dataset(study, rows, columns, missing_steps, tell_hidden=False)
+
+
+def is_kept(study: Study, name: str, value: Value) -> bool:
+    """Say whether an answer means something in the study as it is now: an option can have been dropped."""
+    variable = study.codebook.variables[name]
+    item = study.codebook.items[variable.item]
+    options = item.missing_ids if variable.value is ValueKind.STEP else frozenset(item.option_ids)
+    return is_filled(variable, value, options)
 
 
 def put_value(

@@ -38,7 +38,7 @@ def release(study: Study, tables: Iterable[Table], facts: Facts, weighting: str)
         weighting=weighting,
         hidden_cells=hidden,
         shown_cells=len(cells) - hidden,
-        warnings=find_recoverable(made, released),
+        warnings=find_recoverable(made, released, rules.minimum_base),
     )
 
 

@@ -61,13 +61,13 @@ class ReleasedTable:
 
 @dataclass(frozen=True, slots=True)
 class Recoverable:
-    """A hidden class that a reader could work out: the total less the classes that are shown.
+    """Hidden classes that a reader could work out together: the total less the classes that are shown.
 
-    ``spec`` names the item and the group it is a class of, ``group`` the class.
+    ``spec`` names the item and the group they are classes of, ``groups`` the classes.
     """
 
     spec: TableSpec
-    group: str
+    groups: tuple[str, ...]
 
 
 TableKey = tuple[str, str | None, str, Base, str | None]

@@ -113,8 +113,9 @@ def read_rows(path: Path, reader: "Reader") -> CellTable:
     """Read header and rows, some thousands at a time so that each text is kept only once."""
     header = next(reader, None)
     if not header:
-        message = "the file is empty; its first line should name the columns."
-        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message)])
+        message = "the file is empty."
+        hint = "Its first line should name the columns."
+        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message, hint=hint)])
     if problem := other_delimiter(path, header):
         raise Unusable([problem])
     header = [name.strip() for name in header]
@@ -124,8 +125,8 @@ def read_rows(path: Path, reader: "Reader") -> CellTable:
     uneven: list[Problem] = []
     start = reader.line_num + 1
     while True:
-        chunk = []
-        for row in islice(reader, ROWS_AT_ONCE):
+        chunk, passed = [], 0
+        for passed, row in enumerate(islice(reader, ROWS_AT_ONCE), 1):  # noqa: B007 - 0 at the file's end
             if len(row) == len(header):
                 chunk.append(row)
                 lines.append(start)
@@ -135,7 +136,7 @@ def read_rows(path: Path, reader: "Reader") -> CellTable:
         for index, cells in enumerate(zip(*chunk, strict=True)):
             places = np.fromiter(map(seen[index].__getitem__, cells), np.int32, len(cells))
             parts[index].append(places)
-        if len(uneven) >= MOST_TOLD or not chunk:
+        if len(uneven) >= MOST_TOLD or not passed:
             break
     if uneven:
         raise Unusable(uneven[:MOST_TOLD])

@@ -12,6 +12,7 @@ from peil.formats.cell_table import read_cell_table
 from peil.formats.csv_header import check_header, check_progress, find_absent, variables_with_column
 from peil.formats.csv_rows import read_rows
 from peil.formats.read_columns import ANY_NUMBER, ColumnReader
+from peil.formats.shared_ranks import find_shared_ranks
 from peil.formats.write_columns import CellStyle, write_dataset
 from peil.interview.response import Response
 from peil.study.study import Study
@@ -40,6 +41,7 @@ def read_responses_csv(path: Path, study: Study) -> Dataset:
     if weight in table.header and weight not in columns:
         columns[weight] = reader.numbers(table.header.index(weight), ANY_NUMBER)
     reader.problems.extend(() if has_errors(reader.problems) else check_progress(table))
+    reader.problems.extend(find_shared_ranks(study, table, columns))
     if has_errors(reader.problems):
         raise Unusable(sorted(reader.problems, key=lambda problem: problem.span))
     dataset = build_dataset(study, rows, columns, reader.missing_steps)

@@ -40,7 +40,8 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
             continue
         span = cell_span(table.path, 1, index)
         if name in table.header[:index]:
-            problems.append(DUPLICATE_COLUMN.problem(span, f'the column "{name}" stands here again.'))
+            message = f'the column "{name}" stands here again.'
+            problems.append(DUPLICATE_COLUMN.problem(span, message, hint="Keep one of the two."))
         elif name in variables and variables[name].private:
             message = f'"{name}" holds contact details.'
             problems.append(CONTACT_IN_DATA.problem(span, message, hint="Leave the column out."))

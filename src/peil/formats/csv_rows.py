@@ -52,9 +52,15 @@ def check_ids(reader: ColumnReader) -> None:
     for place in odd[:MOST_TOLD]:
         text = cells.texts[place]
         if text:
-            reader.tell(DUPLICATE_ID, column, place, f'the id "{text}" is not unique')
+            reader.tell(
+                DUPLICATE_ID,
+                column,
+                place,
+                f'the id "{text}" is not unique',
+                "Give every row an id of its own.",
+            )
         else:
-            reader.tell(MISSING_ID, column, place, "the row has no id")
+            reader.tell(MISSING_ID, column, place, "the row has no id", "Give it one that no other row has.")
 
 
 def names_of(reader: ColumnReader, name: str, rule: Rule, known: list[str]) -> NDArray[np.object_]:

@@ -1,6 +1,6 @@
 """Columns of cells become columns of answers; each different text is read once."""
 
-import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -23,11 +23,13 @@ from peil.data.dataset import Codes, Column
 from peil.formats.cell_span import cell_span
 from peil.formats.cell_table import CellColumn, CellTable
 from peil.formats.option_names import option_names
+from peil.interview.check_value import is_date
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.question import Question
 from peil.study.study import Study
 from peil.study.text import NumberBlank
 
+CORRECT = "Correct it, or leave the cell empty."
 TICKS = {"1": True, "0": False, "": False}
 
 
@@ -73,7 +75,8 @@ class ColumnReader:
             case ValueKind.DATE:
                 self.check_dates(column)
             case ValueKind.TEXT:
-                pass
+                texts = tuple(text if text.strip() else "" for text in cells.texts)
+                cells = CellColumn(texts, cells.places)
         return cells.cells()
 
     def check_dates(self, column: int) -> None:
@@ -114,7 +117,7 @@ class ColumnReader:
             if option >= 0 and not item.options[option].missing:
                 step, option = float(item.options[option].id), -1
             if step is None and option < 0:
-                hint = did_you_mean(name, names)
+                hint = did_you_mean(name, names) or CORRECT
                 message = f'{variable.name}: "{name}" is no step from {question.low} to {question.high}'
                 self.tell(BAD_NUMBER, column, place, message, hint, told(bounds))
             steps.append(np.nan if step is None else step)
@@ -139,7 +142,7 @@ class ColumnReader:
             number = read_number(text.strip(), bounds)
             if number is None:
                 message = f'{self.table.header[column]}: "{text.strip()}" is not {told(bounds)}'
-                hint = point_hint(text.strip(), bounds)
+                hint = point_hint(text.strip(), bounds) or CORRECT
                 self.tell(BAD_NUMBER, column, place, message, hint, told(bounds))
             found.append(np.nan if number is None else number)
         return spread(cells, found, np.float64)
@@ -207,15 +210,7 @@ def read_number(text: str, bounds: NumberBounds) -> float | None:
     too_high = bounds.high is not None and number > bounds.high
     shift = Decimal(1).scaleb(bounds.decimals or 0)
     too_fine = bounds.decimals is not None and number * shift != (number * shift).to_integral_value()
-    return None if too_low or too_high or too_fine else float(number)
-
-
-def is_date(text: str) -> bool:
-    """Say whether a text is a date of the form year-month-day."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return None if too_low or too_high or too_fine or math.isinf(float(number)) else float(number)
 
 
 def spread(cells: CellColumn, values: Sequence[object], dtype: type[np.generic]) -> NDArray[Any]:

@@ -10,6 +10,9 @@ from peil.interview.interview import VisibleStep
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.text import NumberBlank
 
+LARGEST = 10**15
+"""Whole numbers up to here are kept exactly in every file format."""
+
 LONGEST_TEXT = 10_000
 """Characters of open text that are kept; more than anyone types, little enough to store."""
 
@@ -63,9 +66,11 @@ def _check_number(name: str, blank: object, value: Value) -> Iterator[AnswerProb
         number = Decimal(value)
         if blank.low is not None and number < blank.low:
             yield AnswerProblem(AnswerCode.TOO_LOW, name, blank.low)
-        if blank.high is not None and number > blank.high:
+        if blank.high is not None and blank.high < number <= LARGEST:
             yield AnswerProblem(AnswerCode.TOO_HIGH, name, blank.high)
-        if number != round(number, blank.decimals):
+        if abs(number) > LARGEST:
+            yield AnswerProblem(AnswerCode.TOO_HIGH, name, LARGEST)
+        elif number != round(number, blank.decimals):
             yield AnswerProblem(AnswerCode.TOO_PRECISE, name, blank.decimals)
 
 
@@ -76,7 +81,7 @@ def _check_scale(name: str, item: Item, step: VisibleStep, value: Value) -> Iter
             yield AnswerProblem(AnswerCode.UNKNOWN_OPTION, name)
         elif _is_hidden(value, step):
             yield AnswerProblem(AnswerCode.HIDDEN_OPTION, name)
-    elif isinstance(value, bool) or value != int(value):
+    elif isinstance(value, bool) or not isinstance(value, int):
         yield AnswerProblem(AnswerCode.NOT_A_NUMBER, name)
     elif low is not None and value < low:
         yield AnswerProblem(AnswerCode.TOO_LOW, name, low)
@@ -89,13 +94,13 @@ def _check_text(variable: Variable, value: Value) -> Iterator[AnswerProblem]:
         yield AnswerProblem(AnswerCode.NOT_TEXT, variable.name)
     elif len(value) > LONGEST_TEXT:
         yield AnswerProblem(AnswerCode.TOO_LONG, variable.name, LONGEST_TEXT)
-    elif variable.value is ValueKind.DATE and value.strip() and not _is_date(value.strip()):
+    elif variable.value is ValueKind.DATE and value.strip() and not is_date(value):
         yield AnswerProblem(AnswerCode.BAD_DATE, variable.name)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Say whether a text is a date of the form year-month-day."""
     try:
-        dt.date.fromisoformat(text)
+        return dt.date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True

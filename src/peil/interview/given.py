@@ -1,6 +1,7 @@
 """What one interview has given so far along its route: the lookup that conditions are evaluated with."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from peil.interview.answers import Value
@@ -42,7 +43,9 @@ class GivenSoFar:
 
     def _take_contact(self, variables: Sequence[Variable], fields: set[str]) -> None:
         for variable in variables:
-            if variable.name.rpartition(".")[2] in fields and _is_filled(variable, self.offered, NOTHING):
+            if variable.name.rpartition(".")[2] in fields and is_filled(
+                variable, self.offered.get(variable.name), NOTHING
+            ):
                 self.values[variable.name] = self.offered[variable.name]
 
     def _take_ticks(self, item: Item, variables: Sequence[Variable], visible: set[str]) -> None:
@@ -58,7 +61,7 @@ class GivenSoFar:
             if variable.value is ValueKind.TICK:
                 if variable.option in ticked:
                     self.values[variable.name] = True
-            elif _counts(variable, ticked) and _is_filled(variable, self.offered, visible):
+            elif _counts(variable, ticked) and is_filled(variable, self.offered.get(variable.name), visible):
                 self.values[variable.name] = self.offered[variable.name]
 
     def _take_value(self, item: Item, variables: Sequence[Variable], visible: set[str]) -> None:
@@ -67,8 +70,8 @@ class GivenSoFar:
         for variable in variables:
             if variable.value is ValueKind.RANK and variable.option not in visible:
                 continue
-            if _counts(variable, (self.values.get(item.key),)) and _is_filled(
-                variable, self.offered, visible
+            if _counts(variable, (self.values.get(item.key),)) and is_filled(
+                variable, self.offered.get(variable.name), visible
             ):
                 self.values[variable.name] = self.offered[variable.name]
 
@@ -130,16 +133,17 @@ def _counts(variable: Variable, chosen: object) -> bool:
     return variable.follows is None or (isinstance(chosen, tuple | frozenset) and variable.follows in chosen)
 
 
-def _is_filled(variable: Variable, offered: Mapping[str, Value], visible: set[str] | frozenset[str]) -> bool:
-    """Say whether a value of the variable's kind stands there; an option counts only where it is visible."""
-    value = offered.get(variable.name)
+def is_filled(variable: Variable, value: Value | None, options: AbstractSet[str]) -> bool:
+    """Say whether a value is one of the variable's kind, and where it is an option, one of these."""
     if value is None or isinstance(value, bool):
-        return False
+        return value is True and variable.value is ValueKind.TICK
     match variable.value:
+        case ValueKind.TICK:
+            return False
         case ValueKind.OPTION:
-            return value in visible
+            return isinstance(value, str) and value in options
         case ValueKind.STEP:
-            return isinstance(value, int) or value in visible
+            return isinstance(value, int) or (isinstance(value, str) and value in options)
         case ValueKind.TEXT | ValueKind.DATE:
             return isinstance(value, str) and bool(value.strip())
         case _:

@@ -75,11 +75,7 @@ def _steps(question: Question, by_id: Mapping[str, Question]) -> tuple[str, ...]
     source = by_id.get(question.repeat.question)
     if source is None:
         return ()
-    if source.kind is Kind.MATRIX:
-        return tuple(f"{question.id}[{row.id}]" for row in source.rows)
-    return tuple(
-        f"{question.id}[{option.id}]" for option in source.options if not (option.missing or option.exclusive)
-    )
+    return tuple(f"{question.id}[{part}]" for part in source.repeated_for)
 
 
 def _items(

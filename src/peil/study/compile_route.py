@@ -30,16 +30,6 @@ def compile_route(questionnaire: Questionnaire, codebook: Codebook) -> Route:
     return Route(tuple(entries))
 
 
-def repeat_options(source: Question) -> tuple[str, ...]:
-    """Give the options (of a matrix: the rows) of a question that another is repeated for, in printed order.
-
-    Don't know and exclusive options such as "none of these" say that there is nothing to repeat for.
-    """
-    if source.kind is Kind.MATRIX:
-        return tuple(row.id for row in source.rows)
-    return tuple(option.id for option in source.options if not (option.missing or option.exclusive))
-
-
 def _page(page: PageBreak, questionnaire: Questionnaire, codebook: Codebook) -> Iterator[Step | End]:
     """Give a page as printed; a repeat in its middle splits it, so that the printed order stands."""
     questions = [questionnaire.by_id[name] for name in page.questions if name in questionnaire.by_id]
@@ -70,7 +60,7 @@ def _own_pages(question: Question, questionnaire: Questionnaire, codebook: Codeb
         yield from _ends(question, question.id)
         return
     source = questionnaire.by_id.get(question.repeat.question)
-    for option in repeat_options(source) if source else ():
+    for option in source.repeated_for if source else ():
         step_id = f"{question.id}[{option}]"
         yield _step(question, step_id, questionnaire, option, _repeat_condition(source, option, codebook))
         yield from _ends(question, step_id)

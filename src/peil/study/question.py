@@ -150,6 +150,17 @@ class Question:
     repeat: Repeat | None = None
     later: str | None = None
 
+    @property
+    def substantive(self) -> tuple[Option, ...]:
+        """Options that name something: don't know and exclusive ones such as "none of these" don't."""
+        return tuple(option for option in self.options if not (option.missing or option.exclusive))
+
+    @property
+    def repeated_for(self) -> tuple[str, ...]:
+        """Ids of the options (of a matrix: the rows) for each of which another question can be repeated."""
+        parts = self.rows if self.kind is Kind.MATRIX else self.substantive
+        return tuple(part.id for part in parts)
+
     def option(self, option_id: str) -> Option | None:
         """Give the option of that id, or None."""
         return next((option for option in self.options if option.id == option_id), None)

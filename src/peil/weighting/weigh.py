@@ -25,9 +25,9 @@ def weigh(dataset: Dataset) -> Dataset:
     column = dataset.columns.get(weighting.column or "")
     if column is None:
         name = f'"{weighting.column}"' if weighting.column else "that plan.toml names"
-        raise Unusable(
-            [MISSING_WEIGHT.problem(place(dataset, None), f"there is no column {name} of weights.")]
-        )
+        message = f"there is no column {name} of weights."
+        hint = 'Add it to the data, or set method = "none" in plan.toml.'
+        raise Unusable([MISSING_WEIGHT.problem(place(dataset, None), message, hint=hint)])
     weights = column.astype(np.float64)
     bad = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
     if len(bad):
@@ -39,7 +39,8 @@ def bad_weight(dataset: Dataset, row: int, weight: float, how_many: int) -> Prob
     """Give the problem of one bad weight."""
     got = "absent" if np.isnan(weight) else f"{weight:g}"
     message = f"the weight of row {dataset.ids[row]} is {got}; {how_many} such weights in all."
-    return BAD_WEIGHT.problem(place(dataset, row), message, expected="a positive number", got=got)
+    hint = "Give every row a weight above zero, or leave the row out."
+    return BAD_WEIGHT.problem(place(dataset, row), message, hint=hint, expected="a positive number", got=got)
 
 
 def place(dataset: Dataset, row: int | None) -> Span:

@@ -10,7 +10,7 @@ from peil.report.compose.check_verdict import (
     check_rank,
 )
 from peil.report.compose.checker import Checker
-from peil.report.compose.outcome import Outcome, problem_of
+from peil.report.compose.outcome import Outcome, printed_words, problem_of
 from peil.report.template.binding import (
     BaseSize,
     Binding,
@@ -35,6 +35,12 @@ def check_binding(checker: Checker, binding: Binding) -> tuple[Outcome, Problem 
     return outcome, problem_of(binding, outcome)
 
 
+def bound_words(checker: Checker, binding: Binding) -> str:
+    """Give what a document prints for a binding."""
+    outcome, _ = check_binding(checker, binding)
+    return printed_words(binding, outcome, checker.language)
+
+
 def check_value(checker: Checker, printed: str, value: Value) -> Outcome:  # noqa: C901, PLR0911 - one case a kind
     """Check printed text against a value of any kind."""
     match value:
@@ -51,7 +57,7 @@ def check_value(checker: Checker, printed: str, value: Value) -> Outcome:  # noq
         case Comparison():
             return check_comparison(checker, printed, value)
         case Claim():
-            return check_claim(checker, printed, value)
+            return check_claim(checker, value)
         case MeanShare():
             return check_mean(checker, printed, value)
         case Deviating():

@@ -83,9 +83,8 @@ def check_comparison(checker: Checker, printed: str, value: Comparison) -> Outco
     return Outcome(origin, wrong, str(found), detail)
 
 
-def check_claim(checker: Checker, printed: str, value: Claim) -> Outcome:
-    """Check that a share keeps its bound."""
-    del printed
+def check_claim(checker: Checker, value: Claim) -> Outcome:
+    """Check that a share keeps its bound; the words are the author's own."""
     amount = checker.amount(value.of)
     if amount is None:
         return HIDDEN

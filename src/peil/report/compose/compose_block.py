@@ -11,6 +11,7 @@ from peil.report.compose.check_binding import check_binding
 from peil.report.compose.checker import Checker
 from peil.report.compose.figure import chart_grid, make_chart
 from peil.report.compose.labels import Labels
+from peil.report.compose.outcome import printed_words
 from peil.report.compose.phrases import say
 from peil.report.compose.places import Places
 from peil.report.compose.questionnaire import questionnaire_blocks
@@ -192,8 +193,7 @@ class Composer:
         outcome, problem = check_binding(self.checker, binding)
         if problem:
             self.problems.append(problem)
-        hidden = outcome.rule is rules.HIDDEN_VALUE
-        return (say(self.language, "hidden") if hidden else binding.printed), outcome.origin
+        return printed_words(binding, outcome, self.language), outcome.origin
 
     def call(self, call: NoteCall) -> Run:
         """Call a footnote; one without text is left out."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from peil.core.problem import Problem
 from peil.core.rule import Rule
 from peil.report import problems as rules
+from peil.report.compose.phrases import say
 from peil.report.template.binding import Binding
 
 
@@ -26,6 +27,11 @@ class Outcome:
 
 
 HIDDEN = Outcome("", rules.HIDDEN_VALUE)
+
+
+def printed_words(binding: Binding, outcome: Outcome, language: str) -> str:
+    """Give what a document prints for a binding: the author's words, unless its value is hidden."""
+    return say(language, "hidden") if outcome.rule is rules.HIDDEN_VALUE else binding.printed
 
 
 def problem_of(binding: Binding, outcome: Outcome) -> Problem | None:

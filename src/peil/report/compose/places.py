@@ -3,7 +3,7 @@
 import re
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from peil.report.compose.phrases import say
@@ -32,9 +32,10 @@ class Places:
 
 @dataclass
 class Counter:
-    """Counts on while blocks pass."""
+    """Counts on while blocks pass; ``bound`` gives the words that are printed for a binding."""
 
     language: str
+    bound: Callable[[Binding], str]
     chapter: int = 0
     annex: int = 0
     within: list[int] = field(default_factory=list)
@@ -88,7 +89,7 @@ class Counter:
         elif isinstance(block, CrosswalkAnnex):
             wanted = f"crosswalk-{block.id}"
         elif isinstance(block, Title):
-            wanted = block.anchor or slug(plain(block.text))
+            wanted = block.anchor or slug(self.plain(block.text))
         found, copies = wanted, 1
         while found in self.taken:
             copies += 1
@@ -100,7 +101,7 @@ class Counter:
         """Say how a reference to a block reads: ``Figuur 5``, ``paragraaf 2.1``, a title without number."""
         if isinstance(block, Title):
             if not number:
-                return plain(block.text)
+                return self.plain(block.text)
             level = (
                 "annex" if block.annex and block.level == 1 else "chapter" if block.level == 1 else "section"
             )
@@ -108,10 +109,24 @@ class Counter:
         figure = isinstance(block, Exhibit) and not block.table
         return f"{say(self.language, 'figure' if figure else 'table')} {number}"
 
+    def plain(self, line: Line) -> str:
+        """Give a line's words alone."""
+        parts = (
+            piece.what.text if isinstance(piece.what, Words) else self.bound(piece.what)
+            for piece in line
+            if isinstance(piece.what, Words | Binding)
+        )
+        return "".join(parts)
 
-def find_places(template: Template) -> Places:
-    """Number everything in a template."""
-    counter = Counter(template.language)
+
+def find_places(template: Template, bound: Callable[[Binding], str]) -> Places:
+    """Number everything in a template.
+
+    Args:
+        template: The report as written.
+        bound: Gives the words that are printed for a binding, which a heading may hold.
+    """
+    counter = Counter(template.language, bound)
     counter.taken = {block.id for block in template.exhibits()} | {RESPONSE}
     counter.taken |= {block.anchor for block in template.blocks if isinstance(block, Title)}
     claimed: set[str] = set()
@@ -137,16 +152,6 @@ def own_id(block: TemplateBlock) -> str:
         case Title():
             return block.anchor
     return ""
-
-
-def plain(line: Line) -> str:
-    """Give a line's words alone."""
-    parts = (
-        piece.what.text if isinstance(piece.what, Words) else piece.what.printed
-        for piece in line
-        if isinstance(piece.what, Words | Binding)
-    )
-    return "".join(parts)
 
 
 def slug(text: str) -> str:

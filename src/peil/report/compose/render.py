@@ -1,9 +1,11 @@
 """Fill a template in: from a study and a release to a document and what is untrue in its text."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from peil.core.problem import Problem
 from peil.disclose.release import Release
+from peil.report.compose.check_binding import bound_words
 from peil.report.compose.checker import Checker
 from peil.report.compose.compose_block import Composer
 from peil.report.compose.labels import Labels
@@ -30,7 +32,9 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
     """
     subtitle = study.about.subtitle
     labels = Labels(study, template.language)
-    composer = Composer(template, release, labels, find_places(template), Checker(release, labels))
+    checker = Checker(release, labels)
+    places = find_places(template, partial(bound_words, checker))
+    composer = Composer(template, release, labels, places, checker)
     blocks = tuple(block for place in range(len(template.blocks)) for block in composer.compose(place))
     notes = composer.compose_notes()
     document = Document(

@@ -17,16 +17,14 @@ from peil.report.template.binding import (
 )
 from peil.report.template.selection import Selection
 from peil.report.template.template import Exhibit, Template
-from peil.study.study import Study
 from peil.study.tablespec import TableSpec
 
 
-def needs(template: Template, study: Study) -> tuple[TableSpec, ...]:
+def needs(template: Template) -> tuple[TableSpec, ...]:
     """Give the tables that a template asks for, each once, in the order of first use.
 
     A table that is split by a group is preceded by the whole it is compared with.
     """
-    del study
     found: dict[object, TableSpec] = {}
     for binding in template.bindings():
         if binding.value:

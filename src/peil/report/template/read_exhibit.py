@@ -26,7 +26,7 @@ def read_exhibit(
     for key in OF_FIGURES if kind == "table" else OF_TABLES:
         if key in settings:
             names.report(rules.BAD_BLOCK, settings[key], f"A {kind} has no {key}.", f"Leave {key} out.")
-    if "show" not in settings:
+    if "show" not in settings or not settings["show"].plain:
         names.report(rules.BAD_BLOCK, head, f"The {kind} shows nothing.", "Add a line show: ITEM.")
         return None
     shown = [key for part in settings["show"].commas() for key in names.items(part)]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
 from peil.study.checks import bad_bounds, unknown_name, unreadable_line
+from peil.study.compile_route import AFTER_ALL
 from peil.study.question import EarlyEnd, Kind, Option, Question, Repeat
 from peil.study.reader.build_items import ItemBuilder
 from peil.study.reader.carry import Sources
@@ -17,7 +18,6 @@ from peil.study.reader.read_wording import WordingReader
 from peil.study.text import Blank, Text, Wording
 
 MOST_STEPS = 1001
-AFTER_ALL = "end"
 NUMBERS = re.compile(r"-?\d+")
 FITTING = {
     "optional": set(Kind) - {Kind.NOTICE},

@@ -78,7 +78,7 @@ def carried_options(source: Question, carry: RawCarry) -> list[Option]:
             last=option.last,
             carried=_own_words(source, option),
         )
-        for option in _substantive(source)
+        for option in source.substantive
     ]
 
 
@@ -99,7 +99,7 @@ def carried_rows(source: Question, carry: RawCarry) -> list[Row]:
             carried=_own_words(source, option),
             last=option.last,
         )
-        for option in _substantive(source)
+        for option in source.substantive
     ]
 
 
@@ -118,11 +118,6 @@ def _own_words(source: Question, option: Option) -> str | None:
     if isinstance(option.blank, OpenBlank):
         return f"{source.id}.{option.id}.text"
     return option.carried
-
-
-def _substantive(source: Question) -> list[Option]:
-    """Leave out don't know and exclusive options such as none of these: they name nothing to carry."""
-    return [option for option in source.options if not (option.missing or option.exclusive)]
 
 
 def _chosen(source: Question, option: Option, span: Span) -> Condition:

@@ -1,0 +1,35 @@
+"""Answers that mean nothing in the study as it is now are no answers, in the interview and in data."""
+
+from pathlib import Path
+
+import pytest
+from data_survey import make_study
+
+from peil.data.from_responses import from_responses
+from peil.interview.answers import Answers, Value
+from peil.interview.state import State
+from peil.interview.walk import to_response, walk
+from peil.study.codebook import ValueKind
+from peil.study.question import Kind
+from peil.study.study import Study
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    return make_study(Path(tmp_path_factory.mktemp("study")))
+
+
+@pytest.mark.parametrize("stale", ["dropped", "", " ", False])
+@pytest.mark.parametrize("kind", list(ValueKind))
+def test_a_value_that_no_variable_of_its_kind_can_have(study: Study, kind: ValueKind, stale: Value) -> None:
+    if kind in {ValueKind.TEXT, ValueKind.DATE} and stale == "dropped":
+        pytest.skip("a text may be anything")
+    names = [variable.name for variable in study.codebook.variables.values() if variable.value is kind]
+    assert names
+    answers = Answers(dict.fromkeys(names, stale), frozenset(study.route.pages))
+    dataset = from_responses(study, [to_response(study, "r", answers)])
+    states = walk(study, answers).states
+    for key, item in study.codebook.items.items():
+        if not item.derived and item.kind is not Kind.CONTACT:
+            assert dataset.states[key][0] == states[key], key
+            assert states[key] not in {State.ANSWERED, State.DONT_KNOW}, key
