@@ -71,7 +71,7 @@ def words_known(module: object) -> set[str]:
 ABOUT, PLAN = (page("study-and-plan.md").split(f"## `{name}.toml`")[1] for name in ("study", "plan"))
 
 
-@pytest.mark.parametrize("key", [*read_about.KNOWN, *words_known(read_about)])
+@pytest.mark.parametrize("key", sorted({*read_about.KNOWN, *words_known(read_about)}))
 def test_every_setting_of_the_study_is_on_its_page(key: str) -> None:
     assert re.search(rf"(?<!\w){key}(?= =|\])", ABOUT), key
 
@@ -178,12 +178,12 @@ def test_every_value_of_such_a_key_is_on_the_page_and_no_other(key: str, values:
     assert set(values) <= set(quoted(EXHIBITS[key])) <= {*values, "show", "by"}
 
 
-@pytest.mark.parametrize("kind", read_block.KINDS)
+@pytest.mark.parametrize("kind", sorted(read_block.KINDS))
 def test_every_block_is_on_the_page(kind: str) -> None:
     assert re.search(rf":::(?: figure or)? {kind}\b", page("report.md"))
 
 
-@pytest.mark.parametrize("word", read_prose.ATTRIBUTES)
+@pytest.mark.parametrize("word", sorted(read_prose.ATTRIBUTES))
 def test_every_attribute_of_a_heading_is_on_the_page(word: str) -> None:
     assert f"{{{word}}}" in section("report.md", "Chapters")
 

@@ -1,6 +1,7 @@
 """A document as PDF."""
 
 import json
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,8 @@ from peil.report.pdf.encode import encode
 from peil.report.typography import keep_together
 
 _REPLACEMENT = "?"
+_ESCAPE = re.compile(r"\\(?:\\|u00[01][0-9a-f]|[bf])")
+"""A backslash of the text itself, so that it is passed over, or a control character."""
 _ALIKE = {"\u202f": "\u00a0", "\u2011": "-", "\u2007": "\u00a0", "\u2212": "–"}
 
 
@@ -23,7 +26,8 @@ def to_pdf(document: Document) -> bytes:
     that every character is drawn by a font: one that Fira Sans lacks (an emoji, another script than Latin,
     Greek or Cyrillic) is printed as a question mark.
     """
-    data = drawable(keep_together(json.dumps(encode(document), ensure_ascii=False)))
+    data = json.dumps(encode(document), ensure_ascii=False)
+    data = drawable(keep_together(without_controls(data)))
     return typst.compile(
         files(__package__).joinpath("report.typ").read_bytes(),
         sys_inputs={"report": data},
@@ -31,6 +35,11 @@ def to_pdf(document: Document) -> bytes:
         pdf_standards="ua-1",
         timestamp=0,
     )
+
+
+def without_controls(data: str) -> str:
+    """Take control characters out of JSON, which writes them as escapes; the ends of lines stay."""
+    return _ESCAPE.sub(lambda found: found.group() if found.group() == "\\\\" else "", data)
 
 
 def drawable(text: str) -> str:

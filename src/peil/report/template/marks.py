@@ -19,6 +19,8 @@ PATTERN = re.compile(
 HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 LEFT = re.compile(r"\{[=@][^\n}]*\}?|\{plain\}")
 PLACE = re.compile("\ue000(\\d+)\ue001")
+TAKEN = str.maketrans({"\ue000": "\ufffd", "\ue001": "\ufffd"})
+"""The text's own characters that would be read as placeholders; no script uses them."""
 
 
 class Kind(StrEnum):
@@ -86,13 +88,13 @@ def mask(phrase: Phrase, marks: tuple[Mark, ...]) -> str:
     for number, mark in enumerate(marks):
         if mark.kind is Kind.CODE:
             continue
-        done.append(phrase.text[at : mark.start])
+        done.append(phrase.text[at : mark.start].translate(TAKEN))
         if mark.kind in {Kind.COMMENT, Kind.NOTE_TEXT}:
             done.append("\n" * phrase.text.count("\n", mark.start, mark.end))
         else:
             done.append(f"\ue000{number}\ue001")
         at = mark.end
-    return "".join((*done, phrase.text[at:]))
+    return "".join((*done, phrase.text[at:].translate(TAKEN)))
 
 
 def blank(phrase: Phrase, marks: tuple[Mark, ...]) -> str:

@@ -142,7 +142,7 @@ class Reading:
             case "table":
                 return self.table(node)
             case "fence" | "code_block":
-                return Prose((Piece(Words(node.content.strip())),))
+                return Prose(tuple(self.words(node.content.strip(), Piece(Words("")))))
         return None
 
     def paragraphs(self, node: SyntaxTreeNode) -> Iterable[Line]:
@@ -153,8 +153,8 @@ class Reading:
             else:
                 yield from self.paragraphs(child)
 
-    def title(self, node: SyntaxTreeNode) -> Title:
-        """Give a heading; a first-level one opens a chapter."""
+    def title(self, node: SyntaxTreeNode) -> Title | None:
+        """Give a heading; a first-level one opens a chapter. None, and a problem, when it has no words."""
         level = int(node.tag[1:])
         children = node.children[0]
         placed = [int(found) for found in PLACE.findall(children.content)]
@@ -163,8 +163,13 @@ class Reading:
         if level == 1:
             self.reader.chapter = Chapter("findings" in words, "preface" not in words, "annex" in words)
         chapter = self.reader.chapter
-        span = self.place(node)
-        return Title(level, self.inline(children), anchor, chapter.numbered, chapter.annex, span)
+        span, line = self.place(node), self.inline(children)
+        if not any(has_letters(piece) for piece in line):
+            hint = "Write one, or take the # away."
+            problem = rules.BAD_BLOCK.problem(span, "The heading has no words.", hint=hint)
+            self.reader.names.problems.append(problem)
+            return None
+        return Title(level, line, anchor, chapter.numbered, chapter.annex, span)
 
     def place(self, node: SyntaxTreeNode) -> Span:
         """Give the place of a block: the line that Markdown says it starts on."""
@@ -226,6 +231,18 @@ class Reading:
                 mark = self.marks[int(part)]
                 if not isinstance(mark, Mark):
                     yield replace(looks, what=mark)
+
+
+def has_letters(piece: Piece) -> bool:
+    """Say whether a piece prints anything: invisible characters and footnotes don't."""
+    match piece.what:
+        case Words():
+            return any(each.isprintable() and not each.isspace() for each in piece.what.text)
+        case Binding():
+            return any(each.isprintable() and not each.isspace() for each in piece.what.printed)
+        case Reference():
+            return True
+    return False
 
 
 def trim(line: list[Piece]) -> Line:
