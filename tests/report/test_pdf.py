@@ -257,6 +257,12 @@ def test_a_character_without_a_glyph_does_not_stop_the_report() -> None:
     ).replace("\u00ad", "")
 
 
+def test_control_characters_are_left_out_and_backslashes_are_not() -> None:
+    blocks = (Paragraph(text("een\x07twee\x08drie\x1bvier \\u0007 \\\\b")),)
+    words = " ".join(pages_of(to_pdf(sample_document(blocks=blocks, notes={}))))
+    assert "eentweedrievier \\u0007 \\\\b" in words
+
+
 def test_a_link_to_nowhere_is_plain_text() -> None:
     blocks = (Paragraph((Run("Figuur 9", link="#figuur-9"),)),)
     assert "Figuur 9" in " ".join(pages_of(to_pdf(sample_document(blocks=blocks, notes={}))))

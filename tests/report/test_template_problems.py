@@ -59,7 +59,7 @@ def test_a_number_problem_holds_both_values_and_its_place(tmp_path) -> None:
         ("a [1%]{= usage: often | employmnt: zzp} b", "R008", "3:25", 'Did you mean "employment"?'),
         ("a [1%]{= usage: often | employment: zpz} b", "R008", "3:37", 'Did you mean "zzp"?'),
         ("a [1%]{= ability: worse} b", "R008", "3:10", "Name one, such as ability.mail."),
-        ("a [1%]{= remarks: x} b", "R008", "3:10", ""),
+        ("a [1%]{= remarks: x} b", "R008", "3:10", "Name a question with options."),
         ("a [1%]{= usage: often | without oftn} b", "R008", "3:33", 'Did you mean "often"?'),
         ("a [1%]{= usage: often | where usage is oftn} b", "Q012", "3:31", 'Did you mean "often"?'),
         ("a [1]{= fact rows2} b", "R008", "3:14", 'Did you mean "rows"?'),
@@ -70,6 +70,7 @@ def test_a_number_problem_holds_both_values_and_its_place(tmp_path) -> None:
         ("a [x]{= compare usage: often} b", "R012", "3:17", "Name a class, such as"),
         ("a [x]{= claim usage: often} b", "R012", "3:15", "Write ITEM: OPTION > 50%"),
         ("a [x]{= deviating usage: often} b", "R012", "3:19", "Write by GROUP, such as by employment."),
+        ("a [x]{= rank usage: often + never} b", "R012", "3:14", "Name one of them."),
         ("a [x]{= rank usage: often is two} b", "R012", "3:30", "Write is 2, say."),
         ("a [1%]{= usage: blank} b", "R012", "3:17", "Add the filter with blanks."),
         ("a [1%]{= usage: often | by employment} b", "R012", "3:25", "Write GROUP: CLASS"),
@@ -101,14 +102,19 @@ def test_what_cannot_be_read_has_an_exact_place_and_a_repair(text, code, place, 
         ("::: figure usage\nX\nshow: usage\n", "3:5"),
         ("::: annex questionaire\n:::", "3:5"),
         ("::: questions\n- what\n:::", "4:1"),
+        ("::: response\nX\nshow: usage\n:::", "5:1"),
+        ("::: annex questionnaire\nX\n:::", "4:1"),
         (":::", "3:1"),
         ("## Sub {findngs}", "3:9"),
+        ("##", "3:1"),
+        ("## \u200b {#x}", "3:1"),
     ],
 )
 def test_a_block_that_cannot_be_read_is_a_problem_at_its_place(lines, place, tmp_path) -> None:
     _, problems = compose(make_study(tmp_path), f"# T\n\n{lines}\n")
     assert [problem.code for problem in problems] == ["R013"]
     assert f"{problems[0].span.line}:{problems[0].span.column}" == place
+    assert problems[0].hint
 
 
 def test_an_unknown_crosswalk_is_a_problem(tmp_path) -> None:

@@ -169,6 +169,18 @@ def test_a_mark_inside_code_is_text(study) -> None:
     assert document.blocks[1].text[0].text == "[46%]{= usge: x}"
 
 
+@pytest.mark.parametrize("block", ["    a [30%]{= usage: often} b", "~~~\na [30%]{= usage: often} b\n~~~"])
+def test_a_mark_in_a_block_of_code_is_bound(study, block) -> None:
+    document, problems = compose(study, f"# T\n\n{block}\n")
+    assert problems == []
+    assert "".join(run.text for run in document.blocks[1].text) == "a 30% b"
+
+
+def test_characters_that_stand_for_marks_are_text_where_the_author_wrote_them(study) -> None:
+    document, _ = compose(study, "# T\n\n\ue0007\ue001 en [30%]{= usage: often}\n")
+    assert "".join(run.text for run in document.blocks[1].text) == "\ufffd7\ufffd en 30%"
+
+
 def test_a_file_that_is_no_text_is_a_problem(tmp_path) -> None:
     own = make_study(tmp_path)
     (tmp_path / "report").mkdir()

@@ -77,11 +77,12 @@ def tell_base(study: Study, spec: TableSpec, language: str) -> str:
 def asked_condition(study: Study, item: Item) -> Expr:
     """Give who is asked an item: the route's condition of its step and, of a matrix's row, the row's own.
 
-    A derived variable is asked of nobody and computed for everyone.
+    Early ends are left out: whoever was screened out left the interview, and telling so again under every
+    table would bury its own rule. A derived variable is asked of nobody and computed for everyone.
     """
     if item.derived:
         return Always()
-    step = study.route.full_conditions[item.step]
+    step = study.route.by_id[item.step].condition
     question = study.questionnaire.by_id[item.question]
     row = question.row(item.row) if item.row is not None else None
     return step if row is None or row.condition is None else both(step, row.condition.tree)

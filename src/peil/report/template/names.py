@@ -43,7 +43,10 @@ class Names:
             self.no_item(phrase)
         elif found.kind not in TABULATED:
             message = f"{found.key} is a question of kind {found.kind}, which has no options to count."
-            self.report(rules.UNKNOWN_NAME, phrase, message)
+            hint = "Name a question with options."
+            if found.kind is Kind.NUMBER:
+                hint = "Make classes of it in plan.toml, as a [derived] variable."
+            self.report(rules.UNKNOWN_NAME, phrase, message, hint)
             return None
         return found
 

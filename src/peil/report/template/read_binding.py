@@ -92,7 +92,7 @@ def read_rank(names: Names, phrase: Phrase) -> Value | None:
     if selection is None:
         return None
     if len(selection.options) > 1:
-        names.report(rules.BAD_BINDING, head, "A rank is of one option.")
+        names.report(rules.BAD_BINDING, head, "A rank is of one option.", "Name one of them.")
         return None
     return Rank(selection, int(stated.text) if stated else None)
 

@@ -44,7 +44,8 @@ def read_block(reader: ProseReader, fenced: Fenced) -> TemplateBlock | None:
         return read_questions(reader, fenced)
     if kind == "response":
         if len(fenced.lines) > 1:
-            bad(reader, fenced.lines[1], "The response table takes a caption and nothing more.")
+            message = "The response table takes a caption and nothing more."
+            bad(reader, fenced.lines[1], message, "Take the line away.")
         return ResponseTable(caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
     if kind == "annex":
         return read_annex(reader, fenced, rest)
@@ -127,7 +128,7 @@ def read_questions(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
 def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:
     """Read ``::: annex questionnaire`` or ``::: annex crosswalk ID``."""
     if fenced.lines:
-        bad(reader, fenced.lines[0], "A generated annex holds no lines of its own.")
+        bad(reader, fenced.lines[0], "A generated annex holds no lines of its own.", "Take them away.")
     if rest == ["questionnaire"]:
         return QuestionnaireAnnex()
     if len(rest) == 2 and rest[0] == "crosswalk":

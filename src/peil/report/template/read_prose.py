@@ -164,7 +164,7 @@ class Reading:
             self.reader.chapter = Chapter("findings" in words, "preface" not in words, "annex" in words)
         chapter = self.reader.chapter
         span, line = self.place(node), self.inline(children)
-        if not any(has_letters(piece) for piece in line):
+        if not any(is_visible(piece) for piece in line):
             hint = "Write one, or take the # away."
             problem = rules.BAD_BLOCK.problem(span, "The heading has no words.", hint=hint)
             self.reader.names.problems.append(problem)
@@ -233,13 +233,11 @@ class Reading:
                     yield replace(looks, what=mark)
 
 
-def has_letters(piece: Piece) -> bool:
-    """Say whether a piece prints anything: invisible characters and footnotes don't."""
+def is_visible(piece: Piece) -> bool:
+    """Say whether a piece prints anything by itself; white space, invisible characters and notes do not."""
     match piece.what:
-        case Words():
-            return any(each.isprintable() and not each.isspace() for each in piece.what.text)
-        case Binding():
-            return any(each.isprintable() and not each.isspace() for each in piece.what.printed)
+        case Words(text=text) | Binding(printed=text):
+            return any(each.isprintable() and not each.isspace() for each in text)
         case Reference():
             return True
     return False
