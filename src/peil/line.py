@@ -70,19 +70,21 @@ def find_data(study: Study, data: str | Path | None) -> Path:
     if data is not None:
         if Path(data).is_file():
             return Path(data)
-        raise Unusable([data_problem(str(data), "there is no such file.", "Name a CSV file with --data.")])
+        raise Unusable([data_problem(str(data), "There is no such file.", "Name a CSV file with --data.")])
     folder = study.folder / "data"
     found = sorted(folder.glob("*.csv"))
     if len(found) == 1:
         return found[0]
     names = ", ".join(path.name for path in found)
-    message = f"which of these is the data: {names}?" if found else "there is no CSV file with responses."
+    message = f"Which of these is the data: {names}?" if found else "There is no CSV file with responses."
     raise Unusable([data_problem(str(folder), message, "Name one with --data.")])
 
 
 def data_problem(place: str, message: str, hint: str) -> Problem:
     """Give the problem that says which data file is missing."""
-    return Problem("D000", Severity.ERROR, Span(place), message, hint=hint)
+    from peil.data.data_problems import NO_DATA_FILE
+
+    return NO_DATA_FILE.problem(Span(place), message, hint=hint)
 
 
 def read_data(path: str | Path, study: Study) -> "Dataset":
@@ -100,30 +102,6 @@ def read_analysis_set(study: Study, data: str | Path | None) -> "Dataset":
     return select_analysis_set(read_data(find_data(study, data), study))
 
 
-def table_items(study: Study, rows: Sequence[str]) -> tuple[str, ...]:
-    """Give the item keys for items or questions named, or every item that can be tabulated."""
-    from peil.core.ids import did_you_mean
-
-    items = study.codebook.items
-    if not rows:
-        return tuple(key for key, item in items.items() if item.options or item.kind in {"number", "scale"})
-    found: list[str] = []
-    for name in rows:
-        keys = (name,) if name in items else study.codebook.rows_of.get(name, ())
-        if not keys:
-            known = [*items, *study.codebook.rows_of]
-            raise Unusable([unknown_name(name, did_you_mean(name, known))])
-        found.extend(keys)
-    return tuple(dict.fromkeys(found))
-
-
-def unknown_name(name: str, hint: str) -> Problem:
-    """Give the problem that a name on the command line is not one of the study's."""
-    return Problem(
-        "Q010", Severity.ERROR, Span("command line"), f'the study has no item "{name}".', hint=hint
-    )
-
-
 def make_tables(
     dataset: "Dataset", *, rows: Sequence[str] = (), by: Sequence[str] = (), where: str | None = None
 ) -> "tuple[Table, ...]":
@@ -133,6 +111,7 @@ def make_tables(
         Unusable: A name or the condition means nothing in this study.
     """
     from peil.study.expr.resolve import resolve_condition
+    from peil.tabulate.find_items import find_items
     from peil.tabulate.tabulate import tabulate
 
     study = dataset.study
@@ -142,10 +121,8 @@ def make_tables(
         condition, problems = resolve_condition(where, Span("--where", 1, 1), study.codebook, roles)
         if problems:
             raise Unusable(problems)
-    groups = [key for name in by for key in table_items(study, [name])]
-    specs = [
-        TableSpec(item, group, condition) for item in table_items(study, rows) for group in (None, *groups)
-    ]
+    items, groups = find_items(study, rows), find_items(study, by) if by else ()
+    specs = [TableSpec(item, group, condition) for item in items for group in (None, *groups)]
     return tabulate(dataset, specs)
 
 
@@ -156,20 +133,25 @@ def count_dataset_facts(dataset: "Dataset", rows: int) -> "Facts":
     return count_facts(dataset.study, rows, dataset.progress, dataset.complete, synthetic=dataset.synthetic)
 
 
-def release_tables(dataset: "Dataset", tables: Iterable["Table"], rows: int | None = None) -> "Release":
+def release_tables(
+    dataset: "Dataset", tables: Iterable["Table"], rows: int | None = None, language: str | None = None
+) -> "Release":
     """Pass tables through the disclosure gate.
 
     Args:
         dataset: The analysis set that the tables were made from.
         tables: What is to be shown.
         rows: All interviews, those outside the analysis set included; default: the analysis set's.
+        language: What the weighting is told in; default: the study's first language.
     """
     from peil.disclose.gate import release
     from peil.weighting.weigh import describe_weighting
 
     study = dataset.study
     facts = count_dataset_facts(dataset, dataset.n if rows is None else rows)
-    return release(study, tuple(tables), facts, describe_weighting(study.plan, study.about.language))
+    return release(
+        study, tuple(tables), facts, describe_weighting(study.plan, language or study.about.language)
+    )
 
 
 @dataclass(frozen=True)
@@ -237,7 +219,7 @@ def compose_report(
     dataset = select_analysis_set(everyone)
     progress("tables")
     tables = tabulate(dataset, needs(template))
-    document, more = render(study, release_tables(dataset, tables, everyone.n), template)
+    document, more = render(study, release_tables(dataset, tables, everyone.n, language), template)
     return document, (*dataset.problems, *problems, *more)
 
 

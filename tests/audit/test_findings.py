@@ -140,3 +140,9 @@ def test_percentages_moved_to_add_up_to_100_are_explained(tmp_path: Path) -> Non
     assert codes(moved) == [("F004", "explained", ("C2",))]
     far = audited(tmp_path, share("often", 50, **own), share("rarely", 36, **own), share("dk", 14, **own))
     assert codes(far) == []
+
+
+@pytest.mark.parametrize(("base", "printed"), [(400, 1), (1000, 0), (10_000, 37), (10_000, 100)])
+def test_every_count_that_gives_a_percentage_of_a_large_base_is_found(base: int, printed: int) -> None:
+    counts = tuple(count for count in range(base + 1) if percent(count, base) == printed)
+    assert find_counts(Decimal(printed), base, 0).counts == counts

@@ -51,7 +51,7 @@ def test_few_absent_columns_are_named(study: str, tmp_path: Path, capsys: pytest
     path.write_text("id,last_page,consent,job,home,tasks.writing,tasks.meeting\n1,,,,,,\n", encoding="utf-8")
     main(["tables", study, "--data", str(path), "--rows", "home"])
     line = next(line for line in capsys.readouterr().err.splitlines() if "D022" in line)
-    assert line.endswith("no column holds answers to reasons, travel, tasks.team, remarks.")
+    assert line.endswith("No column holds answers to reasons, travel, tasks.team, remarks.")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,17 @@ BAD = {
     "shared label": ('id,usage\na,"Nooit, en dat blijft zo"\n', "D015", 2, 3),
     "no progress": ("id,usage\na,often\n", "D016", 1, 1),
     "a rank given twice": ("id,outcome,wishes.a,wishes.b\na,complete,2,1\nb,complete,1,1\n", "D017", 3, 12),
+    "exclusive with others": (
+        "id,outcome,usage,reasons.speed,reasons.none\na,complete,often,1,0\nb,complete,often,1,1\n",
+        "D023",
+        3,
+        1,
+    ),
+    "ranked in part": ("id,outcome,wishes.a,wishes.b\na,complete,1,\n", "D025", 2, 1),
+    "rank skipped": ("id,outcome,wishes.a,wishes.b\na,complete,,2\n", "D026", 2, 1),
+    "too large for an interview": (f"id,weight\na,{10**15}\nb,{10**15 + 1}\n", "D009", 3, 3),
+    "UTF-16 without its mark": ("id,usage\na,often\n".encode("utf-16-le"), "D001", 1, 2),
+    "first line empty": ("\nid,usage\na,often\n", "D001", 0, 0),
     "bad weight": ("id,weight\na,zwaar\n", "D009", 2, 3),
 }
 
@@ -73,6 +84,13 @@ def test_each_problem_with_its_place(text: str | bytes, code: str, line: int, co
     (found,) = problems(text)
     assert (found.code, found.span.line, found.span.column if found.span.line else 0) == (code, line, column)
     assert found.hint
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in BAD.values()], ids=BAD)
+def test_each_message_is_a_sentence(text: str | bytes) -> None:
+    (found,) = problems(text)
+    assert found.message[0].isupper() or found.message[0] in '"1'
+    assert found.message.endswith(".")
 
 
 def test_all_problems_come_at_once_in_order() -> None:
@@ -98,6 +116,7 @@ def test_the_same_slip_in_many_rows_is_told_once_with_how_many() -> None:
         ("id;usage\na;often\n", "commas between columns"),
         ('id,amount\na,"1,5"\n', "Write 1.5."),
         ('id,amount\na,"1.000,5"\n', "Correct it"),
+        (f"id,weight\na,{10**16}\n", "larger units"),
         ("ID,usage\na,often\n", 'Write "id"'),
         ("usage\noften\n", "Add one"),
         ("id,Timestamp\na,now\n", "Leave the column out"),

@@ -128,7 +128,7 @@ def figure(number: int, shown: Chart, note: Inline = ()) -> Figure:
         shown.title,
         f"vraag {number}, n = 130",
         "Basis: wie de vraag kreeg en beantwoordde.",
-        note,
+        (note,) if note else (),
         shown,
         data_grid(shown),
     )
@@ -174,7 +174,7 @@ def matrix_table(number: int, rows: int = 12) -> NumberedTable:
         "Eens met de stelling, naar arbeidsrelatie en sector",
         "vraag 12, n = 130",
         "Basis: alle respondenten.",
-        text("Groepen kleiner dan tien zijn weggelaten."),
+        (text("Groepen kleiner dan tien zijn weggelaten."), text("Rollen overlappen niet.")),
         Grid((top, head), body),
     )
 

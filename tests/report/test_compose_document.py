@@ -136,11 +136,15 @@ def told(block: Block) -> list[str]:  # noqa: PLR0911 - one case a block
             return [f"- {line}" for item in block.items for part in item for line in told(part)]
         case Figure():
             head = f"Figuur {block.number} {block.caption} ({block.source}) #{block.anchor}"
-            return [head, *grid(block.data), block.chart.description, block.base, words(block.note)]
+            return [head, *grid(block.data), block.chart.description, *under(block)]
         case NumberedTable():
             head = f"Tabel {block.number} {block.caption} ({block.source}) #{block.anchor}"
-            return [head, *grid(block.grid), block.base, words(block.note)]
+            return [head, *grid(block.grid), *under(block)]
     return []
+
+
+def under(block: Figure | NumberedTable) -> list[str]:
+    return [block.base, block.cautions, *(words(note) for note in block.notes)]
 
 
 def grid(found: Grid) -> list[str]:

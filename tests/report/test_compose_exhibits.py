@@ -30,8 +30,8 @@ def rows(grid: Grid) -> list[list[str]]:
     return [["".join(run.text for run in cell.text) for cell in row] for row in (*grid.head, *grid.body)]
 
 
-def note(block: Figure | NumberedTable) -> str:
-    return "".join(run.text for run in block.note)
+def notes(block: Figure | NumberedTable) -> list[str]:
+    return ["".join(run.text for run in line) for line in block.notes]
 
 
 def test_bars_of_one_item(study) -> None:
@@ -47,7 +47,7 @@ def test_bars_of_one_item(study) -> None:
         "Vraag 6, n = 130",
         "Basis: wie de vraag beantwoordde.",
     )
-    assert figure.note == ()
+    assert (figure.notes, figure.cautions) == ((), "")
     assert rows(figure.data) == [
         ["", "aantal", "percentage"],
         ["Vaak", "39", "30%"],
@@ -67,7 +67,8 @@ def test_sorted_by_share_the_missing_options_stay_last(study) -> None:
 
 
 def test_stacked_by_a_group_puts_the_total_first_and_leaves_small_classes_out(study) -> None:
-    figure = exhibit(study, "figure", "show: usage", "by: employment", "chart: stacked", "note: Let op.")
+    lines = ("show: usage", "by: employment", "note: Let op.", "chart: stacked", "note: *Ook*\n  dit.")
+    figure = exhibit(study, "figure", *lines)
     chart = figure.chart
     assert chart.kind is ChartKind.STACKED
     assert chart.categories == (
@@ -79,10 +80,11 @@ def test_stacked_by_a_group_puts_the_total_first_and_leaves_small_classes_out(st
     assert printed(chart)["Vaak"] == ["30%", "46%", "28%", "23%"]
     assert [series.neutral for series in chart.series] == [False, False, False, True]
     assert [bar.indicative for bar in chart.series[0].bars] == [False, True, True, False]
-    assert note(figure) == (
-        "Let op. Niet getoond: anders (minder dan 10 respondenten). Indicatief (10 tot en met 29 "
-        "respondenten): werkgever (n = 28), werknemer (n = 25)."
+    assert notes(figure) == ["Let op.", "Ook dit."]
+    assert figure.cautions == (
+        "Niet getoond: anders (minder dan 10 respondenten). * = indicatief (10 tot en met 29 respondenten)."
     )
+    assert rows(figure.data)[2][:2] == ["werkgever (n = 28)", "46%*"]
     assert "werkgever (n = 28): het meest gekozen is Vaak (46%)" in chart.description
 
 
@@ -91,7 +93,7 @@ def test_only_shows_some_classes_in_the_order_given(study) -> None:
         study, "figure", "show: usage", "by: employment", "chart: stacked", "only: zzp, other, employer"
     )
     assert figure.chart.categories == ("Totaal (n = 130)", "zelfstandige (n = 71)", "werkgever (n = 28)")
-    assert "Niet getoond: anders" in note(figure)
+    assert "Niet getoond: anders" in figure.cautions
 
 
 def test_grouped_by_a_group_has_a_series_for_each_class(study) -> None:
@@ -215,7 +217,7 @@ def test_a_class_that_is_hidden_in_one_row_alone_shows_the_sign(study) -> None:
     assert rows(table.grid)[0] == ["", "Totaal", "werkgever", "zelfstandige"]
     assert [row[2] for row in rows(table.grid) if row[0] == "Slechter"] == ["50%", "–"]
     assert "80%" not in repr(table)
-    assert note(table).endswith("– = niet getoond.")
+    assert table.cautions.endswith("– = niet getoond.")
 
 
 def test_a_hidden_share_may_be_the_extreme_so_nothing_is_marked(study) -> None:
@@ -255,7 +257,7 @@ def test_figures_in_another_language_have_its_words(study) -> None:
     assert figure.source == "Question 6, n = 130"
     assert figure.base == "Base: those who answered the question."
     assert figure.chart.categories[0] == "Total (n = 130)"
-    assert "Not shown: other (fewer than 10 respondents)." in note(figure)
+    assert "Not shown: other (fewer than 10 respondents)." in figure.cautions
     assert figure.chart.series[3].name == "Don't know"
 
 

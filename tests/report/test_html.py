@@ -172,6 +172,14 @@ def test_a_row_that_heads_a_block_heads_a_row_group() -> None:
     ]
 
 
+def test_the_base_with_its_cautions_and_each_note_is_a_line_of_its_own() -> None:
+    lines = (text("Naar arbeidsrelatie: geen."), text("Naar sector: muziek."))
+    table = NumberedTable(1, "t", "Samenstelling", "", "Basis: wie <10.", lines, Grid((), ()), "– = weg.")
+    root = Tree(to_html(sample_document(blocks=(table,), notes={}))).root
+    told = [node.text for node in root.all("p") if node.attributes.get("class") == "line"]
+    assert told == ["Basis: wie <10. – = weg.", "Naar arbeidsrelatie: geen.", "Naar sector: muziek."]
+
+
 def test_wide_tables_can_be_scrolled_by_keyboard(root: Node) -> None:
     regions = [node for node in root.all("div") if node.attributes.get("tabindex") == "0"]
     assert regions

@@ -178,6 +178,7 @@ def test_captions_charts_and_notes_are_text(pages: list[str]) -> None:
     assert "Tabel 1. Eens met de stelling, naar arbeidsrelatie en sector (vraag 12, n = 130)" in body
     assert "De kwaliteit van mijn werk wordt er beter van, zeker bij teksten in een vreemde taal" in body
     assert "Zeer vaak Vaak Soms Zelden Nooit Weet ik niet of zeg ik liever niet" in body
+    assert "Basis: alle respondenten. Groepen kleiner dan tien zijn weggelaten. Rollen" in body
     assert body.count("Collectieve arbeidsovereenkomst.") == 1
     assert body.count("Deelnemers meldden zich zelf aan; zie bijlage A.") == 1
 

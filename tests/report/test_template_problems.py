@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from small_study import compose, make_study
+from small_study import STUDY, compose, make_study
 
+from peil.core.problem import Severity
 from peil.core.rule import Rule
-from peil.report.problems import NO_REPORT, RULES
+from peil.report.problems import IMAGE, NO_REPORT, NO_WEIGHTING_REASON, RULES
 from peil.report.template.read import read_template
 
-EXAMPLES = [rule for rule in RULES if rule is not NO_REPORT]
+DUTCH = STUDY.replace('["nl", "en"]', '["nl"]')
+EXAMPLES = [rule for rule in RULES if rule not in (NO_REPORT, NO_WEIGHTING_REASON)]
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.name)
@@ -21,6 +23,46 @@ def test_bad_example_has_the_problem_and_good_one_has_none(rule: Rule, tmp_path)
     assert bad[0].hint
     _, good = compose(study, rule.good, "en")
     assert good == []
+
+
+def test_a_plan_without_a_reason_for_its_weighting_is_a_problem_where_it_is_told(tmp_path) -> None:
+    rule = NO_WEIGHTING_REASON
+    text = rule.around["report/1.md"]
+    _, bad = compose(make_study(tmp_path, plan=rule.bad, study=DUTCH), text)
+    assert " ".join(str(problem) for problem in bad) == (
+        "report/1.md:3:5  R020  The plan gives no reason for weighting, or for not weighting. "
+        'Write reason = "…" under [weighting] in plan.toml.'
+    )
+    assert bad[0].severity is Severity.WARNING
+    told = make_study(tmp_path, plan=rule.good, study=DUTCH)
+    assert compose(told, text)[1] == []
+    _, lines = compose(told, "# T\n\n::: weighting\nX\n:::\n")
+    assert [(problem.code, problem.span.line) for problem in lines] == [("R013", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a ![b](c.png) d ![e][f] g\n\n[f]: f.png", ["3:3", "3:17"]),
+        ("`![a](b)` and \\![a](b)\n\n- ![a *b*](c.png)", ["5:3"]),
+        ("[^1]\n\n[^1]: zie ![a](b.png)", ["5:11"]),
+        ("| a |\n|---|\n| ![x](y.png) |", ["5:3"]),
+        ("::: figure usage\nX\nshow: usage\nnote: ![x](y.png)\n:::", ["6:7"]),
+        ("## ![x](y.png)", ["3:4"]),
+    ],
+)
+def test_an_image_is_a_problem_wherever_it_stands(text, places, tmp_path) -> None:
+    _, problems = compose(make_study(tmp_path), f"# T\n\n{text}\n")
+    assert {problem.code for problem in problems} == {IMAGE.code}
+    assert [f"{problem.span.line}:{problem.span.column}" for problem in problems] == places
+    assert problems[0].hint == "Take it out; draw data with ::: figure."
+
+
+def test_what_only_looks_like_an_image_is_none(tmp_path) -> None:
+    bound = "[46%]{= usage: often | employment: employer}"
+    text = f"`![a](b)` Wat![2026]{{plain}} \\![a](b) !{bound}![^1]\n\n[^1]: Zo!\n"
+    _, problems = compose(make_study(tmp_path), f"# T\n\n{text}\n")
+    assert problems == []
 
 
 def test_codes_are_in_order_and_used_once() -> None:
@@ -103,6 +145,7 @@ def test_what_cannot_be_read_has_an_exact_place_and_a_repair(text, code, place, 
         ("::: annex questionaire\n:::", "3:5"),
         ("::: questions\n- what\n:::", "4:1"),
         ("::: response\nX\nshow: usage\n:::", "5:1"),
+        ("::: figure usage\nX\nshow: usage\nnote: a\nnte: b\n:::", "7:1"),
         ("::: annex questionnaire\nX\n:::", "4:1"),
         (":::", "3:1"),
         ("## Sub {findngs}", "3:9"),

@@ -1,9 +1,12 @@
 """Estimates of any CSV file: its options, bases and problems."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from peil.core.problem import Unusable
 from peil.tabulate.estimate import estimate, estimate_json
@@ -106,7 +109,7 @@ def test_columns_that_are_not_there_are_told_at_once(data: Path) -> None:
 def test_a_column_named_twice_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "twice.csv"
     path.write_text(DATA, encoding="utf-8")
-    with pytest.raises(Unusable, match='several columns are named "w"'):
+    with pytest.raises(Unusable, match='Several columns are named "w"'):
         estimate(path, ["colour"], weights="w")
     assert estimate(path, ["colour"])
 
@@ -127,3 +130,107 @@ def test_a_row_of_zero_weight_counts_in_n_alone(tmp_path: Path) -> None:
     path.write_text("a,w\nx,0\nx,1\ny,1\ny,2\n", encoding="utf-8")
     (table,) = estimate(path, ["a"], weights="w")
     assert (table.base.n, [(cell.n, cell.share) for cell in table.cells]) == (4, [(2, 0.25), (2, 0.75)])
+
+
+@pytest.mark.parametrize("weight", ["1e308", "1e16", "1e-320", "1e-16", "-inf", "-1e-320", "1_0", "0x1"])
+def test_a_weight_that_no_sum_can_hold_is_refused(tmp_path: Path, weight: str) -> None:
+    path = tmp_path / "absurd.csv"
+    path.write_text(f"a,w\nx,1\ny,{weight}\n", encoding="utf-8")
+    with pytest.raises(Unusable) as caught:
+        estimate(path, ["a"], weights="w")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line, problem.got) == ("D031", 3, weight)
+    assert "(1 row)" in problem.message
+    assert "1e+15" in problem.hint
+
+
+def test_a_file_full_of_bad_weights_is_told_in_twenty_lines(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("a,w\n" + "".join(f"x,-{number}\n" for number in range(1, 99)), encoding="utf-8")
+    with pytest.raises(Unusable) as caught:
+        estimate(path, ["a"], weights="w")
+    assert len(caught.value.problems) == 20
+
+
+WEIGHTS = st.sampled_from(["0", "-0", "1", "1e-15", "1e15", "0.1", "3", "7e14", "2e-15"])
+ROW = st.tuples(st.sampled_from(["x", "y", "z", ""]), st.sampled_from(["g", "h", ""]), WEIGHTS)
+
+
+@given(st.lists(ROW, max_size=6))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_weights_that_are_taken_give_shares_and_no_warning(
+    tmp_path: Path, rows: list[tuple[str, str, str]]
+) -> None:
+    path = tmp_path / "any.csv"
+    path.write_text("a,g,w\n" + "".join(f"{','.join(row)}\n" for row in rows), encoding="utf-8")
+    for table in estimate(path, ["a"], ["g"], "w"):
+        for cell in table.cells:
+            numbers = (cell.share, cell.se, cell.low, cell.high, cell.deff)
+            assert all(number is None or math.isfinite(number) for number in numbers)
+            assert cell.share is None or -1e-9 <= cell.share <= 1 + 1e-9
+            if cell.share is not None and cell.low is not None and cell.high is not None:
+                assert 0 <= cell.low <= cell.share <= cell.high <= 1
+
+
+def test_a_share_that_rounds_to_one_has_no_interval(tmp_path: Path) -> None:
+    path = tmp_path / "apart.csv"
+    path.write_text("a,w\nx,1e15\ny,1e-15\nx,1e15\n", encoding="utf-8")
+    (table,) = estimate(path, ["a"], weights="w")
+    assert [(cell.n, cell.low is None) for cell in table.cells] == [(2, True), (1, False)]
+
+
+def test_a_group_of_zero_weights_alone_has_a_count_and_no_share(tmp_path: Path) -> None:
+    path = tmp_path / "zero.csv"
+    path.write_text("a,g,w\nx,g,0\ny,g,0\nx,h,1\ny,h,3\n", encoding="utf-8")
+    _, zero, whole = estimate(path, ["a"], ["g"], "w")
+    assert (zero.base.n, zero.base.weighted) == (2, 0)
+    assert [(cell.n, cell.share, cell.se, cell.low, cell.deff) for cell in zero.cells] == [
+        (1, None, None, None, None)
+    ] * 2
+    assert [cell.share for cell in whole.cells] == [0.25, 0.75]
+
+
+def test_a_name_given_twice_counts_once(data: Path) -> None:
+    found = estimate(data, ["colour", "colour"], ["size", "size"])
+    assert found == estimate(data, ["colour"], ["size"])
+
+
+def test_a_table_of_more_than_a_million_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ids.csv"
+    path.write_text("id,other\n" + "".join(f"r{row},o{row}\n" for row in range(1001)), encoding="utf-8")
+    with pytest.raises(Unusable) as caught:
+        estimate(path, ["id"], ["other"])
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line) == ("T003", 1)
+    assert '"id" has 1001 categories, split by the 1001 of "other"' in problem.message
+    assert len(estimate(path, ["id"])[0].cells) == 1001
+
+
+ODD_FILES = {
+    "empty": (b"", "The file is empty."),
+    "first line empty": (b"\nq\na\n", "The first line is empty."),
+    "Latin-1": ("q\nä\n".encode("latin-1"), "This character is not UTF-8."),
+    "UTF-16": ("q\na\n".encode("utf-16"), "This file is UTF-16, not UTF-8."),
+    "UTF-16 without its mark": (
+        "q\na\n".encode("utf-16-le"),
+        "Here stands a control character (U+0000), which nobody can see.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "message"), ODD_FILES.values(), ids=ODD_FILES)
+def test_a_file_that_is_no_table_is_told(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_bytes(content)
+    with pytest.raises(Unusable) as caught:
+        estimate(path, ["q"])
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("D001", message)
+    assert problem.hint
+
+
+@pytest.mark.parametrize("name", ["absent.csv", "."])
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        estimate(tmp_path / name, ["q"])
+    assert [problem.code for problem in caught.value.problems] == ["D001"]

@@ -28,9 +28,10 @@ def find_counts(printed: Decimal, base: int, decimals: int) -> Possibility:
     Brown and Heathers (2017), The GRIM test, Social Psychological and Personality Science 8(4): a share of
     n whole people takes only n + 1 values.
     """
-    about = min(int(printed * base / 100), base)
-    near = range(max(0, about - 1), min(base, about + 2) + 1)
     half_unit = Fraction(Decimal(1).scaleb(-decimals)) / 2
+    about = min(int(printed * base / 100), base)
+    within = int(half_unit * base / 100) + 1
+    near = range(max(0, about - within), min(base, about + 1 + within) + 1)
     counts = tuple(n for n in near if percent(n, base, decimals) == printed)
     loose = tuple(n for n in near if abs(Fraction(100 * n, base) - Fraction(printed)) <= half_unit)
     below = [percent(n, base, decimals) for n in near if 100 * n < printed * base]

@@ -1,9 +1,10 @@
 """Tables for the terminal."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from peil.core.percent import percent_of_share
+from peil.core.percent import percent_of_share, round_half_up
 from peil.study.item_name import item_key
 from peil.study.short_title import short_title
 from peil.study.study import Study
@@ -43,6 +44,7 @@ def means_text(study: Study, means: Sequence[TableJson]) -> list[str]:
 def legend(study: Study, tables: Sequence[TableJson]) -> list[str]:
     """Say what the marks in released tables mean, as far as they occur."""
     found = {cell["status"] for table in tables for cell in table["cells"]}
+    found |= {"suppressed" for table in tables if table["base"]["n"] is None}
     rule = study.plan.disclosure
     lines = [
         f"{INDICATIVE} indicative: fewer than {rule.indicative_below} people in the base."
@@ -64,13 +66,44 @@ def block_text(study: Study, name: str, block: Sequence[TableJson]) -> str:
         [option_text(study, name, option), *(share_text(table, option) for table in block)]
         for option in options
     ]
-    grid = [heads, bases, *rows]
+    grid = [heads, bases, *rows, *mean_rows(study, name, block)]
     widths = [max(len(row[column]) for row in grid) for column in range(len(heads))]
     lines = [
         "  ".join([row[0].ljust(widths[0]), *(map(str.rjust, row[1:], widths[1:]))]).rstrip() for row in grid
     ]
     title = short_title(study, name, study.about.language)
     return "\n".join([f"{name}: {title}", *lines, *verdict_lines(study, name, block)])
+
+
+def mean_rows(study: Study, name: str, block: Sequence[TableJson]) -> list[list[str]]:
+    """Give the mean of a number or scale in each group, or each option's mean rank, where there are any."""
+    if any("mean" in table for table in block):
+        return [["mean", *(mean_text(table) for table in block)]]
+    ranked = {cell["option"]: None for table in block for cell in table["cells"] if "mean" in cell}
+    rows = [
+        [
+            option_text(study, name, option),
+            *(
+                mean_text(next((cell for cell in table["cells"] if cell["option"] == option), {}))
+                for table in block
+            ),
+        ]
+        for option in ranked
+    ]
+    return [["mean rank", *("" for _ in block)], *rows] if rows else []
+
+
+def mean_text(holder: TableJson) -> str:
+    """Give the mean of a table or cell with one decimal, or a dash where it has none or hides it.
+
+    An indicative one is marked.
+    """
+    mean = holder.get("mean")
+    if mean is None:
+        return HIDDEN
+    found = {holder.get("status"), *(cell["status"] for cell in holder.get("cells", ()))}
+    mark = INDICATIVE if "indicative" in found else ""
+    return f"{round_half_up(Decimal(repr(round(mean, 12))), 1)}{mark}"
 
 
 def verdict_lines(study: Study, name: str, block: Sequence[TableJson]) -> list[str]:

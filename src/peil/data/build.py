@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.problem import Problem
-from peil.core.rule import Rule
 from peil.data.columns import VisibleColumns, empty_column
-from peil.data.data_problems import BEYOND_LAST_PAGE, OFF_ROUTE
 from peil.data.dataset import Codes, Column, Dataset, States
+from peil.data.impossible_choices import find_impossible_choices
+from peil.data.oddity import BEYOND_LAST_PAGE, OFF_ROUTE, Oddity
 from peil.data.rows import Rows
 from peil.data.show_answers import hide_item, show_item
 from peil.data.states import find_states
@@ -21,7 +21,6 @@ from peil.study.route import End, Step
 from peil.study.study import Study
 
 Mask = NDArray[np.bool_]
-FIRST_ROWS = 3
 
 
 def build_dataset(
@@ -30,7 +29,7 @@ def build_dataset(
     columns: Mapping[str, Column],
     missing_steps: Mapping[str, Codes] | None = None,
     *,
-    tell_hidden: bool = True,
+    tell_odd: bool = True,
 ) -> Dataset:
     """Follow the route step by step and give the data set.
 
@@ -44,8 +43,8 @@ def build_dataset(
         columns: Variable name to column, as ``Dataset.columns``; an absent variable was given by nobody.
             Names that are no variables (a column of weights) are kept as they are.
         missing_steps: As ``Dataset.missing_steps``.
-        tell_hidden: Say how many answers were left out; not for our own interviews, where a respondent who
-            went back leaves answers off the route in good order.
+        tell_odd: Say how many answers were left out or can't come from an interview; not for our own
+            interviews, where a respondent who went back leaves answers off the route in good order.
     """
     walk = Walk(study, rows, columns, missing_steps or {})
     for entry in study.route.entries:
@@ -66,7 +65,7 @@ def build_dataset(
         progress=walk.progress_with_skipped(),
         complete=walk.complete,
         synthetic=bool(rows.synthetic.any()),
-        problems=tuple(walk.problems) if tell_hidden else (),
+        problems=tuple(walk.problems) if tell_odd else (),
         rows=rows,
         missing_steps=walk.visible.missing_steps,
     )
@@ -121,6 +120,7 @@ class Walk:
         items = [codebook.items[key] for key in codebook.rows_of.get(step.id, ())]
         off_route = np.zeros(self.rows.n, np.bool_)
         too_far = np.zeros(self.rows.n, np.bool_)
+        impossible: dict[Oddity, Mask] = {}
         for item in items:
             if item.step == step.id:
                 item_asked = asked & self.row_shown(item)
@@ -130,10 +130,15 @@ class Walk:
                 too_far |= late
                 if late.any():
                     self.late[item.key] = late
+                odd = find_impossible_choices(self.visible, item, item_asked & reached & ~unseen)
+                for oddity, rows in odd.items():
+                    impossible[oddity] = rows | impossible.get(oddity, False)
                 self.visible.ask(item.key, item_asked)
                 self.states[item.key] = find_states(item, self.visible, item_asked, reached)
-        self.tell(OFF_ROUTE, off_route, step.id, "that their route doesn't ask")
-        self.tell(BEYOND_LAST_PAGE, too_far, step.id, "that comes after their last page")
+        self.tell(OFF_ROUTE, off_route, step.id)
+        self.tell(BEYOND_LAST_PAGE, too_far, step.id)
+        for oddity, rows in impossible.items():
+            self.tell(oddity, rows, step.id)
 
     def pass_end(self, end: End) -> None:
         """Stop those whose interview ends here."""
@@ -156,15 +161,9 @@ class Walk:
             progress = progress + (goes_on & (progress == number) & ~self.pages[page] & (progress > 0))
         return progress.astype(np.int32)
 
-    def tell(self, rule: Rule, hidden: Mask, name: str, where: str) -> None:
-        """Note that answers were left out."""
-        found = np.flatnonzero(hidden)
-        if len(found):
-            first = ", ".join(self.rows.ids[row] for row in found[:FIRST_ROWS])
-            rows = "1 row holds" if len(found) == 1 else f"{len(found)} rows hold"
-            more = ", …" if len(found) > FIRST_ROWS else ""
-            message = f'{rows} an answer to "{name}", {where} ({first}{more}); it is left out.'
-            self.problems.append(rule.problem(self.rows.span(int(found[0])), message))
+    def tell(self, oddity: Oddity, found: Mask, step: str) -> None:
+        """Note what is odd about the rows found, if any."""
+        self.problems.extend(oddity.tell(self.rows, found, step))
 
 
 def data_variables(study: Study) -> dict[str, Variable]:

@@ -12,7 +12,7 @@ from peil.study.expr.mask import mask
 from peil.study.role import Role
 from peil.study.study import Study
 
-Rows = NDArray[np.bool_]
+Mask = NDArray[np.bool_]
 
 
 def empty_column(value: ValueKind, n: int) -> Column:
@@ -28,7 +28,7 @@ def empty_column(value: ValueKind, n: int) -> Column:
             return np.full(n, "", object)
 
 
-def given_cells(value: ValueKind, column: Column) -> Rows:
+def given_cells(value: ValueKind, column: Column) -> Mask:
     """Say which cells of a column hold something."""
     match value:
         case ValueKind.OPTION:
@@ -41,7 +41,7 @@ def given_cells(value: ValueKind, column: Column) -> Rows:
             return np.asarray(column != "", np.bool_)
 
 
-def assign_roles(roles: tuple[Role, ...], holds: Callable[[Role], Rows], n: int) -> Codes:
+def assign_roles(roles: tuple[Role, ...], holds: Callable[[Role], Mask], n: int) -> Codes:
     """Give the position of each row's role: the first whose condition holds, else the last one."""
     found = np.full(n, len(roles) - 1, np.int16)
     free = np.ones(n, np.bool_)
@@ -67,7 +67,7 @@ class VisibleColumns:
         self.study = study
         self.n = n
         self.columns: dict[str, Column] = {}
-        self.asked_rows: dict[str, Rows] = {}
+        self.asked_rows: dict[str, Mask] = {}
         self.missing_steps: dict[str, Codes] = {}
         self._roles: Codes | None = None
 
@@ -96,7 +96,7 @@ class VisibleColumns:
         self.columns[name] = column
         self._roles = None
 
-    def ask(self, item: str, rows: Rows) -> None:
+    def ask(self, item: str, rows: Mask) -> None:
         """Note which rows are asked an item."""
         self.asked_rows[item] = rows
         self._roles = None
@@ -106,7 +106,7 @@ class VisibleColumns:
         found = self.columns.get(variable.name)
         return empty_column(variable.value, self.n) if found is None else found
 
-    def given_in(self, variable: Variable) -> Rows:
+    def given_in(self, variable: Variable) -> Mask:
         """Say which cells of a variable hold a value, a missing option in place of a step included."""
         found = given_cells(variable.value, self.column(variable))
         missing = self.missing_steps.get(variable.name)
@@ -144,7 +144,7 @@ class VisibleColumns:
         missing = self.missing_steps.get(variable.name)
         return found if missing is None else np.where(missing >= 0, missing, found).astype(np.int16)
 
-    def tick(self, variable: str) -> Rows:
+    def tick(self, variable: str) -> Mask:
         """Say who ticked."""
         return self.column(self.codebook.variables[variable]).astype(np.bool_)
 
@@ -165,7 +165,7 @@ class VisibleColumns:
                 total += ticked
         return np.where(given, total, np.nan)
 
-    def asked(self, item: str) -> Rows:
+    def asked(self, item: str) -> Mask:
         """Say who was asked the item, or any row of the question of that name."""
         keys = (item,) if item in self.codebook.items else self.codebook.rows_of.get(item, ())
         found = np.zeros(self.n, np.bool_)
@@ -176,7 +176,7 @@ class VisibleColumns:
                 found |= self._class_positions(key) >= 0
         return found
 
-    def given(self, variable: str) -> Rows:
+    def given(self, variable: str) -> Mask:
         """Say who filled in the variable, or has a class of the derived variable."""
         item = self.codebook.items.get(variable)
         if item is not None and item.derived:
@@ -189,7 +189,7 @@ class VisibleColumns:
             self._roles = assign_roles(self.study.roles, self._has_role, self.n)
         return self._roles
 
-    def _has_role(self, role: Role) -> Rows:
+    def _has_role(self, role: Role) -> Mask:
         if role.condition is None:
             return np.ones(self.n, np.bool_)
         return mask(role.condition.tree, self, self.n)

@@ -153,6 +153,38 @@ ABSENT_COLUMN = Rule(
     "Questions of the study have no column in the file.",
     "Everyone who was asked them counts as having left them blank.",
 )
+NOT_TOGETHER = Rule(
+    "D023",
+    "not_together",
+    Severity.WARNING,
+    "Rows tick an option that excludes the others together with others.",
+    "The interview doesn't accept it: either the option doesn't exclude the others or the ticks are wrong. "
+    "All of them are counted.",
+)
+TOO_MANY = Rule(
+    "D024",
+    "too_many_chosen",
+    Severity.WARNING,
+    "Rows tick or rank more options than the question's `at most`.",
+    "The interview doesn't accept it: the limit that was asked with was another, or the data are wrong. "
+    "All of them are counted.",
+)
+TOO_FEW = Rule(
+    "D025",
+    "too_few_chosen",
+    Severity.WARNING,
+    "Rows tick or rank fewer options than the question asks for.",
+    "The interview doesn't accept it: a ranking without limits is of all its options, and `at least` holds "
+    "for everyone who answers. Those given are counted.",
+)
+RANK_GAP = Rule(
+    "D026",
+    "rank_gap",
+    Severity.WARNING,
+    "Rows skip a rank: an option is second and none is first.",
+    "A first place that nobody has makes shares of first places add up to less than the whole, and shifts "
+    "every mean rank.",
+)
 MISSING_WEIGHT = Rule(
     "D030",
     "missing_weight",
@@ -190,6 +222,10 @@ DATA_RULES = (
     OFF_ROUTE,
     BEYOND_LAST_PAGE,
     ABSENT_COLUMN,
+    NOT_TOGETHER,
+    TOO_MANY,
+    TOO_FEW,
+    RANK_GAP,
     MISSING_WEIGHT,
     BAD_WEIGHT,
 )

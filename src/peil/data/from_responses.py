@@ -38,7 +38,7 @@ def from_responses(study: Study, responses: Iterable[Response]) -> Dataset:
         for name, value in response.answers.values.items():
             if name in columns and is_kept(study, name, value):
                 put_value(study, columns, missing_steps, (name, row), value)
-    return build_dataset(study, rows, columns, missing_steps, tell_hidden=False)
+    return build_dataset(study, rows, columns, missing_steps, tell_odd=False)
 
 
 def is_kept(study: Study, name: str, value: Value) -> bool:

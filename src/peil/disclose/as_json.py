@@ -1,37 +1,36 @@
 """Released tables as JSON."""
 
-from peil.disclose.release import Release, ReleasedCell, ReleasedTable
-from peil.study.item_name import item_name
+from collections.abc import Iterable, Iterator
+
+from peil.disclose.release import Release, ReleasedCell
+from peil.tabulate.as_json import Json, cell_json, table_json
 
 
-def released_json(release: Release) -> list[dict[str, object]]:
+def released_json(release: Release) -> list[Json]:
     """Give released tables as the JSON contract has them: shares 0 to 1, hidden numbers null.
 
-    ``mean`` is added where there is one: to the table, or to the options of a ranking.
+    What a released table tells is named here part by part: nothing else of it gets out.
     """
-    return [_table_json(table) for table in release.tables]
+    return [
+        table_json(
+            table,
+            n=table.n,
+            weighted=table.weighted,
+            rule=table.rule,
+            mean=table.mean,
+            cells=_cells_json(table.cells),
+        )
+        for table in release.tables
+    ]
 
 
-def _table_json(table: ReleasedTable) -> dict[str, object]:
-    found: dict[str, object] = {
-        "question": table.question,
-        "item": item_name(table.question, table.item),
-        "by": table.spec.by,
-        "group": table.group,
-        "base": {"n": table.n, "weighted": table.weighted, "rule": table.rule},
-        "cells": [_cell_json(cell) for cell in table.cells],
-    }
-    return found if table.mean is None else {**found, "mean": table.mean}
-
-
-def _cell_json(cell: ReleasedCell) -> dict[str, object]:
-    found: dict[str, object] = {
-        "option": cell.option,
-        "n": cell.n,
-        "share": cell.share,
-        "se": cell.se,
-        "low": cell.low,
-        "high": cell.high,
-        "status": cell.status.value,
-    }
-    return found if cell.mean is None else {**found, "mean": cell.mean}
+def _cells_json(cells: Iterable[ReleasedCell]) -> Iterator[Json]:
+    for cell in cells:
+        yield cell_json(
+            cell.option,
+            n=cell.n,
+            share=cell.share,
+            interval=(cell.se, cell.low, cell.high),
+            status=cell.status.value,
+            mean=cell.mean,
+        )

@@ -75,25 +75,26 @@ def read_cell_table(path: Path) -> CellTable:
             except csv.Error as error:
                 raise Unusable([badly_quoted(path, reader.line_num, str(error))]) from error
     except OSError as error:
-        message = f"the file can't be read: {error.strerror}."
-        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message)]) from error
+        message = f"The file can't be read: {error.strerror}."
+        hint = "Name a CSV file that is there and that you may read."
+        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message, hint=hint)]) from error
     except UnicodeDecodeError as error:
         raise Unusable([no_text(path)]) from error
 
 
 def badly_quoted(path: Path, line: int, what: str) -> Problem:
     """Give the problem of a quote that is never closed, or that other text follows."""
-    message = f"the quotes on or above this line can't be read: {what}."
+    message = f"The quotes on or above this line can't be read: {what}."
     hint = "Put a text that holds a quote between quotes, with its own quotes doubled."
     return UNREADABLE_FILE.problem(Span(str(path), line, 1), message, hint=hint)
 
 
 def no_text(path: Path) -> Problem:
-    """Give the problem of a file that is no UTF-8, at its first byte that isn't."""
+    """Give the problem of a file that is no UTF-8, or holds what no text holds, at the first such place."""
     data = path.read_bytes()
     if data.startswith(ZIPPED):
         hint = "Open it in Excel or LibreOffice and save it as CSV UTF-8."
-        return UNREADABLE_FILE.problem(Span(str(path)), "the file is a workbook, not a CSV file.", hint=hint)
+        return UNREADABLE_FILE.problem(Span(str(path)), "The file is a workbook, not a CSV file.", hint=hint)
     found: list[Problem] = []
     decode(data, str(path), UNREADABLE_FILE, found)
     return found[0]
@@ -103,22 +104,34 @@ def other_delimiter(path: Path, header: list[str]) -> Problem | None:
     """Give the problem that the columns are not separated by commas, or None."""
     for delimiter, name in ((";", "semicolons"), ("\t", "tabs")):
         if len(header) == 1 and delimiter in header[0]:
-            message = f"the columns are separated by {name}, not by commas."
+            message = f"The columns are separated by {name}, not by commas."
             hint = "Save the file with commas between columns and points, not commas, in numbers."
             return UNREADABLE_FILE.problem(Span(str(path), 1, 1), message, hint=hint)
     return None
 
 
+def read_header(path: Path, reader: "Reader") -> list[str]:
+    """Read the names of the columns.
+
+    Raises:
+        Unusable: There are none, or they are not separated by commas, or not text.
+    """
+    header = next(reader, None)
+    if not any(header or ()):
+        message = "The file is empty." if header is None else "The first line is empty."
+        hint = "The first line should name the columns."
+        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message, hint=hint)])
+    names = header or []
+    if any("\0" in name for name in names):
+        raise Unusable([no_text(path)])
+    if problem := other_delimiter(path, names):
+        raise Unusable([problem])
+    return [name.strip() for name in names]
+
+
 def read_rows(path: Path, reader: "Reader") -> CellTable:
     """Read header and rows, some thousands at a time so that each text is kept only once."""
-    header = next(reader, None)
-    if not header:
-        message = "the file is empty."
-        hint = "Its first line should name the columns."
-        raise Unusable([UNREADABLE_FILE.problem(Span(str(path)), message, hint=hint)])
-    if problem := other_delimiter(path, header):
-        raise Unusable([problem])
-    header = [name.strip() for name in header]
+    header = read_header(path, reader)
     seen: list[defaultdict[str, int]] = [defaultdict(count().__next__) for _ in header]
     parts: list[list[NDArray[np.int32]]] = [[] for _ in header]
     lines: list[int] = []
@@ -149,6 +162,6 @@ def read_rows(path: Path, reader: "Reader") -> CellTable:
 
 def uneven_row(span: Span, got: int, expected: int) -> Problem:
     """Give the problem of a row that doesn't fit under the header."""
-    message = f"the row has {got} cells, the header {expected}."
+    message = f"The row has {got} cells, the header {expected}."
     hint = "Put a text that holds a comma or a line break between double quotes."
     return UNEVEN_ROW.problem(span, message, hint=hint, expected=str(expected), got=str(got))

@@ -25,7 +25,7 @@ NAMED = 3
 def check_header(table: CellTable, study: Study) -> list[Problem]:
     """Find columns that are absent, unknown or doubled, and contact details."""
     if "id" not in table.header:
-        message, hint = "there is no column id.", "Add one that tells the interviews apart: 1, 2, 3."
+        message, hint = "There is no column id.", "Add one that tells the interviews apart: 1, 2, 3."
         if other := next((name for name in table.header if name.lower() == "id"), None):
             hint = f'Write "id" in place of "{other}".'
         return [MISSING_ID.problem(Span(str(table.path), 1, 1), message, hint=hint)]
@@ -40,7 +40,7 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
             continue
         span = cell_span(table.path, 1, index)
         if name in table.header[:index]:
-            message = f'the column "{name}" stands here again.'
+            message = f'The column "{name}" stands here again.'
             problems.append(DUPLICATE_COLUMN.problem(span, message, hint="Keep one of the two."))
         elif name in variables and variables[name].private:
             message = f'"{name}" holds contact details.'
@@ -59,7 +59,7 @@ def check_progress(table: CellTable) -> list[Problem]:
     """Find that no column says how far the interviews came."""
     if not {"last_page", "outcome"}.isdisjoint(table.header):
         return []
-    message = "there is no column last_page and no column outcome."
+    message = "There is no column last_page and no column outcome."
     hint = 'Add a column outcome, with "complete" in the row of everyone who came to the end.'
     return [NO_PROGRESS.problem(Span(str(table.path), 1, 1), message, hint=hint)]
 
@@ -83,5 +83,5 @@ def find_absent(table: CellTable, study: Study) -> list[Problem]:
         return []
     more = f" and {len(absent) - NAMED} more" if len(absent) > NAMED + 1 else ""
     named = ", ".join(absent[:NAMED] if more else absent)
-    message = f"no column holds answers to {named}{more}."
+    message = f"No column holds answers to {named}{more}."
     return [ABSENT_COLUMN.problem(Span(str(table.path), 1, 1), message)]

@@ -56,11 +56,11 @@ def check_ids(reader: ColumnReader) -> None:
                 DUPLICATE_ID,
                 column,
                 place,
-                f'the id "{text}" is not unique',
+                f'The id "{text}" is not unique',
                 "Give every row an id of its own.",
             )
         else:
-            reader.tell(MISSING_ID, column, place, "the row has no id", "Give it one that no other row has.")
+            reader.tell(MISSING_ID, column, place, "The row has no id", "Give it one that no other row has.")
 
 
 def names_of(reader: ColumnReader, name: str, rule: Rule, known: list[str]) -> NDArray[np.object_]:
@@ -71,5 +71,5 @@ def names_of(reader: ColumnReader, name: str, rule: Rule, known: list[str]) -> N
         for place, text in enumerate(table.columns[column].texts):
             if text and text not in known:
                 hint = did_you_mean(text, known) or f"Known: {', '.join(known)}."
-                reader.tell(rule, column, place, f'{name}: "{text}" is not known in this study', hint)
+                reader.tell(rule, column, place, f'Column {name}: "{text}" is not known in this study', hint)
     return row_cells(table, name)

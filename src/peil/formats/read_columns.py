@@ -1,6 +1,5 @@
 """Columns of cells become columns of answers; each different text is read once."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -23,7 +22,7 @@ from peil.data.dataset import Codes, Column
 from peil.formats.cell_span import cell_span
 from peil.formats.cell_table import CellColumn, CellTable
 from peil.formats.option_names import option_names
-from peil.interview.check_value import is_date
+from peil.interview.check_value import LARGEST, is_date
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.question import Question
 from peil.study.study import Study
@@ -83,7 +82,7 @@ class ColumnReader:
         """Tell cells that are no date."""
         for place, text in enumerate(self.table.columns[column].texts):
             if text and not is_date(text):
-                message = f'{self.table.header[column]}: "{text}" is no date'
+                message = f'Column {self.table.header[column]}: "{text}" is no date'
                 self.tell(BAD_DATE, column, place, message, "Write it as 2026-04-17.")
 
     def options(self, variable: Variable, item: Item, column: int) -> Codes:
@@ -99,7 +98,7 @@ class ColumnReader:
                 rule = AMBIGUOUS_LABEL if name in names.shared else UNKNOWN_VALUE
                 said = "is the label of two options" if name in names.shared else "is none of its options"
                 hint = did_you_mean(name, [*names.ids, *names.labels]) or f"Options: {', '.join(names.ids)}."
-                self.tell(rule, column, place, f'{variable.name}: "{name}" {said}', hint)
+                self.tell(rule, column, place, f'Column {variable.name}: "{name}" {said}', hint)
             found.append(position)
         return spread(cells, found, np.int16)
 
@@ -118,7 +117,9 @@ class ColumnReader:
                 step, option = float(item.options[option].id), -1
             if step is None and option < 0:
                 hint = did_you_mean(name, names) or CORRECT
-                message = f'{variable.name}: "{name}" is no step from {question.low} to {question.high}'
+                message = (
+                    f'Column {variable.name}: "{name}" is no step from {question.low} to {question.high}'
+                )
                 self.tell(BAD_NUMBER, column, place, message, hint, told(bounds))
             steps.append(np.nan if step is None else step)
             chosen.append(option)
@@ -130,7 +131,7 @@ class ColumnReader:
         text = self.table.columns[column].texts[place].strip()
         if text not in TICKS:
             name = self.table.header[column]
-            message = f'{name}: "{text}" is no tick'
+            message = f'Column {name}: "{text}" is no tick'
             self.tell(BAD_TICK, column, place, message, "Write 1 for ticked, 0 for not ticked.", "1 or 0")
         return TICKS.get(text, False)
 
@@ -141,8 +142,8 @@ class ColumnReader:
         for place, text in enumerate(cells.texts):
             number = read_number(text.strip(), bounds)
             if number is None:
-                message = f'{self.table.header[column]}: "{text.strip()}" is not {told(bounds)}'
-                hint = point_hint(text.strip(), bounds) or CORRECT
+                message = f'Column {self.table.header[column]}: "{text.strip()}" is not {told(bounds)}'
+                hint = point_hint(text.strip(), bounds) or size_hint(text.strip()) or CORRECT
                 self.tell(BAD_NUMBER, column, place, message, hint, told(bounds))
             found.append(np.nan if number is None else number)
         return spread(cells, found, np.float64)
@@ -184,6 +185,13 @@ def point_hint(text: str, bounds: NumberBounds) -> str:
     return f"Write {pointed}." if text.count(",") == 1 and read_number(pointed, bounds) is not None else ""
 
 
+def size_hint(text: str) -> str:
+    """Give the repair of a number larger than an interview takes, or nothing."""
+    digits = text.lstrip("+-").partition(".")[0]
+    too_large = digits.isdecimal() and len(digits.lstrip("0")) >= len(str(LARGEST))
+    return f"Numbers go up to {LARGEST}: write it in larger units." if too_large else ""
+
+
 def scale_names(item: Item, question: Question) -> dict[str, int]:
     """Give the names of a scale's labelled steps and missing options, to positions in ``item.options``.
 
@@ -210,7 +218,7 @@ def read_number(text: str, bounds: NumberBounds) -> float | None:
     too_high = bounds.high is not None and number > bounds.high
     shift = Decimal(1).scaleb(bounds.decimals or 0)
     too_fine = bounds.decimals is not None and number * shift != (number * shift).to_integral_value()
-    return None if too_low or too_high or too_fine or math.isinf(float(number)) else float(number)
+    return None if too_low or too_high or too_fine or abs(number) > LARGEST else float(number)
 
 
 def spread(cells: CellColumn, values: Sequence[object], dtype: type[np.generic]) -> NDArray[Any]:

@@ -27,6 +27,6 @@ def find_shared_ranks(study: Study, table: CellTable, columns: Mapping[str, Colu
             others = f" ({len(rows) - 1} more such rows)" if len(rows) > 1 else ""
             yield SHARED_RANK.problem(
                 cell_span(table.path, int(table.lines[rows[0]]), first),
-                f"{item.key}: two options have the same rank{others}.",
+                f'Two options of "{item.key}" have the same rank{others}.',
                 hint="Give each option a rank of its own, or leave the row's ranks empty.",
             )

@@ -81,7 +81,8 @@ class Figure:
     """A numbered chart.
 
     ``caption`` holds the words after "Figuur N"; ``source`` the question and n; ``base`` the base in
-    words; ``data`` the same numbers as a table.
+    words; ``notes`` the author's lines under it; ``data`` the same numbers as a table; ``cautions`` what is
+    left out or indicative.
     """
 
     number: int
@@ -89,9 +90,10 @@ class Figure:
     caption: str
     source: str
     base: str
-    note: Inline
+    notes: tuple[Inline, ...]
     chart: Chart
     data: Grid
+    cautions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ class NumberedTable:
     caption: str
     source: str
     base: str
-    note: Inline
+    notes: tuple[Inline, ...]
     grid: Grid
+    cautions: str = ""
 
 
 Block = Heading | Paragraph | Quote | Bullets | Figure | NumberedTable

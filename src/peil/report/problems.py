@@ -206,9 +206,32 @@ RECOVERABLE_CLASS = Rule(
     file=FILE,
 )
 
+NO_WEIGHTING_REASON = Rule(
+    "R020",
+    "no_weighting_reason",
+    Severity.WARNING,
+    "The report tells how answers were weighted, and the plan gives no reason.",
+    "Whether weights were right can be judged only by their reason; so can doing without.",
+    '[weighting]\nmethod = "none"\n',
+    '[weighting]\nmethod = "none"\nreason = "No register counts who works in this field."\n',
+    file="plan.toml",
+    around={FILE: "# How it was done\n\n::: weighting\n:::\n"},
+)
+IMAGE = error(
+    "R021",
+    "image",
+    "The text holds an image.",
+    "Pictures can't be carried into every format yet; only an image's words would be printed.",
+    (
+        "![Use of AI](https://example.org/usage.png)",
+        "::: figure usage\nUse of AI\nshow: usage\n:::",
+    ),
+)
+
 RULES = (
     CHANGED_NUMBER, UNTRUE_COMPARISON, UNTRUE_CLAIM, UNTRUE_MODE, UNTRUE_RANK, UNTRUE_LIST, HIDDEN_VALUE,
     UNKNOWN_NAME, UNBOUND_NUMBER, UNBOUND_COMPARISON, UNKNOWN_REFERENCE, BAD_BINDING, BAD_BLOCK,
     UNREADABLE_WORDS, UNFIT_CHART, DUPLICATE_ID, DOUBLE_COUNT, NO_REPORT, RECOVERABLE_CLASS,
+    NO_WEIGHTING_REASON, IMAGE,
 )  # fmt: skip
 """Every rule in order of its code."""

@@ -1,6 +1,5 @@
 """Columns of any data file, read as categories or as weights."""
 
-import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,9 @@ from peil.formats.cell_table import CellColumn, CellTable
 from peil.tabulate.moments import Floats, Positions
 
 MOST_LISTED = 12
+MOST_TOLD = 20
+LEAST, MOST = 1e-15, 1e15
+"""Weights other than zero lie between these; sums of any that lie further apart lose the small ones."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,13 @@ def read_weights(table: CellTable, column: CellColumn) -> Floats:
     """Give a column of weights as numbers.
 
     Raises:
-        Unusable: A cell is no finite number of zero or more; carries the first row of every such cell.
+        Unusable: A cell is not zero and no number from ``LEAST`` to ``MOST``; carries the first row of
+            every such cell, twenty at most.
     """
     weights = [_weight(text) for text in column.texts]
     bad = [place for place, weight in enumerate(weights) if weight is None]
     if bad:
-        raise Unusable(_bad_weight(table, column, place) for place in bad)
+        raise Unusable(_bad_weight(table, column, place) for place in bad[:MOST_TOLD])
     return np.array(weights, np.float64)[column.places] if weights else np.zeros(0)
 
 
@@ -68,13 +71,14 @@ def _weight(text: str) -> float | None:
         weight = float(text)
     except ValueError:
         return None
-    return weight if math.isfinite(weight) and weight >= 0 else None
+    return weight if "_" not in text and (weight == 0 or LEAST <= weight <= MOST) else None
 
 
 def _bad_weight(table: CellTable, column: CellColumn, place: int) -> Problem:
     text, line = column.texts[place], int(table.lines[column.first_row(place)])
-    message = f'the weight "{text}" is not a number of zero or more ({column.rows_with(place)} rows).'
-    hint = "Give every row a weight, with a point as decimal mark."
+    rows = column.rows_with(place)
+    message = f'The weight "{text}" is not a number of zero or more ({rows} row{"" if rows == 1 else "s"}).'
+    hint = f"Write weights with a point as decimal mark, zero or between {LEAST:g} and {MOST:g}."
     return BAD_WEIGHT.problem(Span(str(table.path), line, 1), message, hint=hint, got=text)
 
 
@@ -83,10 +87,10 @@ def _bad_name(table: CellTable, name: str) -> Problem | None:
     span = Span(str(table.path), 1, 1)
     if table.header.count(name) > 1:
         return DUPLICATE_COLUMN.problem(
-            span, f'several columns are named "{name}".', hint="Rename all but one."
+            span, f'Several columns are named "{name}".', hint="Rename all but one."
         )
     if name in table.header:
         return None
     listed = ", ".join(table.header[:MOST_LISTED]) + (" …" if len(table.header) > MOST_LISTED else "")
     hint = did_you_mean(name, table.header) or f"The file has: {listed}."
-    return UNKNOWN_COLUMN.problem(span, f'there is no column "{name}".', hint=hint, got=name)
+    return UNKNOWN_COLUMN.problem(span, f'There is no column "{name}".', hint=hint, got=name)

@@ -5,18 +5,23 @@ from pathlib import Path
 
 import numpy as np
 
+from peil.core.problem import Problem, Unusable
+from peil.core.span import Span
 from peil.formats.cell_table import CellTable, read_cell_table
 from peil.tabulate.categories import Categories, find_columns, read_categories, read_weights
 from peil.tabulate.estimate_table import EstimateCell, EstimateTable
 from peil.tabulate.moments import Floats, Moments, count_choices
 from peil.tabulate.statistics import as_lists, design_effects, logit_intervals, shares, standard_errors
 from peil.tabulate.table import BaseCount
+from peil.tabulate.table_problems import TOO_MANY_CELLS
 
 Banner = tuple[str | None, Categories]
 """A group variable's name, None for the whole sample, and its classes."""
 
 NA = ("", "NA")
 """Cells that say there is no answer."""
+
+MOST_CELLS = 1_000_000
 
 
 def estimate(
@@ -40,19 +45,46 @@ def estimate(
         na: Cells that say there is no answer.
 
     Raises:
-        Unusable: The file can't be read, lacks a column or holds an impossible weight.
+        Unusable: The file can't be read, lacks a column or holds an impossible weight, or a table would have
+            more than ``MOST_CELLS`` cells.
     """
     absent = frozenset(na)
     table = read_cell_table(Path(path))
     columns = find_columns(table, [*rows, *by, *([weights] if weights else [])])
     weight_column = read_weights(table, columns[weights]) if weights else None
     banners: list[Banner] = [(None, _everyone(table))]
-    banners += [(name, read_categories(columns[name], absent)) for name in by]
+    banners += [(name, read_categories(columns[name], absent)) for name in dict.fromkeys(by)]
     rule = f"rows whose answer is not one of: {', '.join(repr(cell) for cell in sorted(absent))}"
-    answers = ((row, read_categories(columns[row], absent)) for row in rows)
+    answers = [(row, read_categories(columns[row], absent)) for row in dict.fromkeys(rows)]
+    _check_size(table, answers, banners)
     return tuple(
         made for row in answers for banner in banners for made in _tables(row, banner, weight_column, rule)
     )
+
+
+def _check_size(
+    table: CellTable, answers: Iterable[tuple[str, Categories]], banners: Iterable[Banner]
+) -> None:
+    """Refuse tables that nobody can read and that memory can't hold.
+
+    Raises:
+        Unusable: A column has too many categories for a table, by itself or by group.
+    """
+    groups = max(((len(classes.values), by) for by, classes in banners), key=lambda found: found[0])
+    problems = [
+        _too_many(table, row, len(found.values), *groups)
+        for row, found in answers
+        if len(found.values) * groups[0] > MOST_CELLS
+    ]
+    if problems:
+        raise Unusable(problems)
+
+
+def _too_many(table: CellTable, row: str, options: int, groups: int, by: str | None) -> Problem:
+    split = f', split by the {groups} of "{by}"' if by is not None else ""
+    message = f'"{row}" has {options} categories{split}: more than a million cells.'
+    hint = "Choose columns with few categories, or make classes of them first."
+    return TOO_MANY_CELLS.problem(Span(str(table.path), 1, 1), message, hint=hint)
 
 
 def _everyone(table: CellTable) -> Categories:

@@ -81,6 +81,6 @@ class Respondents:
 def _no_group(by: str) -> Problem:
     return NO_GROUP.problem(
         Span("tables"),
-        f'"{by}" can\'t split a table: it puts nobody in just one class.',
+        f'A table can\'t be split by "{by}": it puts nobody in just one class.',
         hint="Split by a question with one answer or by a derived variable.",
     )

@@ -53,16 +53,16 @@ def logit_intervals(moments: Moments) -> Intervals:
     The interval of log(p / (1 - p)) is carried back to the share (Korn & Graubard 1999, section 3.2). NaN
     at shares 0 and 1, and where there are no degrees of freedom.
     """
-    from scipy.special import stdtrit  # noqa: PLC0415 - scipy is slow to load and most tables need none
+    from scipy.special import expit, stdtrit  # noqa: PLC0415 - scipy is slow to load and most tables need none
 
     p, se = shares(moments), standard_errors(moments)
     freedom = moments.base.positive[:, None] - 1.0
-    inside = (p > 0) & ~_is_one(moments) & (freedom > 0) & ~np.isnan(se)
+    inside = (p > 0) & (p < 1) & ~_is_one(moments) & (freedom > 0) & ~np.isnan(se)
     low, high = np.full(p.shape, np.nan), np.full(p.shape, np.nan)
     quantile = np.broadcast_to(stdtrit(np.maximum(freedom, 1.0), (1 + CONFIDENCE) / 2), p.shape)[inside]
     p, se = p[inside], se[inside]
     centre, reach = np.log(p / (1 - p)), quantile * se / (p * (1 - p))
-    low[inside], high[inside] = 1 / (1 + np.exp(reach - centre)), 1 / (1 + np.exp(-centre - reach))
+    low[inside], high[inside] = expit(centre - reach), expit(centre + reach)
     return Intervals(low, high)
 
 
@@ -73,7 +73,7 @@ def design_effects(moments: Moments) -> Floats:
     """
     p, se = shares(moments), standard_errors(moments)
     freedom = moments.base.positive[:, None] - 1.0
-    simple = np.where((p > 0) & ~_is_one(moments) & (freedom > 0), p * (1 - p), np.nan)
+    simple = np.where((p > 0) & (p < 1) & ~_is_one(moments) & (freedom > 0), p * (1 - p), np.nan)
     return se**2 * freedom / simple
 
 

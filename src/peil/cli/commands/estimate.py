@@ -12,9 +12,16 @@ from peil.cli.outcome import Outcome
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the file and its columns."""
     parser.add_argument("data", metavar="DATA", help="a CSV file with a header")
-    parser.add_argument("--rows", nargs="+", required=True, metavar="V", help="columns to tabulate")
     parser.add_argument(
-        "--by", nargs="+", default=[], metavar="V", help="columns to split by, each its own banner"
+        "--rows", nargs="+", action="extend", required=True, metavar="V", help="columns to tabulate"
+    )
+    parser.add_argument(
+        "--by",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="V",
+        help="columns to split by, each its own banner; given again, they add up",
     )
     parser.add_argument("--weights", metavar="V", help="column of weights")
 

@@ -13,10 +13,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_study(parser)
     add_data(parser)
     parser.add_argument(
-        "--rows", nargs="+", default=[], metavar="V", help="only these items or questions (default: all)"
+        "--rows",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="V",
+        help="only these items or questions (default: all)",
     )
     parser.add_argument(
-        "--by", nargs="+", default=[], metavar="V", help="groups to split by, each its own banner"
+        "--by",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="V",
+        help="groups to split by, each its own banner; given again, they add up",
     )
     parser.add_argument("--where", metavar="EXPR", help="only those for whom this condition holds")
     parser.add_argument(

@@ -53,7 +53,7 @@ def crosswalk_table(crosswalk: Crosswalk, labels: Labels, anchor: str) -> Number
         caption=crosswalk.title.plain(language),
         source="; ".join(filter(None, sources)),
         base="",
-        note=(),
+        notes=(),
         grid=Grid((head,), body),
     )
 

@@ -107,16 +107,25 @@ def check_deviating(checker: Checker, printed: str, value: Deviating) -> Outcome
     total = checker.table(value.of.total)
     if total is None:
         return HIDDEN
-    plan, labels, ids = checker.labels.study.plan, [], []
+    plan = checker.labels.study.plan
+    labels: list[str] = []
+    ids: list[tuple[str, str]] = []
     for group in value.groups:
         spec = split(value.of, group).spec
         classes = [checker.release.find(spec, name) for name in checker.labels.item(group).option_ids]
         found = deviating(total, [table for table in classes if table], plan, value.of.options)
-        ids += [deviation.group for deviation in found]
+        ids += [(group, deviation.group) for deviation in found]
         labels += [checker.labels.group(group, deviation.group) for deviation in found]
     computed = join_words(labels, checker.language)
     free = value.stated is not None and set(value.stated) == set(ids)
     said = free if value.stated is not None else folded(printed) == folded(computed)
     rule = say(checker.language, "deviates", points=plan.deviation.points)
     origin = f"{checker.labels.selection(value.of.total)}; {rule}"
-    return Outcome(origin, None if said else rules.UNTRUE_LIST, computed, ", ".join(ids))
+    told = ", ".join(told_class(checker, value.groups, *one) for one in ids)
+    return Outcome(origin, None if said else rules.UNTRUE_LIST, computed, told)
+
+
+def told_class(checker: Checker, groups: Sequence[str], group: str, name: str) -> str:
+    """Give a class as a binding states it: with its group where several of the groups have such a class."""
+    alike = sum(name in checker.labels.item(key).option_ids for key in groups)
+    return f"{group}.{name}" if alike > 1 else name

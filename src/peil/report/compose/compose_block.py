@@ -48,6 +48,7 @@ from peil.report.template.template import (
     Template,
     TemplateBlock,
     Title,
+    WeightingNote,
     Words,
 )
 
@@ -88,6 +89,8 @@ class Composer:
                 yield crosswalk_table(crosswalk, self.labels, anchor)
             case QuestionnaireAnnex():
                 yield from questionnaire_blocks(self.labels, self.annex)
+            case WeightingNote():
+                yield Paragraph((Run(self.release.weighting),))
             case _:
                 yield self.simple(block)
 
@@ -124,13 +127,14 @@ class Composer:
         shown = show(exhibit, self.release, self.labels)
         caption = "".join(run.text for run in self.inline(exhibit.caption))
         self.check_hidden(shown)
-        note = self.note(shown)
+        notes = tuple(self.inline(line) for line in exhibit.notes)
+        warned = " ".join(cautions(shown))
         if exhibit.table:
             grid = make_grid(shown)
-            return NumberedTable(number, anchor, caption, shown.source, shown.rule, note, grid)
+            return NumberedTable(number, anchor, caption, shown.source, shown.rule, notes, grid, warned)
         chart = make_chart(shown, caption, synthetic=self.release.facts.synthetic)
         data = chart_grid(shown, chart)
-        return Figure(number, anchor, caption, shown.source, shown.rule, note, chart, data)
+        return Figure(number, anchor, caption, shown.source, shown.rule, notes, chart, data, warned)
 
     def check_hidden(self, shown: Shown) -> None:
         """Report items whose whole base is hidden: there is nothing to show."""
@@ -139,15 +143,6 @@ class Composer:
                 message = f"The base of {item.key} is hidden by the disclosure rules; nothing can be shown."
                 hint = "Leave it out, or widen its base."
                 self.problems.append(rules.HIDDEN_VALUE.problem(shown.exhibit.span, message, hint=hint))
-
-    def note(self, shown: Shown) -> Inline:
-        """Compose the line under a figure or table: the author's words, then what is left out and why."""
-        told = [self.inline(shown.exhibit.note)] if shown.exhibit.note else []
-        told += [(Run(text),) for text in cautions(shown)]
-        runs: list[Run] = []
-        for part in told:
-            runs += [Run(" "), *part] if runs else part
-        return tuple(runs)
 
     def response(self, block: ResponseTable, number: int, anchor: str) -> Block:
         """Compose the response table."""
@@ -213,13 +208,18 @@ class Composer:
 
 
 def cautions(shown: Shown) -> Iterator[str]:
-    """Say which classes are left out, which are small, and what the sign for a hidden cell means."""
+    """Say which classes are left out, which are small, and what the sign for a hidden cell means.
+
+    A chart marks its small classes itself, and names them with their n; a table's are named here.
+    """
     language = shown.language
     if shown.left_out:
         yield say(language, "left_out", names=", ".join(shown.left_out), minimum=shown.minimum)
     small = [shown.label(part) for part in shown.slices if part.indicative]
     if small:
+        bounds = {"minimum": shown.minimum, "below": shown.below - 1}
         names = ", ".join(dict.fromkeys(small))
-        yield say(language, "indicative", names=names, minimum=shown.minimum, below=shown.below - 1)
+        table = shown.exhibit.table
+        yield say(language, "indicative" if table else "indicative_sign", names=names, **bounds)
     if any(part.amount(option) is None for part in shown.slices for option in shown.options(part.item)):
         yield say(language, "sign")

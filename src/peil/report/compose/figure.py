@@ -2,6 +2,7 @@
 
 from peil.disclose.verdicts import mode
 from peil.report.chart import Bar, Chart, ChartKind, Series
+from peil.report.charts.value import value_text
 from peil.report.compose.amount import is_whole
 from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say
 from peil.report.compose.slices import Shown, Slice
@@ -98,7 +99,7 @@ def describe_slice(shown: Shown, part: Slice) -> str:
 
 
 def chart_grid(shown: Shown, chart: Chart) -> Grid:
-    """Give a chart's numbers as a table; a chart of one series has its counts too."""
+    """Give a chart's numbers as a table, with its signs; a chart of one series has its counts too."""
     item = shown.items[0]
     counts = [shown.slices[0].amount(option) for option in shown.options(item)]
     one = chart.kind is ChartKind.BARS
@@ -111,7 +112,7 @@ def chart_grid(shown: Shown, chart: Chart) -> Grid:
         if one:
             amount = counts[place]
             row.append(cell(str(amount.count) if amount else HIDDEN_SIGN, numeric=True))
-        row += [cell(series.bars[place].printed, numeric=True) for series in chart.series]
+        row += [cell(value_text(series.bars[place]), numeric=True) for series in chart.series]
         body.append(tuple(row))
     return Grid((tuple(head),), tuple(body))
 

@@ -145,8 +145,10 @@ class _Encoder:
         }
 
     def _exhibit(self, kind: str, block: Figure | NumberedTable, **more: object) -> Data:
-        common = {name: getattr(block, name) for name in ("number", "anchor", "caption", "source", "base")}
-        return self._kind(kind, **common, note=self.inline(block.note), **more)
+        common = {name: getattr(block, name) for name in ("number", "anchor", "caption", "source")}
+        base = " ".join(part for part in (block.base, block.cautions) if part)
+        notes = [self.inline(note) for note in block.notes]
+        return self._kind(kind, **common, base=base, notes=notes, **more)
 
     @staticmethod
     def _kind(kind: str, **values: object) -> Data:

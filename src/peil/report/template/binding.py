@@ -71,11 +71,14 @@ class MeanShare:
 
 @dataclass(frozen=True, slots=True)
 class Deviating:
-    """The classes of groups that deviate from the total; ``stated`` class ids make the words free."""
+    """The classes of groups that deviate from the total.
+
+    ``stated`` classes, each a group and a class id, make the words free.
+    """
 
     of: Selection
     groups: tuple[str, ...]
-    stated: tuple[str, ...] | None = None
+    stated: tuple[tuple[str, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

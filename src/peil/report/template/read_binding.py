@@ -23,6 +23,7 @@ from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase
 from peil.report.template.read_selection import Filters, read_filters, select
 from peil.report.template.selection import Selection
+from peil.study.codebook import Item
 from peil.study.expr.tree import Order
 
 KEYWORD = re.compile(r"(count|base|mode|rank|compare|claim|mean|deviating|fact)\s+(?!:)(.+)", re.DOTALL)
@@ -166,14 +167,28 @@ def read_deviating(names: Names, phrase: Phrase) -> Value | None:
     known = [group for group in groups if group]
     if selection is None or len(known) < len(groups):
         return None
-    classes = {option for group in known for option in group.option_ids}
-    named = stated.commas() if stated and stated.plain != "none" else ()
-    for part in named:
-        if part.plain not in classes:
-            names.unknown(part, "These groups have no class", sorted(classes))
-            return None
-    keys = tuple(group.key for group in known)
-    return Deviating(selection, keys, tuple(part.plain for part in named) if stated else None)
+    keys = tuple(dict.fromkeys(group.key for group in known))
+    if stated is None:
+        return Deviating(selection, keys)
+    named = [read_class(names, known, part) for part in stated.commas()] if stated.plain != "none" else []
+    return None if None in named else Deviating(selection, keys, tuple(one for one in named if one))
+
+
+def read_class(names: Names, groups: list[Item], phrase: Phrase) -> tuple[str, str] | None:
+    """Read ``ID``, or ``GROUP.ID`` where several groups have such a class; give the group and the id."""
+    fits = {f"{group.key}.{option}": (group.key, option) for group in groups for option in group.option_ids}
+    if phrase.plain in fits:
+        return fits[phrase.plain]
+    own = [name for name, (_, option) in fits.items() if option == phrase.plain]
+    if len(own) > 1:
+        message = f'"{phrase.plain}" is a class of several of these groups.'
+        names.report(rules.BAD_BINDING, phrase, message, f"Write {' or '.join(own)}.")
+        return None
+    if not own:
+        known = dict.fromkeys(option for _, option in fits.values())
+        names.unknown(phrase, "These groups have no class", known)
+        return None
+    return fits[own[0]]
 
 
 def read_fact(names: Names, phrase: Phrase) -> Value | None:

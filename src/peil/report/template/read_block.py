@@ -1,13 +1,13 @@
 """Read blocks: ``::: figure usage`` … ``:::``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
-from peil.report.template.read_exhibit import SETTINGS, read_exhibit
+from peil.report.template.read_exhibit import SETTINGS, read_exhibit, read_note
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.template import (
     CrosswalkAnnex,
@@ -17,9 +17,10 @@ from peil.report.template.template import (
     ResearchQuestions,
     ResponseTable,
     TemplateBlock,
+    WeightingNote,
 )
 
-KINDS = ("figure", "table", "questions", "response", "annex")
+KINDS = ("figure", "table", "questions", "response", "weighting", "annex")
 ID = re.compile(r"[A-Za-z][\w-]*")
 SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
 QUESTION = re.compile(r"-[ \t]+([A-Za-z][\w-]*):[ \t]*(.*?)(?:->[ \t]*(.*))?", re.DOTALL)
@@ -47,6 +48,8 @@ def read_block(reader: ProseReader, fenced: Fenced) -> TemplateBlock | None:
             message = "The response table takes a caption and nothing more."
             bad(reader, fenced.lines[1], message, "Take the line away.")
         return ResponseTable(caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
+    if kind == "weighting":
+        return read_weighting(reader, fenced)
     if kind == "annex":
         return read_annex(reader, fenced, rest)
     hint = did_you_mean(kind, KINDS) or f"There are {', '.join(KINDS)}."
@@ -71,11 +74,12 @@ def read_numbered(reader: ProseReader, fenced: Fenced, kind: str, rest: list[str
         title, lines = empty, fenced.lines
     else:
         title, lines = caption(reader, first), fenced.lines[1:]
-    settings = read_settings(reader, lines)
+    settings, notes = read_settings(reader, lines)
     found = read_exhibit(reader, fenced.head, kind, rest[0], title, settings)
     if found is None:
         reader.broken.add(rest[0])
-    return found
+        return None
+    return replace(found, notes=tuple(read_note(reader, note) for note in notes))
 
 
 def caption(reader: ProseReader, phrase: Phrase) -> Line:
@@ -91,9 +95,12 @@ def is_setting(phrase: Phrase) -> bool:
     return found is not None and found.group(1) in SETTINGS
 
 
-def read_settings(reader: ProseReader, lines: tuple[Phrase, ...]) -> dict[str, Phrase]:
-    """Read the lines ``key: value``."""
+def read_settings(
+    reader: ProseReader, lines: tuple[Phrase, ...]
+) -> tuple[dict[str, Phrase], tuple[Phrase, ...]]:
+    """Read the lines ``key: value``; the notes, of which there may be several, stand apart."""
     settings: dict[str, Phrase] = {}
+    notes: list[Phrase] = []
     for line in lines:
         found = SETTING.fullmatch(line.text)
         if found is None:
@@ -101,11 +108,13 @@ def read_settings(reader: ProseReader, lines: tuple[Phrase, ...]) -> dict[str, P
         elif found.group(1) not in SETTINGS:
             hint = did_you_mean(found.group(1), SETTINGS) or f"There are {', '.join(SETTINGS)}."
             bad(reader, line.group(found, 1), f'There is no setting "{found.group(1)}".', hint)
+        elif found.group(1) == "note":
+            notes.append(line.group(found, 2))
         elif found.group(1) in settings:
             bad(reader, line.group(found, 1), f"{found.group(1)} is set twice.", "Keep one of the two.")
         else:
             settings[found.group(1)] = line.group(found, 2)
-    return settings
+    return settings, tuple(notes)
 
 
 def read_questions(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
@@ -123,6 +132,17 @@ def read_questions(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
         )
         questions.append((found.group(1), reader.line(line.group(found, 2)), references))
     return ResearchQuestions(tuple(questions))
+
+
+def read_weighting(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
+    """Read ``::: weighting``; a plan that gives no reason for its weighting is a problem."""
+    if fenced.lines:
+        bad(reader, fenced.lines[0], "The words on weighting come from plan.toml.", "Take the line away.")
+    if not reader.names.study.plan.weighting.reason.plain(reader.language):
+        message = "The plan gives no reason for weighting, or for not weighting."
+        hint = 'Write reason = "…" under [weighting] in plan.toml.'
+        reader.names.report(rules.NO_WEIGHTING_REASON, fenced.head, message, hint)
+    return WeightingNote()
 
 
 def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:

@@ -21,7 +21,7 @@ OF_FIGURES, OF_TABLES = {"chart"}, {"columns", "mark"}
 def read_exhibit(
     reader: ProseReader, head: Phrase, kind: str, name: str, title: Line, settings: Mapping[str, Phrase]
 ) -> Exhibit | None:
-    """Give a figure or table (``kind``); None when nothing that it shows exists."""
+    """Give a figure or table (``kind``) without its notes; None when nothing that it shows exists."""
     names = reader.names
     for key in OF_FIGURES if kind == "table" else OF_TABLES:
         if key in settings:
@@ -58,7 +58,7 @@ def read_exhibit(
         sort=choices["sort"] or "given",
         columns=Show(choices["columns"]) if choices["columns"] else None,
         extremes=choices["mark"] == "extremes",
-        note=read_note(reader, settings.get("note")),
+        notes=(),
         span=head.span,
     )
 
@@ -103,10 +103,8 @@ def read_only(names: Names, phrase: Phrase | None, by: Item | None) -> tuple[str
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def read_note(reader: ProseReader, phrase: Phrase | None) -> Line:
-    """Read the line under it."""
-    if phrase is None:
-        return ()
+def read_note(reader: ProseReader, phrase: Phrase) -> Line:
+    """Read a line under it."""
     if reader.chapter.findings:
         check_unbound(reader.names, phrase, reader.language)
     return reader.line(phrase)

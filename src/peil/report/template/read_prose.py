@@ -32,6 +32,7 @@ from peil.report.template.template import (
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 ATTRIBUTES = ("findings", "plain", "preface", "annex")
 ANCHOR = re.compile(r"#([\w-]+)")
+IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 BREAKS = {"softbreak", "hardbreak"}
 
 
@@ -60,6 +61,7 @@ class ProseReader:
         marks = self.marks(phrase)
         reading = Reading(self, phrase, tuple(self.resolve(mark) for mark in marks))
         tree = SyntaxTreeNode(MARKDOWN.parse(mask(phrase, marks)))
+        self.report_images(phrase, marks, tree)
         return reading.blocks(tree.children)
 
     def line(self, phrase: Phrase) -> Line:
@@ -67,6 +69,7 @@ class ProseReader:
         marks = self.marks(phrase)
         reading = Reading(self, phrase, tuple(self.resolve(mark) for mark in marks))
         tree = SyntaxTreeNode(MARKDOWN.parseInline(mask(phrase, marks)))
+        self.report_images(phrase, marks, tree)
         return reading.inline(tree.children[0]) if tree.children else ()
 
     def marks(self, phrase: Phrase) -> tuple[Mark, ...]:
@@ -77,6 +80,16 @@ class ProseReader:
             hint = "Write [printed text]{= …} without a space between, or {@id}."
             self.names.report(rules.BAD_BINDING, part, f'"{part.plain}" belongs to no text.', hint)
         return marks
+
+    def report_images(self, phrase: Phrase, marks: tuple[Mark, ...], tree: SyntaxTreeNode) -> None:
+        """Report images. Markdown finds them and the text says where; the words stay in the document."""
+        images = sum(node.type == "image" for node in tree.walk())
+        places = [phrase.part(*found.span()) for found in IMAGE.finditer(blank(phrase, marks))]
+        for number in range(images):
+            place = places[number] if number < len(places) else phrase
+            message = "An image can't be carried into every format yet; only its words would be printed."
+            hint = "Take it out; draw data with ::: figure."
+            self.names.report(rules.IMAGE, place, message, hint)
 
     def resolve(self, mark: Mark) -> Words | Binding | Reference | NoteCall | Mark:
         """Give what a mark stands for; heading attributes stay a mark."""

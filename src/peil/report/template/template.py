@@ -114,7 +114,7 @@ class Exhibit:
         sort: ``given`` or ``share``.
         columns: What a table's columns hold, or None for its default.
         extremes: Highest and lowest share per row are marked.
-        note: Line under it.
+        notes: Lines under it.
         span: Where it starts.
     """
 
@@ -130,7 +130,7 @@ class Exhibit:
     sort: str
     columns: Show | None
     extremes: bool
-    note: Line
+    notes: tuple[Line, ...]
     span: Span
 
 
@@ -147,6 +147,11 @@ class ResponseTable:
 
     caption: Line
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WeightingNote:
+    """``::: weighting``: how the rows were weighted, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,7 @@ TemplateBlock = (
     | Exhibit
     | ResearchQuestions
     | ResponseTable
+    | WeightingNote
     | QuestionnaireAnnex
     | CrosswalkAnnex
 )
@@ -217,10 +223,10 @@ def lines_of(block: TemplateBlock) -> Iterator[Line]:
         case PlainTable():
             yield from (line for row in (block.head, *block.rows) for line in row)
         case Exhibit():
-            yield from (block.caption, block.note)
+            yield from (block.caption, *block.notes)
         case ResearchQuestions():
             yield from (text for _, text, _ in block.questions)
         case ResponseTable():
             yield block.caption
-        case QuestionnaireAnnex() | CrosswalkAnnex():
+        case WeightingNote() | QuestionnaireAnnex() | CrosswalkAnnex():
             return
