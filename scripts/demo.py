@@ -43,7 +43,7 @@ def main(folder: str) -> int:
     tables = steps.take(
         "tabulating every question by every group", lambda: line.make_tables(dataset, by=study.plan.groups)
     )
-    audited = steps.take("recomputing the published figures", lambda: line.audit_study(study, None, None))
+    audited, _ = steps.take("recomputing the published figures", lambda: line.audit_study(study, None, None))
     made = steps.take(
         "writing the report",
         lambda: line.make_report(study, out=OUT / "report", language=study.about.language),

@@ -270,11 +270,12 @@ def estimate_tables(
 
 def audit_study(
     study: Study, claims: str | Path | None, data: str | Path | None, *, with_data: bool = True
-) -> "Audit":
-    """Recompute published claims, or try them without data."""
+) -> "tuple[Audit, tuple[Problem, ...]]":
+    """Recompute published claims, or try them without data; beside it the problems of the data."""
     from peil.audit.audit import audit
     from peil.audit.read_claims import read_claims
 
     path = Path(claims) if claims else study.folder / "published" / "claims.json"
     read = read_claims(path, study)
-    return audit(study, read, read_analysis_set(study, data) if with_data else None)
+    dataset = read_analysis_set(study, data) if with_data else None
+    return audit(study, read, dataset), dataset.problems if dataset else ()

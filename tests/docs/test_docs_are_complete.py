@@ -115,7 +115,7 @@ def test_figures_in_the_readme_are_those_of_the_reference_study() -> None:
     numbered = {question.source for question in study.questionnaire.questions if question.source}
     questions = {found for source in numbered for found in re.findall(r"Q\d+", source)}
     report = "\n".join(path.read_text(encoding="utf-8") for path in (folder / "report").glob("*.md"))
-    audited = line.audit_study(study, None, None)
+    audited, _ = line.audit_study(study, None, None)
     counts = [
         len(audited.with_verdict(verdict)) for verdict in (Verdict.HOLDS, Verdict.DIFFERS, Verdict.UNCHECKED)
     ]

@@ -1,8 +1,8 @@
 """A command: a name, its arguments, and what it does."""
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from peil.cli.outcome import Outcome
 
@@ -18,6 +18,7 @@ class Command:
         example: A line that works.
         arguments: Adds its arguments to a parser.
         run: Does the work.
+        nothing: What its JSON holds beside the problems when nothing could be done.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Command:
     example: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], Outcome]
+    nothing: Mapping[str, object] = field(default_factory=dict)
 
 
 def add_study(parser: argparse.ArgumentParser) -> None:

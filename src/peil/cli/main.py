@@ -3,21 +3,22 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from peil import __version__
 from peil.cli.command import Command
 from peil.cli.commands import COMMANDS
 from peil.cli.outcome import Outcome, problem_json
 from peil.cli.path_problem import path_problem
+from peil.cli.usage import UsageParser, wants_json
 from peil.core.problem import Problem, Unusable
 
 UNUSABLE = 2
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser() -> UsageParser:
     """Make the parser of all commands."""
-    parser = argparse.ArgumentParser(
+    parser = UsageParser(
         prog="peil",
         description="From a survey's folder of text to its report.",
         epilog="peil COMMAND --help says more about one command.",
@@ -45,20 +46,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         Exit status: 0 fine, 1 problems found, 2 unusable input.
     """
-    chosen = make_parser().parse_args(arguments)
-    as_json = chosen.format == "json"
+    given = sys.argv[1:] if arguments is None else arguments
+    as_json = wants_json(given)
     try:
+        chosen = make_parser().parse_args(given)
         outcome: Outcome = chosen.do(chosen)
     except Unusable as unusable:
-        print_outcome(Outcome(problems=unusable.problems), as_json=as_json)
+        print_outcome(Outcome(data=nothing_of(given), problems=unusable.problems), as_json=as_json)
         return UNUSABLE
     except OSError as error:
         if error.filename is None:
             raise
-        print_outcome(Outcome(problems=(path_problem(error),)), as_json=as_json)
+        print_outcome(Outcome(data=nothing_of(given), problems=(path_problem(error),)), as_json=as_json)
         return UNUSABLE
     print_outcome(outcome, as_json=as_json)
     return outcome.status
+
+
+def nothing_of(arguments: Sequence[str]) -> Mapping[str, object]:
+    """Give what the named command's JSON holds when nothing could be done."""
+    return next((command.nothing for command in COMMANDS if command.name in arguments[:1]), {})
 
 
 def print_outcome(outcome: Outcome, *, as_json: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from peil.audit.claim_problems import CLAIM_RULES
 from peil.cli.path_problem import UNUSABLE_PATH
+from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Severity
 from peil.core.rule import Rule
 from peil.data.data_problems import DATA_RULES
@@ -37,7 +38,7 @@ def checks_page() -> str:
         "Checks of a study",
         "src/peil/study, src/peil/cli",
         CHECKS,
-        (*rules(), *NEW_STUDY_RULES, UNUSABLE_PATH),
+        (*rules(), *NEW_STUDY_RULES, UNUSABLE_PATH, BAD_USAGE),
     )
 
 

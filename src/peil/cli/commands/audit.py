@@ -20,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> Outcome:
     """Recompute the claims."""
     study = line.read_sound_study(chosen.study)
-    audited = line.audit_study(study, chosen.claims, chosen.data, with_data=not chosen.no_data)
-    return Outcome(text=audited.text, data=audited.data)
+    audited, problems = line.audit_study(study, chosen.claims, chosen.data, with_data=not chosen.no_data)
+    return Outcome(text=audited.text, data=audited.data, problems=problems)
 
 
 AUDIT = Command(
@@ -30,9 +30,11 @@ AUDIT = Command(
     description=(
         "Recomputes every published claim and says which hold and which differ, with what was printed and"
         " what was computed. Without data it says which printed figures no count can give. It is a "
-        "researcher's tool: its output passes no disclosure gate."
+        "researcher's tool: its output passes no disclosure gate. A claim that differs is a verdict, not a "
+        "problem: the exit status is 0 when every claim could be judged on sound data."
     ),
     example="peil audit studies/genai-creative-work",
     arguments=arguments,
     run=run,
+    nothing={"claims": [], "findings": []},
 )

@@ -32,4 +32,5 @@ CHECK = Command(
     example="peil check studies/genai-creative-work",
     arguments=add_study,
     run=run,
+    nothing={"questions": 0},
 )

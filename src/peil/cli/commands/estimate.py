@@ -44,4 +44,5 @@ ESTIMATE = Command(
     example="peil estimate responses.csv --rows q0001 --by age3 kids --weights weight",
     arguments=arguments,
     run=run,
+    nothing={"tables": []},
 )

@@ -39,4 +39,5 @@ NEW = Command(
     example="peil new my-survey --title 'Working from home' --language en",
     arguments=arguments,
     run=run,
+    nothing={"files": []},
 )

@@ -77,4 +77,5 @@ REPORT = Command(
     example="peil report studies/genai-creative-work --to html,pdf --out out/report",
     arguments=arguments,
     run=run,
+    nothing={"files": []},
 )

@@ -59,4 +59,5 @@ TABLES = Command(
     example="peil tables studies/genai-creative-work --rows usage --by employment organisation5",
     arguments=arguments,
     run=run,
+    nothing={"tables": [], "means": []},
 )
