@@ -186,12 +186,16 @@ def released_tables_json(study: Study, released: "Release") -> ToldTables:
 def simulate_to_file(
     study: Study, n: int, seed: int, out: Path, *, break_off: float = 0.0, labels: bool = False
 ) -> None:
-    """Walk synthetic respondents through the interview and write their answers."""
-    from peil.formats.csv_file import write_responses_csv
+    """Walk synthetic respondents through the interview and write their answers.
+
+    Raises:
+        Unusable: The file isn't named ``.csv``, or something that isn't wholly synthetic stands there.
+    """
+    from peil.formats.synthetic_file import check_replaceable, write_synthetic_csv
     from peil.interview.simulate import simulate
 
-    out.parent.mkdir(parents=True, exist_ok=True)
-    write_responses_csv(out, study, tuple(simulate(study, n, seed, break_off)), labels=labels)
+    check_replaceable(out)
+    write_synthetic_csv(out, study, tuple(simulate(study, n, seed, break_off)), labels=labels)
 
 
 @dataclass(frozen=True)

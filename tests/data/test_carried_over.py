@@ -129,7 +129,7 @@ def states_of(dataset: Dataset, row: int) -> dict[str, int]:
         ("again.own", "wie het eigen onderdeel 1 van vraag 3 invulde"),
         ("third.r1", "wie het onderdeel “Een” van de vraag “Hoe nu?” kreeg"),
         ("mixed.own", "wie het eigen onderdeel 1 van vraag 3 invulde"),
-        ("best", "wie bij de vraag “Waarom?” “A” of “Anders, namelijk” aankruiste"),
+        ("best", "wie bij de vraag “Waarom?” “A” of “Anders” aankruiste"),
     ],
 )
 def test_who_sees_a_row_is_told_in_words(study: Study, item: str, who: str) -> None:

@@ -75,6 +75,7 @@ BAD = {
     "too large for an interview": (f"id,weight\na,{10**15}\nb,{10**15 + 1}\n", "D009", 3, 3),
     "UTF-16 without its mark": ("id,usage\na,often\n".encode("utf-16-le"), "D001", 1, 2),
     "first line empty": ("\nid,usage\na,often\n", "D001", 0, 0),
+    "no rows": ("id,usage,outcome\n", "D027", 1, 1),
     "bad weight": ("id,weight\na,zwaar\n", "D009", 2, 3),
 }
 

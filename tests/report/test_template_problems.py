@@ -93,6 +93,26 @@ def test_a_number_problem_holds_both_values_and_its_place(tmp_path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "printed", "hint"),
+    [
+        ("nl", "minder vaak", 'Print "vaker", or mend the sentence.'),
+        ("nl", "lager", 'Print "hoger", or mend the sentence.'),
+        ("en", "as often", 'Print "more often", or mend the sentence.'),
+    ],
+)
+def test_an_untrue_comparison_names_the_words_to_print(language, printed, hint, tmp_path) -> None:
+    binding = f"[{printed}]{{= compare usage: often | employment: employer}}"
+    _, problems = compose(make_study(tmp_path), f"# T\n\na {binding} b\n", language)
+    assert [(one.code, one.hint) for one in problems] == [("R002", hint)]
+
+
+def test_a_quoted_label_compares_nothing_and_other_quoted_words_do(tmp_path) -> None:
+    text = "# T  {findings}\n\nZij kozen “Sneller werken” en noemen dat “sneller”.\n"
+    _, problems = compose(make_study(tmp_path), text)
+    assert [(one.code, one.got, one.span.column) for one in problems] == [("R010", "sneller", 43)]
+
+
+@pytest.mark.parametrize(
     ("text", "code", "place", "hint"),
     [
         ("a [1%]{= usge: often} b", "R008", "3:10", 'Did you mean "usage"?'),

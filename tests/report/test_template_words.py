@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peil.report.template.words.directions import read_direction
+from peil.disclose.verdicts import Direction
+from peil.report.template.words.directions import PHRASES, read_direction, spell_direction
 from peil.report.template.words.numbers import read_number, read_ordinal, spell_ordinal
 from peil.report.template.words.shares import read_share
 from peil.report.template.words.unbound import find_unbound
@@ -88,6 +89,31 @@ def test_directions(printed, language, direction) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "language", "direction", "spelled"),
+    [
+        ("minder vaak dan gemiddeld", "nl", "more", "vaker"),
+        ("hoger", "nl", "same", "even hoog"),
+        ("evenveel", "nl", "less", "minder"),
+        ("anders", "nl", "less", "minder vaak"),
+        ("less often", "en", "more", "more often"),
+        ("less", "en", "same", "as many"),
+        ("more", "en", "less", "fewer"),
+        ("greater", "en", "less", "smaller"),
+    ],
+)
+def test_a_direction_is_written_in_the_words_of_the_text(printed, language, direction, spelled) -> None:
+    assert spell_direction(Direction(direction), language, printed) == spelled
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("direction", list(Direction))
+def test_a_direction_reads_back_as_it_is_written(language, direction) -> None:
+    printed = [phrase for phrases in PHRASES[language].values() for phrase in phrases]
+    spelled = {spell_direction(direction, language, phrase) for phrase in printed}
+    assert {read_direction(one, language) for one in spelled} == {direction}
+
+
+@pytest.mark.parametrize(
     ("text", "language", "found"),
     [
         ("Van de 28 werkgevers", "nl", ["28"]),
@@ -97,10 +123,36 @@ def test_directions(printed, language, direction) -> None:
         ("een van hen is de eerste", "nl", []),
         ("een meerderheid vaker, het meest", "nl", ["meerderheid", "vaker", "meest"]),
         ("onder meer, niet meer en ten minste", "nl", []),
-        ("meerdere keren, meestal, minderjarig, tweede", "nl", []),
+        ("meerdere keren, minderjarig, tweede, de stijging", "nl", []),
+        ("het merendeel, het overgrote deel, anderhalf", "nl", ["merendeel", "overgrote deel", "anderhalf"]),
+        ("½ of 2½ uur, ⅓, verdubbelde", "nl", ["½", "2½", "⅓", "verdubbelde"]),
+        ("gehalveerd, tientallen, honderden", "nl", ["gehalveerd", "tientallen", "honderden"]),
+        ("duizenden en een handvol, meestal", "nl", ["duizenden", "handvol", "meestal"]),
+        ("positiever, sneller, liever", "nl", ["positiever", "sneller", "liever"]),
+        (
+            "stijgt, steeg, daalde, oververtegenwoordigd",
+            "nl",
+            ["stijgt", "steeg", "daalde", "oververtegenwoordigd"],
+        ),
+        ("Werknemers zijn somberder dan werkgevers", "nl", ["somberder"]),
+        ("somberder over hun kansen dan", "nl", ["somberder"]),
+        ("een somberdere kijk\ndan", "nl", ["somberdere"]),
+        ("de grimmiger stemming is dan", "nl", []),
+        ("als werkgever dan wel ontwerper dan, eerder dan, een ander dan dit", "nl", []),
+        ("vaker dan, wat somber is. Dan", "nl", ["vaker"]),
+        ("ijverig      dan", "nl", []),
+        ("per week dan, niet zeker zijn dan, het verkeer dan", "nl", []),
+        ("zegt het liever niet; dat zeg ik liever niet", "nl", []),
         ("one of them came first", "en", []),
         ("two thirds, half and most", "en", ["two", "thirds", "half", "most"]),
-        ("at least, more or less, mostly, lessons", "en", []),
+        ("at least, more or less, lessons", "en", []),
+        ("use grew, rose and fell", "en", ["grew", "rose", "fell"]),
+        ("doubled, halved, dozens, hundreds", "en", ["doubled", "halved", "dozens", "hundreds"]),
+        ("a majority mostly", "en", ["majority", "mostly"]),
+        ("keener than employees, gloomier about it all than", "en", ["keener", "gloomier"]),
+        ("the manager is more hopeful than the employer", "en", ["more"]),
+        ("her work than, per month than", "en", []),
+        ("rather than, other than, earlier than, whether other than", "en", []),
         ("higher than average", "en", ["higher", "average"]),
     ],
 )

@@ -51,6 +51,7 @@ FROZEN = {
     "Q035": "bad_toml",
     "Q040": "late_directive",
     "Q041": "bad_catalogue",
+    "Q042": "unindented_role",
     "Q050": "unmarked_missing",
     "Q051": "other_without_text",
     "Q052": "unmarked_exclusive",

@@ -1,12 +1,16 @@
 """Expressions told in words: each clause, its denial, and how they are put together."""
 
+from pathlib import Path
+
 import pytest
+from check_example import check_files
 from codebook_by_hand import HERE, ROLES, make_codebook, say
 
 from peil.study.expr.resolve import resolve_condition
 from peil.study.expr.tell import tell
 from peil.study.expr.tree import ALWAYS, And, Expr, Not, Or
 from peil.study.question import Kind, Question, Repeat, Row
+from peil.study.reader.read import read_study
 from peil.study.role import Role
 from peil.study.text import Text, Wording
 
@@ -218,3 +222,53 @@ def test_an_open_row_is_told_by_its_number() -> None:
 )
 def test_what_follows_or_repeats_is_said_once(source: str, dutch: str) -> None:
     assert told(source) == dutch
+
+
+BLANKS = """\
+## task
+Which?
+- [ ] one: One
+- [ ] other: Other, namely ____
+
+## sales
+Rose?
+- ( ) rose: Rose, by ___ [0..500] percent
+- ( ) same: Same
+
+## grid  {matrix}
+Better?
+columns
+- ( ) yes: Yes
+- ( ) no: No
+rows
+- first: First
+- own: Another task, namely ____
+
+## why  {for each task}
+Why? ____
+
+## end_note
+Anything? ____
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("task has other", "those who ticked “Other” in the question “Which?”"),
+        (
+            "task.other.text was answered",
+            "those who filled in something beside “Other” at the question “Which?”",
+        ),
+        ("sales is rose", "those who answered “Rose” to the question “Rose?”"),
+        ("sales.rose.number > 10", "those who filled in more than 10 beside “Rose” at the question “Rose?”"),
+        ("grid.own is yes", "those who answered “Yes” to the row “Another task” of the question “Better?”"),
+        ("why[other] was answered", "those who answered the question “Why?” about “Other”"),
+    ],
+)
+def test_what_leads_up_to_a_blank_is_no_part_of_a_name(tmp_path: Path, source: str, words: str) -> None:
+    check_files(tmp_path, questionnaire=f"# s: S\n\n{BLANKS}")
+    study = read_study(tmp_path)
+    condition, problems = resolve_condition(source, HERE, study.codebook, ())
+    assert problems == ()
+    assert tell(condition.tree, study.codebook, study.questionnaire.by_id, (), "en") == words

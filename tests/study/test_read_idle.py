@@ -188,6 +188,59 @@ ROLES = '[about]\ntitle = "T"\nlanguages = ["en"]\n[roles]\nboss = "first has a"
 
 
 @pytest.mark.parametrize(
+    ("lines", "code", "line", "hint"),
+    [
+        ("## q\nHow? ____\nfor boss: How, boss?", "Q042", 3, "Indent it by two spaces, or"),
+        ("## q\nfor boss: How, boss? ____", "Q042", 2, "Indent it by two spaces, or"),
+        ("## q\nHow? ____\n\nfor nobody , other :", "Q042", 4, "Indent it by two spaces, or"),
+        ("## q\nHow? ____\n  for boss: A ____\nfor other: B ____", "Q001", 4, "Indent this line"),
+        ("## q\nText\n- ( ) a: A\nfor boss: B\n- ( ) b: B", "Q001", 4, "Indent this line"),
+        (
+            "## q  {matrix}\nText\ncolumns\n- ( ) a: A\nrows\nfor boss, other: B\n- r: R",
+            "Q001",
+            6,
+            "Indent this line",
+        ),
+    ],
+)
+def test_words_for_a_role_at_the_margin_are_a_problem(
+    tmp_path: Path, lines: str, code: str, line: int, hint: str
+) -> None:
+    (found,) = check_files(tmp_path, questionnaire=FIRST + lines + "\n", study=ROLES)
+    assert (found.code, found.span.line, found.span.column) == (code, FIRST.count("\n") + line, 1)
+    assert found.hint.startswith(hint)
+    indented = lines.splitlines()
+    indented[line - 1] = f"  {indented[line - 1]}"
+    again = check_files(tmp_path, questionnaire=FIRST + "\n".join(indented) + "\n", study=ROLES)
+    assert not [one for one in again if one.code == "Q042" or one.hint.startswith("Indent")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For example: at work",
+        "for all of us: why?",
+        "for work, at home and elsewhere: why?",
+        "for work",
+        "forums: why?",
+        "Formulier: waarom?",
+        "voor boss: waarom?",
+        "Is it for boss: or not?",
+    ],
+)
+def test_text_with_for_in_it_is_text(tmp_path: Path, line: str) -> None:
+    assert check_files(tmp_path, questionnaire=FIRST + f"## q\n{line}\nText ____\n", study=ROLES) == ()
+    assert check_files(tmp_path, questionnaire=FIRST + f"## q\nText ____\n{line}\n", study=ROLES) == ()
+
+
+def test_words_for_two_roles_indented_further_are_no_more_words_of_the_role_above(tmp_path: Path) -> None:
+    lines = "## q\nText ____\n  for boss: A ____\n    for other, boss: B ____\n"
+    (found,) = check_files(tmp_path, questionnaire=FIRST + lines, study=ROLES)
+    assert (found.code, found.span.line, found.span.column) == ("Q001", FIRST.count("\n") + 4, 16)
+    assert "twice" in found.message
+
+
+@pytest.mark.parametrize(
     ("lines", "line"),
     [
         ("## q\nAge ___ [0..9]\n  for boss: Age ___ [0..5]", 3),

@@ -130,6 +130,15 @@ SHARED_RANK = Rule(
     "A row gives two options of a ranking the same rank.",
     "Only one of them could count as ranked first, and nothing says which.",
 )
+PROTECTED_FILE = Rule(
+    "D018",
+    "protected_file",
+    Severity.ERROR,
+    "Simulated interviews would be written over something that isn't wholly synthetic data, or to a file "
+    "that isn't named .csv.",
+    "Answers that people gave, or a questionnaire, would be gone; only a file that a simulation made can be "
+    "made again.",
+)
 OFF_ROUTE = Rule(
     "D020",
     "off_route",
@@ -185,6 +194,14 @@ RANK_GAP = Rule(
     "A first place that nobody has makes shares of first places add up to less than the whole, and shifts "
     "every mean rank.",
 )
+NO_ROWS = Rule(
+    "D027",
+    "no_rows",
+    Severity.WARNING,
+    "The file has a header and no rows under it.",
+    "Every table is empty, which looks like a survey that nobody answered; an export that went wrong looks "
+    "the same.",
+)
 MISSING_WEIGHT = Rule(
     "D030",
     "missing_weight",
@@ -219,6 +236,7 @@ DATA_RULES = (
     AMBIGUOUS_LABEL,
     NO_PROGRESS,
     SHARED_RANK,
+    PROTECTED_FILE,
     OFF_ROUTE,
     BEYOND_LAST_PAGE,
     ABSENT_COLUMN,
@@ -226,6 +244,7 @@ DATA_RULES = (
     TOO_MANY,
     TOO_FEW,
     RANK_GAP,
+    NO_ROWS,
     MISSING_WEIGHT,
     BAD_WEIGHT,
 )

@@ -9,7 +9,13 @@ from peil.data.build import blank_columns, build_dataset
 from peil.data.dataset import Dataset
 from peil.data.from_responses import from_responses
 from peil.formats.cell_table import read_cell_table
-from peil.formats.csv_header import check_header, check_progress, find_absent, variables_with_column
+from peil.formats.csv_header import (
+    check_header,
+    check_progress,
+    find_absent,
+    find_no_rows,
+    variables_with_column,
+)
 from peil.formats.csv_rows import read_rows
 from peil.formats.read_columns import ANY_NUMBER, ColumnReader
 from peil.formats.shared_ranks import find_shared_ranks
@@ -45,7 +51,7 @@ def read_responses_csv(path: Path, study: Study) -> Dataset:
     if has_errors(reader.problems):
         raise Unusable(sorted(reader.problems, key=lambda problem: problem.span))
     dataset = build_dataset(study, rows, columns, reader.missing_steps)
-    return replace(dataset, problems=(*find_absent(table, study), *dataset.problems))
+    return replace(dataset, problems=(*find_no_rows(table), *find_absent(table, study), *dataset.problems))
 
 
 def write_responses_csv(

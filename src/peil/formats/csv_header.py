@@ -10,6 +10,7 @@ from peil.data.data_problems import (
     DUPLICATE_COLUMN,
     MISSING_ID,
     NO_PROGRESS,
+    NO_ROWS,
     UNKNOWN_COLUMN,
 )
 from peil.formats.cell_span import cell_span
@@ -62,6 +63,14 @@ def check_progress(table: CellTable) -> list[Problem]:
     message = "There is no column last_page and no column outcome."
     hint = 'Add a column outcome, with "complete" in the row of everyone who came to the end.'
     return [NO_PROGRESS.problem(Span(str(table.path), 1, 1), message, hint=hint)]
+
+
+def find_no_rows(table: CellTable) -> list[Problem]:
+    """Tell that nobody stands in the file."""
+    if table.n:
+        return []
+    hint = "Name the file that the responses are in, or export them again."
+    return [NO_ROWS.problem(Span(str(table.path), 1, 1), "No rows stand under the header.", hint=hint)]
 
 
 def variables_with_column(table: CellTable, study: Study) -> list[tuple[int, Variable]]:

@@ -21,7 +21,7 @@ from peil.data.data_problems import (
 from peil.data.dataset import Codes, Column
 from peil.formats.cell_span import cell_span
 from peil.formats.cell_table import CellColumn, CellTable
-from peil.formats.option_names import option_names
+from peil.formats.option_names import blanks_alike, option_names
 from peil.interview.check_value import LARGEST, is_date
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.question import Question
@@ -95,8 +95,9 @@ class ColumnReader:
             name = text.strip()
             position = known.get(name, -1) if name else -1
             if name and position < 0:
-                rule = AMBIGUOUS_LABEL if name in names.shared else UNKNOWN_VALUE
-                said = "is the label of two options" if name in names.shared else "is none of its options"
+                shared = blanks_alike(name) in names.shared
+                rule = AMBIGUOUS_LABEL if shared else UNKNOWN_VALUE
+                said = "is the label of two options" if shared else "is none of its options"
                 hint = did_you_mean(name, [*names.ids, *names.labels]) or f"Options: {', '.join(names.ids)}."
                 self.tell(rule, column, place, f'Column {variable.name}: "{name}" {said}', hint)
             found.append(position)
@@ -112,7 +113,7 @@ class ColumnReader:
         for place, text in enumerate(cells.texts):
             name = text.strip()
             step = read_number(name, bounds)
-            option = names.get(name, -1) if step is None else -1
+            option = names.get(name, names.get(blanks_alike(name), -1)) if step is None else -1
             if option >= 0 and not item.options[option].missing:
                 step, option = float(item.options[option].id), -1
             if step is None and option < 0:

@@ -53,8 +53,8 @@ UNTRUE_MODE = error(
     "Another option is the most chosen, or a tie is not told.",
     "A tie that is told as one winner describes a difference that isn't there.",
     (
-        "Employers mostly chose [sometimes]{= mode usage | employment: employer}.",
-        "Employers mostly chose [often]{= mode usage | employment: employer}.",
+        "The usual answer of employers is [sometimes]{= mode usage | employment: employer}.",
+        "The usual answer of employers is [often]{= mode usage | employment: employer}.",
     ),
 )
 UNTRUE_RANK = error(

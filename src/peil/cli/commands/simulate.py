@@ -59,7 +59,8 @@ SIMULATE = Command(
     description=(
         "Synthetic respondents answer page by page through the same engine that runs a real interview. "
         "Options are drawn by the chances that plan.toml gives under [simulate], evenly where it gives "
-        "none. Every row is marked synthetic, and everything built from the file says so."
+        "none. Every row is marked synthetic, and everything built from the file says so. The file is named "
+        ".csv; folders on the way to it are made. Only a file whose rows are all synthetic is written over."
     ),
     example="peil simulate studies/genai-creative-work -n 500 --seed 7 --out out/simulated.csv",
     arguments=arguments,

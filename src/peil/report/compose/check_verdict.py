@@ -12,7 +12,7 @@ from peil.report.compose.outcome import HIDDEN, Outcome
 from peil.report.compose.phrases import join_words, say
 from peil.report.template.binding import Claim, Comparison, Deviating, Mode, Rank
 from peil.report.template.needs import split
-from peil.report.template.words.directions import read_direction
+from peil.report.template.words.directions import read_direction, spell_direction
 from peil.report.template.words.numbers import read_ordinal, spell_ordinal
 from peil.study.expr.tree import Order
 
@@ -65,9 +65,9 @@ def check_rank(checker: Checker, printed: str, value: Rank) -> Outcome:
 def check_comparison(checker: Checker, printed: str, value: Comparison) -> Outcome:
     """Check which of two shares is the larger."""
     left, right = checker.amount(value.left), checker.amount(value.right)
-    if left is None or right is None:
+    found = compare(left.share, right.share) if left and right else None
+    if left is None or right is None or found is None:
         return HIDDEN
-    found = compare(left.share, right.share)
     said = read_direction(printed, checker.language)
     wrong = rules.UNREADABLE_WORDS if said is None else rules.UNTRUE_COMPARISON if said != found else None
     both = (
@@ -80,7 +80,7 @@ def check_comparison(checker: Checker, printed: str, value: Comparison) -> Outco
     one, other = both
     origin = say(checker.language, "against", left=one, right=other)
     detail = f"{left.printed('en')} against {right.printed('en')}"
-    return Outcome(origin, wrong, str(found), detail)
+    return Outcome(origin, wrong, spell_direction(found, checker.language, printed), detail)
 
 
 def check_claim(checker: Checker, value: Claim) -> Outcome:

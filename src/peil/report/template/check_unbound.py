@@ -8,6 +8,7 @@ from peil.report import problems as rules
 from peil.report.template.marks import blank, find_marks
 from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase
+from peil.report.template.quoted_label import blank_labels
 from peil.report.template.words.unbound import Unbound, find_unbound
 
 MARKUP = re.compile(
@@ -32,7 +33,7 @@ def check_unbound(names: Names, phrase: Phrase, language: str, *, comparisons: b
     """
     text = blank(phrase, tuple(mark for mark in find_marks(phrase) if mark.kind != "note_text"))
     text = MARKUP.sub(lambda found: " " * len(found.group()), text)
-    text = blank_note_marks(phrase, text)
+    text = blank_labels(blank_note_marks(phrase, text), names.study, language)
     for found in find_unbound(text, language):
         if comparisons or not found.compares:
             report(names, phrase.part(found.start, found.start + len(found.text)), found)

@@ -174,7 +174,7 @@ class Clauses:
     def options(self, key: str, ids: Sequence[str]) -> str:
         """Give options by their labels, joined with "or"."""
         labels = {
-            option.id: self._plain(option.wording) or option.id for option in self.codebook.items[key].options
+            option.id: self._label(option.wording) or option.id for option in self.codebook.items[key].options
         }
         return self._either([labels[name] for name in ids])
 
@@ -190,7 +190,7 @@ class Clauses:
             about = self.phrases.about.format(q=about, option=self._repeated_for(item))
         if item.row is None:
             return about
-        label = self._plain(item.row_wording) if item.row_wording else ""
+        label = self._label(item.row_wording) if item.row_wording else ""
         if label:
             return self.phrases.row.format(row=label, q=about)
         return self.phrases.own_row.format(row=self._own_number(item), q=about)
@@ -212,7 +212,7 @@ class Clauses:
         if source is None:
             return option_id
         part = source.row(option_id) if source.kind is Kind.MATRIX else source.option(option_id)
-        return (self._plain(part.wording) if part else "") or option_id
+        return (self._label(part.wording) if part else "") or option_id
 
     def _own_number(self, item: Item) -> int:
         """Count which of its matrix's open rows this is, from 1."""
@@ -222,3 +222,7 @@ class Clauses:
 
     def _plain(self, wording: Wording) -> str:
         return wording.plain(self.language)
+
+    def _label(self, wording: Wording) -> str:
+        """Name an option or row without what leads up to its blank, as every other part of a report does."""
+        return wording.label(self.language)

@@ -2,10 +2,10 @@
 
 import re
 
-from peil.core.ids import is_id
+from peil.core.ids import ID_PATTERN
 from peil.core.problem import Problem
 from peil.core.span import Span
-from peil.study.checks import late_directive, unreadable_line
+from peil.study.checks import late_directive, unindented_role, unreadable_line
 from peil.study.reader.raw import (
     RawCarry,
     RawQuestion,
@@ -22,6 +22,8 @@ DIRECTIVE = re.compile(r"(?:(source|note):|(end\s+if|if)(?=\s|$))\s*(.*)")
 CARRY = re.compile(r"(options|rows)\s+from\s+([a-z][a-z0-9_]*)$")
 OPEN_ROWS = re.compile(r"\{\s*open rows from\s+([a-z][a-z0-9_]*)\s*\}")
 FOR_ROLE = re.compile(r"for\s+([^:]+?)\s*:\s*(.*)")
+FOR_IDS = re.compile(rf"for\s+{ID_PATTERN.pattern}(?:\s*,\s*{ID_PATTERN.pattern})*\s*:")
+"""What begins words for roles wherever it stands, whether there are such roles or not."""
 BREAK = re.compile(r"---+$")
 LATE = re.compile(
     r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s*if\b|(?-i:note:)|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
@@ -155,7 +157,7 @@ class _Reader:
     def indented(self, indent: int, line: str, span: Span) -> None:
         """Read a role's words, or more lines of them."""
         found = FOR_ROLE.fullmatch(line)
-        if self.role_text and indent > self.role_text[0] and not (found and is_id(found.group(1))):
+        if self.role_text and indent > self.role_text[0] and not FOR_IDS.match(line):
             self.role_text[1].lines.extend(self.separated(span, line))
         elif self.question is None:
             self.wrong(span, "An indented line stands outside a question.", "Take away the spaces before it.")
@@ -204,14 +206,16 @@ class _Reader:
             self.listing, self.role_text = question.words.begun, None
             if self.under:
                 self.under = "columns" if carry.target == "options" else "rows"
-        elif self.listing or question.words.by_role:
+        elif not (self.listing or question.words.by_role):
+            self.text(question, line, span)
+        elif FOR_IDS.match(line):
+            self.wrong(span, "A role's own words are indented.", "Indent this line by two spaces.")
+        else:
             self.wrong(
                 span,
                 "Text stands after a question's options or words for roles.",
                 'Put it under the heading, or write "- " before an option.',
             )
-        else:
-            self.text(question, line, span)
 
     def text(self, question: RawQuestion, line: str, span: Span) -> None:
         """Add a line to the question's text."""
@@ -220,6 +224,10 @@ class _Reader:
             self.problems.append(
                 late_directive.RULE.problem(span, "This line of text reads like a directive.", hint=hint)
             )
+        elif FOR_IDS.match(line):
+            message = "This line of text reads like a role's own words."
+            hint = "Indent it by two spaces, or reword the text."
+            self.problems.append(unindented_role.RULE.problem(span, message, hint=hint))
         if question.words.default is None:
             question.words.default = RawText([(span, line)])
         else:

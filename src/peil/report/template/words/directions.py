@@ -17,6 +17,24 @@ PHRASES = {
         Direction.MORE: ("more often", "more", "higher", "larger", "greater"),
     },
 }
+# One kind of comparison in its three directions; the first is used where the printed words tell no kind.
+KINDS = {
+    "nl": (
+        ("vaker", "minder vaak", "even vaak"),
+        ("hoger", "lager", "even hoog"),
+        ("groter", "kleiner", "even groot"),
+        ("meer", "minder", "evenveel"),
+    ),
+    "en": (
+        ("more often", "less often", "as often"),
+        ("higher", "lower", "as high"),
+        ("larger", "smaller", "as large"),
+        ("greater", "smaller", "as large"),
+        ("more", "fewer", "as many"),
+        ("more", "less", "as many"),
+    ),
+}
+ORDER = (Direction.MORE, Direction.LESS, Direction.SAME)
 NEGATIONS = {"nl": {"niet", "geen", "nooit"}, "en": {"not", "no", "never"}}
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -34,3 +52,12 @@ def read_direction(printed: str, language: str) -> Direction | None:
         if any(f" {phrase} " in text for phrase in phrases)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def spell_direction(direction: Direction, language: str, printed: str = "") -> str:
+    """Write a direction in words of the kind that was printed: for ``lager``, ``hoger`` and not ``vaker``."""
+    spoken = known_language(language)
+    text = f" {' '.join(WORD.findall(printed.casefold()))} "
+    kinds = KINDS[spoken]
+    said = (kind for kind in kinds if any(f" {words} " in text for words in kind))
+    return next(said, kinds[0])[ORDER.index(direction)]

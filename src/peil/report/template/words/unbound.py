@@ -1,24 +1,29 @@
 """Words that a findings chapter may only use in a binding: numbers, shares and comparisons.
 
-The lists are exact words, so that honest prose isn't drowned. Left out on purpose: "een" and "one" (articles
-and pronouns), ordinals such as "eerste" and "first" (order in a text, not a finding), "veel", "vaak",
-"many" and "often" (they compare nothing), "meestal" and "mostly" (no definite number).
+The lists are exact words, so that honest prose isn't drowned; a comparative that isn't listed is found by the
+"dan" or "than" after it. Left out on purpose: "een" and "one" (articles and pronouns), ordinals such as
+"eerste" and "first" (order in a text, not a finding), "veel", "vaak", "many" and "often" (they compare
+nothing).
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from peil.report.template.words.comparative import find_comparatives
 from peil.report.template.words.numbers import NUMBER_WORDS, TENS, known_language, listed
 
 SHARES = {
     "nl": listed(
         "procent procentpunt procentpunten helft half halve kwart driekwart drie_kwart derde_deel een_derde "
-        "tweederde twee_derde een_vijfde een_tiende meerderheid minderheid niemand iedereen dubbel verdubbeld"
+        "tweederde twee_derde een_vijfde een_tiende meerderheid minderheid merendeel overgrote_deel "
+        "niemand iedereen dubbel verdubbeld verdubbelt verdubbelde gehalveerd halveert halveerde anderhalf "
+        "anderhalve handvol tientallen honderden duizenden duizend miljoen"
     ),
     "en": listed(
         "percent percentage_point percentage_points half halves quarter quarters a_third one_third thirds "
-        "a_fifth fifths a_tenth tenths majority minority nobody everyone twice doubled"
+        "a_fifth fifths a_tenth tenths majority minority nobody everyone twice doubled halved dozen dozens "
+        "handful hundreds thousand thousands million"
     ),
 }
 COMPARISONS = {
@@ -26,21 +31,29 @@ COMPARISONS = {
         "meer minder vaker zeldener hoger hogere lager lagere groter grotere kleiner kleinere sterker "
         "sterkere zwakker zwakkere meest meeste minst minste vaakst hoogst hoogste laagst laagste grootst "
         "grootste kleinst kleinste sterkst sterkste evenveel even_vaak gemiddeld bovengemiddeld "
-        "toegenomen afgenomen gestegen gedaald"
+        "toegenomen afgenomen gestegen stijgt stijgen steeg stegen gedaald daalt dalen daalde daalden "
+        "gegroeid groeit groeide groeiden meestal positiever negatiever sneller trager langzamer liever "
+        "belangrijker belangrijkste populairder populairste optimistischer pessimistischer "
+        "oververtegenwoordigd ondervertegenwoordigd"
     ),
     "en": listed(
         "more less fewer higher lower larger smaller greater stronger weaker most least highest lowest "
-        "largest smallest greatest strongest fewest average increased decreased risen fallen"
+        "largest smallest greatest strongest fewest average increased decreased risen rises rose fallen "
+        "falls fell grown grows grew mostly faster slower overrepresented underrepresented "
+        "over-represented under-represented"
     ),
 }
 # Fixed expressions in which a listed word compares nothing.
 HARMLESS = {
     "nl": ("onder meer", "des te meer", "niet meer", "geen meer", "meer dan ook", "min of meer",
            "zonder meer", "sterker nog", "half jaar", "ten minste", "ten hoogste", "op zijn minst",
-           "op zijn hoogst", "in het minst"),
-    "en": ("at least", "at most", "more or less", "no more", "not least", "any more", "half a year"),
+           "op zijn hoogst", "in het minst", "eerder dan", "later dan", "verder dan",
+           "liever niet"),
+    "en": ("at least", "at most", "more or less", "no more", "not least", "any more", "half a year",
+           "earlier than", "later than", "further than", "falls under", "fell under", "falls into",
+           "fell into"),
 }  # fmt: skip
-FIGURE = r"\d+(?:[.,]\d+)*"
+FIGURE = r"(?:\d+(?:[.,]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,13 @@ def find_unbound(text: str, language: str) -> Iterator[Unbound]:
     """Find numbers and comparison words in text from which bindings and markup were blanked out."""
     spoken = known_language(language)
     left = PASSED[spoken].sub(lambda found: " " * len(found.group()), text)
-    for found in NUMBERS[spoken].finditer(left):
-        yield Unbound(found.start(), found.group().strip(), compares=False)
-    for found in COMPARES[spoken].finditer(left):
-        yield Unbound(found.start(), found.group(), compares=True)
+    numbers = [
+        Unbound(found.start(), found.group().strip(), compares=False)
+        for found in NUMBERS[spoken].finditer(left)
+    ]
+    listed_words = ((found.start(), found.group()) for found in COMPARES[spoken].finditer(left))
+    comparisons = {**dict(find_comparatives(left, spoken)), **dict(listed_words)}
+    yield from numbers
+    taken = {one.start for one in numbers}
+    for start in sorted(comparisons.keys() - taken):
+        yield Unbound(start, comparisons[start], compares=True)
