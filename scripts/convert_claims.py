@@ -9,6 +9,7 @@ and writes the same claims, with their ids, as ``published/claims.json``.
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from convert_reference_data import OTHER_EMPLOYMENT
 
@@ -27,24 +28,24 @@ DROPPED_AT_Q17 = "loss_share_expected"
 OTHER_TEXT = "employment.other.text"
 
 
-def convert(ledger: dict[str, object]) -> dict[str, object]:
+def convert(ledger: dict[str, Any]) -> dict[str, Any]:
     """Give the ledger in the study's names."""
     study = read_study(STUDY)
     first_code = study.codebook.items[DROPPED_AT_Q17].options[0].code
     numbering = Numbering(study, {DROPPED_AT_Q17: 0 if first_code == 2 else 1})
-    claims = [from_numbered(entry, numbering) for entry in ledger["claims"]]  # type: ignore[attr-defined]
+    claims = [from_numbered(entry, numbering) for entry in ledger["claims"]]
     for claim in claims:
         where = claim.get("where", {})
         if OTHER_TEXT in where:
             where[OTHER_TEXT] = [OTHER_EMPLOYMENT[text] for text in where[OTHER_TEXT]]
     meta = ledger["meta"]
-    return {"title": meta["title"], "source": meta["source"], "claims": claims}  # type: ignore[index]
+    return {"title": meta["title"], "source": meta["source"], "claims": claims}
 
 
 def main(source: Path = SOURCE, target: Path = TARGET) -> None:
     """Convert the file at ``source`` into ``target``: a claim a line, so that changes read well."""
     found = convert(json.loads(source.read_text(encoding="utf-8")))
-    claims = ",\n  ".join(json.dumps(claim, ensure_ascii=False) for claim in found.pop("claims"))  # type: ignore[attr-defined]
+    claims = ",\n  ".join(json.dumps(claim, ensure_ascii=False) for claim in found.pop("claims"))
     head = "".join(
         f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n" for key, value in found.items()
     )

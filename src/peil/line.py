@@ -28,6 +28,7 @@ __all__ = [
     "audit_study",
     "check_study",
     "compose_report",
+    "demand_report",
     "estimate_tables",
     "make_report",
     "make_tables",
@@ -204,6 +205,23 @@ class MadeReport:
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
+
+
+def demand_report(study: Study, language: str) -> None:
+    """Refuse a language that has no report text: there would be nothing to write.
+
+    Raises:
+        Unusable: The study has no report in this language.
+    """
+    from peil.report.problems import NO_REPORT
+    from peil.report.template.read import find_files
+
+    if find_files(study.folder, study, language):
+        return
+    own = "" if language == study.about.language else f"{language}/"
+    message = f'There is no report text in "{language}".'
+    hint = f"Write it in report/{own}, or choose another language with --language."
+    raise Unusable([NO_REPORT.problem(Span(str(study.folder / "report" / own)), message, hint=hint)])
 
 
 def compose_report(

@@ -6,9 +6,6 @@ from pathlib import Path
 from peil import line
 from peil.cli.command import Command, add_data, add_study
 from peil.cli.outcome import Outcome, count_problems
-from peil.core.problem import Unusable
-from peil.core.span import Span
-from peil.study.study import Study
 
 FORMATS = ("html", "pdf")
 
@@ -41,29 +38,12 @@ def run(chosen: argparse.Namespace) -> Outcome:
     """Write the report."""
     study = line.read_sound_study(chosen.study)
     language = chosen.language or study.about.language
-    check_language(study, language)
+    line.demand_report(study, language)
     made = line.make_report(study, chosen.data, formats=chosen.to, out=Path(chosen.out), language=language)
     files = [str(path) for path in made.files]
     told = count_problems(made.problems)
     text = "\n".join([*files, f"Problems: {told}."] if told else files)
     return Outcome(text=text, data={"files": files}, problems=made.problems)
-
-
-def check_language(study: Study, language: str) -> None:
-    """Refuse a language that has no report text: there would be nothing to write.
-
-    Raises:
-        Unusable: The study has no report in this language.
-    """
-    from peil.report.problems import NO_REPORT  # noqa: PLC0415 - only a report loads its reader
-    from peil.report.template.read import find_files  # noqa: PLC0415 - as above
-
-    if find_files(study.folder, study, language):
-        return
-    own = "" if language == study.about.language else f"{language}/"
-    message = f'There is no report text in "{language}".'
-    hint = f"Write it in report/{own}, or choose another language with --language."
-    raise Unusable([NO_REPORT.problem(Span(str(study.folder / "report" / own)), message, hint=hint)])
 
 
 REPORT = Command(
