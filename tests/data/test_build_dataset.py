@@ -11,7 +11,6 @@ from peil.data.dataset import Dataset
 from peil.data.mask_rows import mask_rows
 from peil.data.rows import Rows
 from peil.interview.state import State
-from peil.study.expr.condition import Condition
 from peil.study.expr.tree import And, Compare, CountOf, Has, Is, Not, Order
 from peil.study.study import Study
 
@@ -166,9 +165,9 @@ def test_conditions_hold_on_a_finished_data_set_as_on_the_route(study: Study) ->
     about = rows("last last last", "complete complete complete")
     found = build(study, about, usage=[0, 0, 1], reasons__speed=[1, 0, 0], reasons__dk=[0, 1, 0])
     tree = And((Is("usage", ("often",)), Not(Has("reasons", "speed"))))
-    assert list(mask_rows(found, Condition(tree, "…", Span("x")))) == [False, True, False]
+    assert list(mask_rows(found, tree)) == [False, True, False]
     counted = Compare(CountOf("reasons"), Order.LESS, 1)  # type: ignore[arg-type]
-    assert list(mask_rows(found, Condition(counted, "…", Span("x")))) == [False, True, False]
+    assert list(mask_rows(found, counted)) == [False, True, False]
 
 
 def test_the_first_class_that_holds_counts(tmp_path: Path) -> None:

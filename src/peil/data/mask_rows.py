@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 
 from peil.data.columns import VisibleColumns
 from peil.data.dataset import Dataset
-from peil.study.expr.condition import Condition
 from peil.study.expr.mask import mask
+from peil.study.expr.tree import Expr
 
 
-def mask_rows(dataset: Dataset, condition: Condition) -> NDArray[np.bool_]:
+def mask_rows(dataset: Dataset, condition: Expr) -> NDArray[np.bool_]:
     """Say for which rows a condition holds."""
-    return mask(condition.tree, VisibleColumns.of(dataset), dataset.n)
+    return mask(condition, VisibleColumns.of(dataset), dataset.n)

@@ -5,12 +5,9 @@ from collections.abc import Iterable
 from peil.disclose.recoverable import find_recoverable
 from peil.disclose.release import Release, ReleasedCell, ReleasedTable, Status
 from peil.fieldwork.facts import Facts
-from peil.study.plan import Disclosure
+from peil.study.plan import DRAFT, Disclosure
 from peil.study.study import Study
 from peil.tabulate.table import Cell, Mean, Table
-
-DRAFT = "draft"
-"""Profile of a researcher's draft: hides nothing, and what it makes says that it is a draft."""
 
 
 def release(study: Study, tables: Iterable[Table], facts: Facts, weighting: str) -> Release:

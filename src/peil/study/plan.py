@@ -57,6 +57,10 @@ class DeviationRule:
     points: int = 10
 
 
+DRAFT = "draft"
+"""Profile of a researcher's draft: hides nothing, and what is made with it says that it is a draft."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """What may be shown.

@@ -4,11 +4,10 @@ import numpy as np
 
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
-from peil.data.columns import VisibleColumns
 from peil.data.dataset import Dataset
+from peil.data.mask_rows import mask_rows
 from peil.interview.state import State
 from peil.study.codebook import Item
-from peil.study.expr.mask import mask
 from peil.study.expr.tree import Expr
 from peil.study.question import Kind
 from peil.study.tablespec import TableSpec
@@ -55,7 +54,7 @@ class Respondents:
 
     def _holds(self, tree: Expr) -> Mask:
         if tree not in self._held:
-            self._held[tree] = mask(tree, VisibleColumns.of(self.dataset), self.dataset.n)
+            self._held[tree] = mask_rows(self.dataset, tree)
         return self._held[tree]
 
     def classes(self, by: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from peil.study.study import Study
 from peil.study.tablespec import TableSpec
 
 
-def find_recoverable(study: Study, release: Release, template: Template) -> Iterator[Problem]:
+def tell_recoverable(study: Study, release: Release, template: Template) -> Iterator[Problem]:
     """Give one problem for the classes of a group that are, together, the total less the classes shown.
 
     It stands at the first figure or table that gives them away and counts the others.

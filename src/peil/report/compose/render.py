@@ -11,13 +11,12 @@ from peil.report.compose.compose_block import Composer
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import say, say_date
 from peil.report.compose.places import find_places
-from peil.report.compose.recoverable import find_recoverable
+from peil.report.compose.recoverable import tell_recoverable
 from peil.report.document import Document
 from peil.report.template.template import Template
 from peil.study.about import About
+from peil.study.plan import DRAFT
 from peil.study.study import Study
-
-DRAFT = "draft"
 
 
 def render(study: Study, release: Release, template: Template) -> tuple[Document, tuple[Problem, ...]]:
@@ -47,7 +46,7 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
         notes=notes,
         authors=study.about.authors,
     )
-    return document, (*composer.problems, *find_recoverable(study, release, template))
+    return document, (*composer.problems, *tell_recoverable(study, release, template))
 
 
 def front_lines(about: About, language: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from peil.study.checks import bad_plan
-from peil.study.plan import DeviationRule, Disclosure, Plan, Sampling, Weighting
+from peil.study.plan import DRAFT, DeviationRule, Disclosure, Plan, Sampling, Weighting
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_derived import read_derived
 from peil.study.reader.read_heading import DATA_COLUMNS
@@ -26,7 +26,7 @@ TABLES = (
     "crosswalk",
     "titles",
 )
-PROFILES = ("standard", "draft")
+PROFILES = ("standard", DRAFT)
 METHODS = ("none", "given")
 
 
