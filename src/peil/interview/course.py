@@ -51,10 +51,10 @@ class Course:
 
 def course_of(study: Study) -> Course:
     """Give the study's course, made on first use and kept for the last few studies."""
-    return _course(_Same(study))
+    return _course(Same(study))
 
 
-class _Same:
+class Same:
     """A study that is equal only to itself: comparing whole studies would cost more than it saves."""
 
     __slots__ = ("study",)
@@ -66,11 +66,11 @@ class _Same:
         return id(self.study)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.study is self.study
+        return isinstance(other, Same) and other.study is self.study
 
 
 @lru_cache(maxsize=16)
-def _course(same: _Same) -> Course:
+def _course(same: Same) -> Course:
     study = same.study
     by_step: dict[str, list[Item]] = {}
     for item in study.codebook.items.values():

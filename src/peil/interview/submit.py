@@ -6,11 +6,18 @@ from peil.interview.answers import Answers, Value
 from peil.study.study import Study
 
 
-def submit(study: Study, answers: Answers, page: str, values: Mapping[str, Value]) -> Answers:
-    """Give the answers after a page was submitted with these values, which stand for all of its variables."""
+def submit(
+    study: Study, answers: Answers, page: str, values: Mapping[str, Value], *, passed: bool = True
+) -> Answers:
+    """Give the answers after a page was submitted with these values, which stand for all of its variables.
+
+    A page that is not ``passed`` (left for an earlier one, or grown by a question that its answers brought
+    up) keeps its values and is asked again.
+    """
     replaced = page_variables(study, page)
     kept = {name: value for name, value in answers.values.items() if name not in replaced}
-    return Answers({**kept, **values}, answers.pages | {page})
+    pages = answers.pages | {page} if passed else answers.pages - {page}
+    return Answers({**kept, **values}, pages)
 
 
 def page_variables(study: Study, page: str) -> frozenset[str]:
@@ -18,3 +25,9 @@ def page_variables(study: Study, page: str) -> frozenset[str]:
     steps = {step.id for step in study.route.steps if step.page == page}
     items = study.codebook.items.values()
     return frozenset(name for item in items if item.step in steps for name in item.variables)
+
+
+def submitted_values(study: Study, answers: Answers) -> Mapping[str, Value]:
+    """Give the values of submitted pages alone: what stands on a page that was left unfinished is out."""
+    given = frozenset(name for page in answers.pages for name in page_variables(study, page))
+    return {name: value for name, value in answers.values.items() if name in given}

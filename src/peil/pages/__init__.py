@@ -1,0 +1,1 @@
+"""Study to question pages: HTML that works without JavaScript, and forms read back."""

@@ -1,0 +1,34 @@
+"""Names of form fields that hold no answer; an answer's field has the name of its variable.
+
+| kind | field |
+|---|---|
+| single, matrix row, scale | ``usage`` = option id, ``ability.grants`` = column id, ``mark`` = ``7`` or a missing option |
+| multi | ``reasons.speed`` = ``1`` |
+| open, number, text or number beside an option, name of an open row | the variable's name = the text |
+| date | ``born.day``, ``born.month``, ``born.year`` |
+| ranking | ``wishes.speed`` = ``1`` … or empty |
+| contact | ``contact.email`` = the text; empty keeps what was given before, unless ``.forget`` names the step |
+
+Ids begin with a letter, so a name that begins with a dot is no variable's.
+"""
+
+NONCE = ".nonce"
+REVISION = ".revision"
+SEAL = ".seal"
+SHOWN = ".shown"
+"""Ids of the steps that the form showed, separated by spaces."""
+GO = ".go"
+"""Which button: ``next`` (also when absent), ``back`` or ``later``."""
+FORGET = ".forget"
+"""Id of a contact step whose details the respondent wants erased."""
+CODE = ".code"
+"""A personal code: on the start page the new one, on the resume page the one typed in."""
+CONSENT = ".consent"
+
+NEXT = "next"
+BACK = "back"
+LATER = "later"
+
+CONTROLS = frozenset({NONCE, REVISION, SEAL, SHOWN, GO, FORGET, CODE, CONSENT})
+
+DATE_PARTS = ("day", "month", "year")

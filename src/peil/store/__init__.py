@@ -1,0 +1,1 @@
+"""Interviews as they are kept: submissions and answers in one synced transaction, contact details apart."""

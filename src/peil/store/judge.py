@@ -1,0 +1,133 @@
+"""What becomes of a submission, decided from what is kept. Pure; the store runs it inside the transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peil.interview.answer_problem import AnswerCode, AnswerProblem
+from peil.interview.answers import Answers, Value
+from peil.interview.interview import Interview
+from peil.interview.private import is_private
+from peil.interview.state import State
+from peil.interview.submit import page_variables, submit
+from peil.interview.validate import check_answers
+from peil.interview.walk import walk
+from peil.store.kept import Kept
+from peil.store.receipt import Fate
+from peil.store.submission import Submission
+from peil.study.study import Study
+
+INCOMPLETE = frozenset({AnswerCode.REQUIRED, AnswerCode.TOO_FEW})
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """What is kept of a page from now on: these values for all of its variables, and whether it is passed."""
+
+    page: str
+    values: Mapping[str, Value]
+    passed: bool
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is to be done: the changes to write, in order; the first is the submission's own page.
+
+    Further changes take back the marks of contact details on pages that this submission took off the route:
+    those details are erased.
+    """
+
+    fate: Fate
+    changes: tuple[PageChange, ...] = ()
+    problems: tuple[AnswerProblem, ...] = ()
+
+
+def judge(study: Study, kept: Kept, earlier_digest: str | None, submission: Submission) -> Judgement:
+    """Decide what becomes of a submission.
+
+    Args:
+        study: The study.
+        kept: The interview as it is kept now.
+        earlier_digest: Digest of the accepted submission with the same page and nonce, or None.
+        submission: What was sent.
+    """
+    if earlier_digest is not None:
+        return Judgement(Fate.REPEATED if earlier_digest == submission.digest else Fate.CLASHED)
+    if not 0 <= submission.revision <= kept.revision:
+        return Judgement(Fate.MALFORMED)
+    interview = walk(study, kept.answers)
+    if not is_open(interview, submission.page):
+        return Judgement(Fate.OFF_ROUTE)
+    if is_stale(study, kept, submission):
+        return Judgement(Fate.STALE)
+    return _weigh(study, kept, interview, submission)
+
+
+def is_open(interview: Interview, page: str) -> bool:
+    """Say whether a page can be shown and sent: on the route, and not beyond the next page."""
+    for shown in interview.pages:
+        if shown.id == page:
+            return True
+        if shown.id == interview.next_page:
+            return False
+    return False
+
+
+def is_stale(study: Study, kept: Kept, submission: Submission) -> bool:
+    """Say whether the page was changed since the form was made, to something other than the form says."""
+    return kept.changed.get(submission.page, 0) > submission.revision and (
+        page_values(study, kept.answers, submission.page) != _without_unticked(submission.values)
+        or bool(submission.details)
+    )
+
+
+def page_values(study: Study, answers: Answers, page: str) -> dict[str, Value]:
+    """Give what is kept of one page."""
+    names = page_variables(study, page)
+    return {name: value for name, value in answers.values.items() if name in names}
+
+
+def _without_unticked(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not False}
+
+
+def _weigh(study: Study, kept: Kept, interview: Interview, submission: Submission) -> Judgement:
+    values = _without_unticked(submission.values)
+    after = submit(study, kept.answers, submission.page, values)
+    shown = walk(study, after).page(submission.page)
+    grown = {step.step.id for step in shown.steps} - submission.shown if shown else set()
+    problems = check_answers(study, interview, submission.page, values)
+    if submission.draft:
+        missing = any(problem.code in INCOMPLETE for problem in problems)
+        problems = tuple(problem for problem in problems if problem.code not in INCOMPLETE)
+    else:
+        missing = False
+        problems = tuple(
+            problem
+            for problem in problems
+            if not (problem.code is AnswerCode.REQUIRED and study.codebook.items[problem.name].step in grown)
+        )
+    if problems:
+        return Judgement(Fate.WRONG, (), problems)
+    passed = not (missing or grown)
+    own = PageChange(submission.page, values, passed)
+    fate = Fate.GREW if grown and not submission.draft else Fate.ACCEPTED
+    return Judgement(fate, (own, *_withdrawn(study, after)))
+
+
+def _withdrawn(study: Study, after: Answers) -> tuple[PageChange, ...]:
+    """Give the pages with contact details that are no longer asked for, without those details."""
+    marked = [name for name in after.values if is_private(study, name)]
+    states = walk(study, after).states if marked else {}
+    pages: dict[str, set[str]] = {}
+    for name in marked:
+        item = study.codebook.items[study.codebook.variables[name].item]
+        if states[item.key] is State.NOT_ASKED:
+            pages.setdefault(study.route.by_id[item.step].page, set()).add(name)
+    return tuple(
+        PageChange(
+            page,
+            {name: value for name, value in page_values(study, after, page).items() if name not in names},
+            page in after.pages,
+        )
+        for page, names in pages.items()
+    )
