@@ -2,12 +2,13 @@
 
 | kind | field |
 |---|---|
-| single, matrix row, scale | ``usage`` = option id, ``ability.grants`` = column id, ``mark`` = ``7`` or a missing option |
+| single, matrix row | ``usage`` = option id, ``ability.grants`` = column id |
+| scale | ``mark`` = ``7``, or the id of a missing option |
 | multi | ``reasons.speed`` = ``1`` |
 | open, number, text or number beside an option, name of an open row | the variable's name = the text |
 | date | ``born.day``, ``born.month``, ``born.year`` |
 | ranking | ``wishes.speed`` = ``1`` … or empty |
-| contact | ``contact.email`` = the text; empty keeps what was given before, unless ``.forget`` names the step |
+| contact | ``contact.email`` = the text; empty keeps what was given, unless ``.forget`` names the step |
 
 Ids begin with a letter, so a name that begins with a dot is no variable's.
 """
