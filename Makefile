@@ -4,7 +4,7 @@ BIN := .venv/bin
 STUDY := studies/genai-creative-work
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help setup dev demo test unit check format lock docs bench bench-read clean
+.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -30,7 +30,13 @@ dev: .venv/ready-dev
 demo: setup ## the reference study, from its folder to its report
 	@$(BIN)/python scripts/demo.py $(STUDY)
 
-test: dev ## every test
+serve: setup ## the reference study in the browser; make serve STUDY=folder for another
+	$(BIN)/peil serve $(STUDY)
+
+machine: dev ## what the tests need beside Python: a browser and a database server
+	$(BIN)/python scripts/test_machine.py --install
+
+test: dev machine ## every test
 	$(BIN)/pytest -n 2
 
 unit: dev ## the tests that take less than a second each

@@ -3,13 +3,16 @@
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from peil import line
 from peil.core.problem import Severity
+from peil.study.study import Study
 
 OUT = Path("out")
+SPOKEN = {"nl": "Dutch", "en": "English"}
 Result = TypeVar("Result")
 
 
@@ -28,6 +31,11 @@ class Steps:
         return result
 
 
+def write_report(study: Study, language: str) -> line.MadeReport:
+    """Write the report in one language."""
+    return line.make_report(study, out=OUT / "report", language=language)
+
+
 def main(folder: str) -> int:
     """Take the study through the line."""
     steps = Steps()
@@ -44,10 +52,12 @@ def main(folder: str) -> int:
         "tabulating every question by every group", lambda: line.make_tables(dataset, by=study.plan.groups)
     )
     audited, _ = steps.take("recomputing the published figures", lambda: line.audit_study(study, None, None))
-    made = steps.take(
-        "writing the report",
-        lambda: line.make_report(study, out=OUT / "report", language=study.about.language),
-    )
+    made = [
+        steps.take(
+            f"writing the report in {SPOKEN.get(language, language)}", partial(write_report, study, language)
+        )
+        for language in study.about.languages
+    ]
     languages = ", ".join(study.about.languages)
     print(
         f"\n{len(study.questionnaire.questions)} questions, {len(study.roles)} roles, languages: {languages}"
@@ -56,12 +66,13 @@ def main(folder: str) -> int:
         f"{len(tables)} tables of {dataset.n} respondents{' (SYNTHETIC data)' if dataset.synthetic else ''}"
     )
     print(audited.text.split("\n\n", 1)[0])
-    worth_a_look = [each for each in (*problems, *made.problems) if each.severity is not Severity.INFO]
+    found = (*problems, *(problem for report in made for problem in report.problems))
+    worth_a_look = [each for each in found if each.severity is not Severity.INFO]
     print(f"{len(worth_a_look)} problems in the questionnaire and the report's text")
     for problem in worth_a_look:
         print(f"  {problem}")
     print("\nThe files:")
-    for path in (*made.files, simulated):
+    for path in (*(path for report in made for path in report.files), simulated):
         print(f"  {path}")
     print(f"\n{time.perf_counter() - steps.started:.1f} s in all. What to try next:")
     print(f"  .venv/bin/peil tables {folder} --rows usage --by employment")

@@ -11,6 +11,7 @@ PAGES = {
     "checks.md": "peil.cli.problem_pages:checks_page",
     "data-problems.md": "peil.cli.problem_pages:data_problems_page",
     "report-problems.md": "peil.cli.problem_pages:report_problems_page",
+    "field-problems.md": "peil.cli.problem_pages:field_problems_page",
     "claim-problems.md": "peil.cli.problem_pages:claim_problems_page",
 }
 """File name to the function that gives its text."""

@@ -5,9 +5,13 @@ examples are drawn the same way every time; on a developer's machine they differ
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from postgres_server import INSTALL, PostgresServer, find_binaries, running
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
@@ -21,3 +25,28 @@ def pytest_report_header() -> str:
     if REFERENCE.is_dir():
         return "reference material: present"
     return "reference material: ABSENT; tests against published tables and reference values are SKIPPED"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this test run's own; in CI it may not be missing."""
+    binaries = find_binaries()
+    if binaries is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(INSTALL)
+    with running(binaries) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> str:
+    """An empty PostgreSQL database."""
+    return postgres_server.empty_url()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for a new store, on each database in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:{tmp_path / 'store'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url

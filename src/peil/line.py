@@ -3,6 +3,7 @@
 Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter.
 """
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from peil.audit.audit import Audit
     from peil.data.dataset import Dataset
     from peil.disclose.release import Release
+    from peil.field.serve import Serving
     from peil.fieldwork.facts import Facts
+    from peil.formats.from_store import Exported
+    from peil.formats.into_store import Imported
     from peil.report.document import Document
     from peil.tabulate.table import Table
 
@@ -30,6 +34,9 @@ __all__ = [
     "compose_report",
     "demand_report",
     "estimate_tables",
+    "export_responses",
+    "find_store",
+    "import_responses",
     "make_report",
     "make_tables",
     "new_study",
@@ -38,6 +45,7 @@ __all__ = [
     "read_study",
     "release_tables",
     "released_tables_json",
+    "serve_study",
     "simulate_to_file",
     "tables_json",
 ]
@@ -86,6 +94,43 @@ def data_problem(place: str, message: str, hint: str) -> Problem:
     from peil.data.data_problems import NO_DATA_FILE
 
     return NO_DATA_FILE.problem(Span(place), message, hint=hint)
+
+
+def find_store(study: Study, url: str | None = None) -> str:
+    """Give the store's address: the one named, else the one in PEIL_STORE, else ``store`` in the study.
+
+    An address is ``sqlite:FOLDER``, a plain folder or ``postgresql://…``.
+    """
+    return url or os.environ.get("PEIL_STORE", "").strip() or str(study.folder / "store")
+
+
+def serve_study(study: Study, url: str | None, *, host: str, port: int, preview: bool = False) -> "Serving":
+    """Take the address and open the store; ``run`` of what is given answers respondents.
+
+    Without a store's address one is used that is gone afterwards.
+
+    Raises:
+        Unusable: The address or the store can't be used.
+    """
+    from peil.field.serve import serve
+
+    return serve(study, url, host=host, port=port, preview=preview)
+
+
+def export_responses(
+    study: Study, url: str | None, out: Path, *, cells: str = "ids", complete: bool = False
+) -> "Exported":
+    """Write the responses in the store to a data file."""
+    from peil.formats.from_store import export_store
+
+    return export_store(study, find_store(study, url), out, cells=cells, complete=complete)
+
+
+def import_responses(study: Study, data: Path, url: str | None, *, leave_out: bool = False) -> "Imported":
+    """Bring the rows of a data file into the store as interviews, all of them or none."""
+    from peil.formats.into_store import import_file
+
+    return import_file(study, data, find_store(study, url), leave_out=leave_out)
 
 
 def read_data(path: str | Path, study: Study) -> "Dataset":

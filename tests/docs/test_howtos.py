@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from told import ROOT, Command, indented_blocks, page_steps
 
 from peil.cli.main import main
 from peil.core.problem import Problem
+from peil.data.data_problems import DATA_RULES
 from peil.line import compose_report
 from peil.report.template.read import read_template
 from peil.report.template.words.shares import ABOVE, AROUND, BELOW, NEAR, PrintedShare, read_share
@@ -61,6 +64,59 @@ def test_published_figures_are_audited(
     capsys.readouterr()
     assert run_commands(text) == [0, 0]
     assert "synthetic" in capsys.readouterr().out
+
+
+def test_responses_are_exported_and_paper_ones_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PEIL_STORE", raising=False)
+    assert main(["new", "my-survey"]) == 0
+    for number, name in enumerate(("web.csv", "paper.csv")):
+        assert main(["simulate", "my-survey", "-n", "5", "--seed", str(number), "--out", name]) == 0
+    paper = Path("paper.csv").read_text(encoding="utf-8")
+    Path("paper.csv").write_text(re.sub("^s", "paper-00", paper, flags=re.MULTILINE), encoding="utf-8")
+    assert main(["import", "my-survey", "--data", "web.csv"]) == 0
+    capsys.readouterr()
+    text = page("export-and-import.md")
+    assert run_commands(text) == [0, 0, 0]
+    shown = capsys.readouterr().out
+    assert "5 interviews (5 complete, synthetic ones among them) in out/responses.csv" in shown
+    assert "5 interviews brought in, 0 there already" in shown
+    assert main(["export", "my-survey", "--out", "out/responses.csv"]) == 0
+    assert len(Path("out/responses.csv").read_text(encoding="utf-8").splitlines()) == 11
+    codes = {rule.code for rule in DATA_RULES}
+    assert set(re.findall(r"`(D\d+)`", text)) <= codes
+
+
+@pytest.mark.slow
+def test_a_survey_is_fielded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PEIL_STORE", raising=False)
+    assert main(["new", "my-survey"]) == 0
+    text = page("field-a-survey.md")
+    settings = next(block for block in indented_blocks(text) if block.startswith("[about]"))
+    about = Path("my-survey/study.toml").read_text(encoding="utf-8")
+    told = {line.split(" = ")[0]: line for line in settings.splitlines()[1:]}
+    kept = [line for line in about.splitlines() if line.split(" = ")[0] not in told]
+    kept.insert(kept.index("[about]") + 1, "\n".join(told.values()))
+    Path("my-survey/study.toml").write_text("\n".join(kept), encoding="utf-8")
+    commands = [step for step in page_steps(text) if isinstance(step, Command)]
+    assert len(commands) == 2
+    for step in commands:
+        program = [sys.executable, "-c", "from peil.cli.main import run; run()"]
+        with subprocess.Popen(
+            [*program, *step.words[1:], "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as served:
+            assert served.stdout
+            assert served.stdout.readline().startswith("Respondents' pages: http://127.0.0.1:")
+            served.terminate()
+            assert served.communicate(timeout=30)[1] == ""
+            assert served.returncode == 0
+        assert Path("my-survey/store").exists() is ("--preview" not in step.words)
 
 
 def test_recodes_and_nets_are_accepted(tmp_path: Path) -> None:

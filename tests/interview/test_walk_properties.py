@@ -1,12 +1,7 @@
 """What holds of every walk through every questionnaire."""
 
-import tempfile
-from functools import cache
-from pathlib import Path
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from study_by_text import ONE_ROLE, make_study
 
 from peil.data.from_responses import from_responses
 from peil.interview.answers import Answers
@@ -18,76 +13,7 @@ from peil.interview.walk import walk
 from peil.study.expr.evaluate import evaluate
 from peil.study.question import Kind
 from peil.study.study import Study
-
-OPTIONS = {"single": "( )", "multi": "[ ]"}
-
-
-@st.composite
-def questionnaires(draw: st.DrawFn) -> str:
-    """Questionnaires of two to seven questions that hang together."""
-    lines: list[str] = []
-    kinds: dict[str, str] = {}
-    for number in range(draw(st.integers(2, 7))):
-        name = f"q{number}"
-        if number == 0 or draw(st.booleans()):
-            page = draw(st.sampled_from(["", "  {one page}"]))
-            condition = f"if {draw(conditions(kinds))}\n" if kinds and draw(st.booleans()) else ""
-            lines.append(f"# s{number}: Deel{page}\n{condition}")
-        kind = draw(st.sampled_from(["single", "multi", "number", "open", "matrix"]))
-        lines.append(draw(questions(name, kind, kinds)))
-        if "later" not in lines[-1]:  # nothing printed below may read what is asked after it
-            kinds[name] = kind
-    return "\n".join(lines)
-
-
-@st.composite
-def questions(draw: st.DrawFn, name: str, kind: str, kinds: dict[str, str]) -> str:
-    """One question with its heading, directives and list."""
-    how = [word for word in ("optional", "later: end") if draw(st.integers(0, 3)) == 0]
-    multis = [other for other, sort in kinds.items() if sort == "multi"]
-    if kind == "open" and multis and draw(st.booleans()):
-        how.append(f"for each {draw(st.sampled_from(multis))}")
-    if kind == "matrix":
-        how.append("matrix")
-    heading = f"## {name}" + (f"  {{{', '.join(how)}}}" if how else "")
-    directives = f"if {draw(conditions(kinds))}\n" if kinds and draw(st.booleans()) else ""
-    own_end = {"single": f"{name} is a", "multi": f"{name} has a", "number": f"{name} < 2"}.get(kind)
-    if own_end and draw(st.integers(0, 3)) == 0:
-        directives += f"end if {own_end}: stopped\n"
-    shown = f"  {{if {draw(conditions(kinds))}}}" if kinds and draw(st.booleans()) else ""
-    body = {"open": "Zeg: ____", "number": "Noem ___ [0..9].", "matrix": "Hoe?"}.get(kind, "Wat?")
-    if kind == "matrix":
-        body += f"\ncolumns\n- ( ) a: A\n- ( ) b: B\nrows\n- x: X{shown}\n- y: Y"
-    elif kind in OPTIONS:
-        box = OPTIONS[kind]
-        carry = f"options from {draw(st.sampled_from(multis))}" if multis and draw(st.booleans()) else ""
-        own = f"- {box} a: A{shown}\n- {box} b: B\n- {box} dk: Weet niet  {{missing}}"
-        body += f"\n{own}" if not carry or kind == "multi" else f"\n{carry}\n- {box} z: Z{shown}"
-    return f"{heading}\n{directives}{body}\n"
-
-
-@st.composite
-def conditions(draw: st.DrawFn, kinds: dict[str, str]) -> str:
-    """A condition on earlier questions."""
-    name = draw(st.sampled_from(sorted(kinds)))
-    choices = {
-        "single": [f"{name} is not a", f"{name} was answered", f"{name} was asked"],
-        "multi": [f"{name} has a", f"not {name} has b", f"count({name}) >= 2"],
-        "number": [f"{name} > 4", f"not {name} between 1 and 7"],
-        "open": [f"{name} was asked"],
-        "matrix": [f"{name}.x is a", f"{name}.y is not a", f"{name} was asked"],
-    }
-    one = draw(st.sampled_from(choices[kinds[name]]))
-    if draw(st.integers(0, 3)):
-        return one
-    joint = draw(st.sampled_from(["and", "or"]))
-    return f"{one} {joint} ({draw(conditions(kinds))})"
-
-
-@cache
-def study_of(text: str) -> Study:
-    with tempfile.TemporaryDirectory() as folder:
-        return make_study(Path(folder), text, settings=ONE_ROLE)
+from random_studies import respondent, seeds, studies
 
 
 class Plain:
@@ -132,14 +58,6 @@ def asked_by_the_route(study: Study, interview: Interview) -> set[str]:
     plain = Plain(study, interview)
     conditions_of = study.route.full_conditions
     return {step.id for step in study.route.steps if evaluate(conditions_of[step.id], plain)}  # type: ignore[arg-type]
-
-
-studies = questionnaires().map(study_of)
-seeds = st.integers(0, 10**6)
-
-
-def respondent(study: Study, seed: int, break_off: float = 0.0) -> Answers:
-    return next(simulate(study, 1, seed, break_off)).answers
 
 
 @settings(max_examples=40, deadline=None)

@@ -152,4 +152,6 @@ def test_the_demo_goes_through(tmp_path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "540" in done.stdout
     assert "SYNTHETIC" in done.stdout
-    assert (tmp_path / "out" / "report" / "report.nl.pdf").read_bytes().startswith(b"%PDF")
+    for language in ("nl", "en"):
+        assert (tmp_path / "out" / "report" / f"report.{language}.pdf").read_bytes().startswith(b"%PDF")
+        assert (tmp_path / "out" / "report" / f"report.{language}.html").exists()

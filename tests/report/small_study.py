@@ -101,6 +101,8 @@ rows.zzp = ["Zelfstandige zonder personeel", "Freelancer"]
 
 ENGLISH = {
     "study.title": ("Werk en AI", "Work and AI"),
+    "study.client": ("De Bond", "The Union"),
+    "study.agency": ("Het Bureau", "The Agency"),
     "usage": ("Hoe vaak gebruikt u AI in uw werk?", "How often do you use AI in your work?"),
     "usage.often": ("Vaak", "Often"),
     "usage.sometimes": ("Soms", "Sometimes"),
@@ -205,7 +207,12 @@ def write(folder: Path, text: str, language: str = "nl") -> None:
 def compose(
     study: Study, text: str, language: str = "nl", counts: Counts = COUNTS, facts: Facts = FACTS
 ) -> tuple[Document, list[Problem]]:
-    """Read, release and compose a report of one chapter; give the problems of all steps."""
+    """Read, release and compose a report of one chapter; give the problems of all steps.
+
+    One in English stands alone: there is no Dutch text to compare it with.
+    """
+    for other in (study.folder / "report").glob("*.md") if language != "nl" else ():
+        other.unlink()
     write(study.folder, text, language)
     template, problems = read_template(study.folder, study, language)
     document, more = render(study, make_release(study, template, counts, facts), template)

@@ -242,8 +242,8 @@ def test_the_title_page_is_in_the_reports_language(study) -> None:
     document, _ = compose(study, "# T\n", "en")
     assert document.title == "Work and AI"
     assert document.front == (
-        ("Commissioned by", "De Bond"),
-        ("Carried out by", "Het Bureau"),
+        ("Commissioned by", "The Union"),
+        ("Carried out by", "The Agency"),
         ("Authors", "A. Auteur, B. Beeld"),
-        ("Date", "April 17, 2026"),
+        ("Date", "17 April 2026"),
     )

@@ -261,6 +261,24 @@ def test_figures_in_another_language_have_its_words(study) -> None:
     assert figure.chart.series[3].name == "Don't know"
 
 
+@pytest.mark.parametrize(("language", "mark"), [("nl", "."), ("en", ",")])
+def test_counts_have_the_languages_thousands_mark(study, language, mark) -> None:
+    many = {"often": 1250, "sometimes": 900, "never": 99, "dk": 0, "net:any": 2150}
+    counts = {**COUNTS, "usage": {None: many}}
+    figure = exhibit(study, "figure", "show: usage", language=language, counts=counts)
+    assert figure.source.endswith(f"n = 2{mark}249")
+    assert rows(figure.data)[1][1] == f"1{mark}250"
+    table = exhibit(
+        study, "table", "show: usage, employment", "columns: both", language=language, counts=counts
+    )
+    assert f"1{mark}250" in {value for row in rows(table.grid) for value in row}
+    assert any(f"n = 2{mark}249" in value for row in rows(table.grid) for value in row)
+    bound = f"# T\n\n[1{mark}250]{{= count usage: often}} of [2{mark}249]{{= base usage}}"
+    assert compose(study, bound, language, counts)[1] == []
+    (wrong,) = compose(study, bound.replace("250", "251"), language, counts)[1]
+    assert f"1{mark}250" in wrong.message
+
+
 def test_classes_that_are_too_few_together_are_told_in_one_problem(study) -> None:
     usage = {
         None: {"often": 50, "sometimes": 35, "never": 20, "dk": 0, "net:any": 85},

@@ -190,6 +190,15 @@ def test_numbering_follows_the_document_not_a_count() -> None:
     assert "Tabel 3." in words
 
 
+def test_a_table_without_a_number_has_its_caption_and_source_and_no_number() -> None:
+    table = replace(matrix_table(1, rows=2), number=0, anchor="")
+    made = to_pdf(sample_document(blocks=(table,), notes={}))
+    words = " ".join(pages_of(made))
+    assert f"{table.caption} ({table.source})" in words
+    assert "Tabel 0" not in words
+    assert failures(made) == set()
+
+
 def test_a_long_table_repeats_its_header(pages: list[str]) -> None:
     with_header = [words for words in pages if "Stelling Totaal Zzp’er Werknemer Werkgever" in words]
     assert len(with_header) >= 4

@@ -17,6 +17,8 @@ SETTINGS = """\
 title = "AI at work"
 subtitle = "A pilot"
 languages = ["en", "nl"]
+client = "The Union"
+agency = "The Agency"
 """
 
 QUESTIONNAIRE = """\
@@ -82,6 +84,8 @@ rows.often = ["Daily"]
 
 TRANSLATED = {
     "study.subtitle": ("A pilot", "Een proef"),
+    "study.client": ("The Union", "De Bond"),
+    "study.agency": ("The Agency", "Het Bureau"),
     "plan.titles.usage": ("Use of AI", "Gebruik van AI"),
     "plan.titles.ability.grants": ("Grants", "Subsidies"),
     "plan.weighting.reason": ("There is no register.", "Er is geen register."),
@@ -146,6 +150,10 @@ def test_titles_and_the_other_printed_texts_are_said_in_every_language(tmp_path:
     assert study.plan.crosswalks["jobs"].rows == (("often", ("Daily",)),)
     assert study.about.subtitle
     assert (study.about.subtitle.plain("nl"), study.about.subtitle.plain("en")) == ("Een proef", "A pilot")
+    assert study.about.client
+    assert (study.about.client.plain("nl"), study.about.client.plain("en")) == ("De Bond", "The Union")
+    assert study.about.agency
+    assert (study.about.agency.plain("nl"), study.about.agency.plain("en")) == ("Het Bureau", "The Agency")
     assert "Q028" not in codes(study.problems)
     assert not {path for _, path in study.untranslated} & TRANSLATED.keys()
 
@@ -154,6 +162,8 @@ def test_titles_and_the_other_printed_texts_are_said_in_every_language(tmp_path:
     ("path", "place"),
     [
         ("study.subtitle", "study.toml:3:13"),
+        ("study.client", "study.toml:5:11"),
+        ("study.agency", "study.toml:6:11"),
         ("plan.titles.usage", "plan.toml:21:10"),
         ("plan.titles.ability.grants", "plan.toml:25:21"),
         ("plan.weighting.reason", "plan.toml:13:11"),

@@ -44,3 +44,15 @@ def add_data(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="responses as CSV (default: the one CSV file in the study's data folder)",
     )
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a store."""
+    parser.add_argument(
+        "--store",
+        metavar="URL",
+        help=(
+            "sqlite:FOLDER or postgresql://… (default: the environment variable PEIL_STORE, "
+            "else the folder store in the study's folder)"
+        ),
+    )

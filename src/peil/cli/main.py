@@ -60,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_outcome(Outcome(data=nothing_of(given), problems=(path_problem(error),)), as_json=as_json)
         return UNUSABLE
     print_outcome(outcome, as_json=as_json)
+    if outcome.then:
+        sys.stdout.flush()  # a program that waits for what was printed reads it now
+        outcome.then()
     return outcome.status
 
 

@@ -1,6 +1,6 @@
 """What a command came to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from peil.core.problem import Problem, Severity
@@ -14,11 +14,13 @@ class Outcome:
         text: What the terminal shows after the problems.
         data: What ``--format json`` prints.
         problems: Problems found; an error or warning makes the exit status 1.
+        then: What goes on once that was printed, such as answering requests; or None.
     """
 
     text: str = ""
     data: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    then: Callable[[], None] | None = None
 
     @property
     def status(self) -> int:

@@ -8,7 +8,9 @@ from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Severity
 from peil.core.rule import Rule
 from peil.data.data_problems import DATA_RULES
+from peil.field.serve_problems import SERVE_RULES
 from peil.report.problems import RULES as REPORT_RULES
+from peil.store.store_problems import STORE_RULES
 from peil.study.checks.catalogue import rules
 from peil.study.new_study_problems import NEW_STUDY_RULES
 from peil.tabulate.table_problems import TABLE_RULES
@@ -26,6 +28,11 @@ Every problem of a file is given at once, with line and column. Codes are frozen
 REPORT = """\
 `peil report` writes the report all the same, so that it can be looked at, and gives every problem in its text
 with its place. Codes are frozen: none is ever reused."""
+
+FIELD = """\
+`peil serve` tells these before it lets a respondent in; those of the store can come from `peil export` and
+`peil import` too. Codes are frozen: none is ever reused. An *error* keeps the study from being served or its
+store from being opened; *info* informs."""
 
 CLAIMS = """\
 Problems in a file of published claims. Codes are frozen: none is ever reused. What the audit *finds* in
@@ -57,6 +64,13 @@ def report_problems_page() -> str:
 def claim_problems_page() -> str:
     """Give the page of problems in a file of claims."""
     return page("Problems of a claims file", "src/peil/audit/claim_problems.py", CLAIMS, CLAIM_RULES)
+
+
+def field_problems_page() -> str:
+    """Give the page of what keeps a study from being served, or its store from being opened."""
+    return page(
+        "Problems in the field", "src/peil/field, src/peil/store", FIELD, (*SERVE_RULES, *STORE_RULES)
+    )
 
 
 def page(title: str, home: str, lead: str, catalogue: Iterable[Rule]) -> str:

@@ -216,6 +216,51 @@ BAD_WEIGHT = Rule(
     "A weight is absent, not a number, zero, negative or infinite.",
     "The row would count for nothing, or against itself, in every figure.",
 )
+OUT_OF_STEP = Rule(
+    "D032",
+    "out_of_step",
+    Severity.ERROR,
+    "A row says that it came to another page or outcome than its own answers lead to.",
+    "Brought into the store it would be an interview that nobody can have given: it would stand at one page "
+    "and count as if it stood at another.",
+)
+OTHER_ANSWERS = Rule(
+    "D033",
+    "other_answers",
+    Severity.ERROR,
+    "The store holds an interview with the same id and other answers.",
+    "One of the two would be lost, or two people would be taken for one.",
+)
+NO_EXPORT = Rule(
+    "D034",
+    "no_export",
+    Severity.ERROR,
+    "Responses would be written over something that isn't an earlier export of the same store, or to a file "
+    "that isn't named .csv.",
+    "What isn't in the store can't be exported again: it would be gone.",
+)
+WEIGHTS_STAY_OUT = Rule(
+    "D035",
+    "weights_stay_out",
+    Severity.INFO,
+    "A file that is imported has a column of weights.",
+    "The store keeps what respondents gave; weights are computed from that, and are not kept with it.",
+)
+ABSENT_STORE = Rule(
+    "D036",
+    "absent_store",
+    Severity.ERROR,
+    "There is no store to export from.",
+    "An empty file would look like a survey that nobody answered.",
+)
+LEAVES_OUT = Rule(
+    "D037",
+    "leaves_out",
+    Severity.ERROR,
+    "A file that is imported holds answers that the store wouldn't keep: off their row's route, or after its "
+    "last page.",
+    "An answer that somebody gave isn't dropped unasked.",
+)
 
 DATA_RULES = (
     NO_DATA_FILE,
@@ -247,4 +292,10 @@ DATA_RULES = (
     NO_ROWS,
     MISSING_WEIGHT,
     BAD_WEIGHT,
+    OUT_OF_STEP,
+    OTHER_ANSWERS,
+    NO_EXPORT,
+    WEIGHTS_STAY_OUT,
+    ABSENT_STORE,
+    LEAVES_OUT,
 )

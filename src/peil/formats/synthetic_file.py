@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from peil.core.problem import Unusable
 from peil.core.span import Span
 from peil.data.data_problems import PROTECTED_FILE
 from peil.formats.cell_table import read_cell_table
 from peil.formats.csv_file import write_responses_csv
+from peil.formats.whole_file import write_whole
 from peil.interview.response import Response
 from peil.study.study import Study
 
@@ -47,18 +47,7 @@ def is_synthetic(path: Path) -> bool:
 def write_synthetic_csv(path: Path, study: Study, responses: Iterable[Response], *, labels: bool) -> None:
     """Write responses whole or not at all; absent folders on the way are made.
 
-    They are written in a folder beside the file, which they replace only when all are there: a crash leaves
-    what was there. A link keeps pointing where it pointed.
-
     Raises:
         OSError: The file can't be written; names the file.
     """
-    goal = path.resolve()
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with TemporaryDirectory(prefix=".simulated-", dir=goal.parent) as folder:
-            made = Path(folder) / goal.name
-            write_responses_csv(made, study, responses, labels=labels)
-            made.replace(goal)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+    write_whole(path, lambda made: write_responses_csv(made, study, responses, labels=labels))

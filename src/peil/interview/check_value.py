@@ -70,8 +70,15 @@ def _check_number(name: str, blank: object, value: Value) -> Iterator[AnswerProb
             yield AnswerProblem(AnswerCode.TOO_HIGH, name, blank.high)
         if abs(number) > LARGEST:
             yield AnswerProblem(AnswerCode.TOO_HIGH, name, LARGEST)
-        elif number != round(number, blank.decimals):
+        elif not _fits(number, blank.decimals):
             yield AnswerProblem(AnswerCode.TOO_PRECISE, name, blank.decimals)
+
+
+def _fits(number: Decimal, decimals: int) -> bool:
+    """Say whether a number has no more decimals than these; its own digits set the precision."""
+    _, digits, exponent = number.as_tuple()
+    extra = -int(exponent) - decimals
+    return extra <= 0 or not any(digits[-extra:])
 
 
 def _check_scale(name: str, item: Item, step: VisibleStep, value: Value) -> Iterator[AnswerProblem]:

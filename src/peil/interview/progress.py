@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from peil.interview.course import Same
 from peil.interview.interview import Interview
+from peil.interview.walk import pages_without_ends
 from peil.study.expr.tree import Expr, reads
+from peil.study.route import End, Step
 from peil.study.study import Study
 
 
@@ -22,27 +24,54 @@ def progress_of(study: Study, interview: Interview, page: str) -> Progress:
     """Give the number of a page on the route, and how many pages there are at most.
 
     A later page counts when it is on the route, or when its condition reads something that is asked on this
-    page or may be asked after it.
+    page or may be asked after it. Behind an early end pages count only while such an answer can undo the
+    end: the answers that are there may be changed, and ``end if not …`` holds until there is one.
     """
     on_route = [shown.id for shown in interview.pages]
     number = on_route.index(page) + 1
     order = study.route.pages
     origins = _origins(Same(study))
+    would_come = _would_come(study, interview)
     may_come = {page}
     for later in order[order.index(page) + 1 :]:
-        if later in on_route or not may_come.isdisjoint(origins[later]):
+        if later in on_route:
             may_come.add(later)
+        elif later in would_come or not may_come.isdisjoint(origins.of_page[later]):
+            ended = would_come and order.index(later) > order.index(on_route[-1])
+            if not ended or not may_come.isdisjoint(origins.of_end.get(on_route[-1], frozenset())):
+                may_come.add(later)
     return Progress(number, number + len(may_come) - 1)
 
 
+def _would_come(study: Study, interview: Interview) -> frozenset[str]:
+    """Give the pages that an early end keeps off the route; none where no end holds that keeps off any."""
+    if not any(isinstance(entry, End) for entry in study.route.entries):
+        return frozenset()
+    endless = pages_without_ends(study, interview.answers)
+    return frozenset(page.id for page in endless) - {page.id for page in interview.pages}
+
+
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """By page: on which pages it depends whether it is asked, and whether the interview ends there."""
+
+    of_page: Mapping[str, frozenset[str]]
+    of_end: Mapping[str, frozenset[str]]
+
+
 @lru_cache(maxsize=16)
-def _origins(same: Same) -> Mapping[str, frozenset[str]]:
-    """Give for each page the pages whose answers decide whether it is asked."""
+def _origins(same: Same) -> _Origins:
     study = same.study
-    found: dict[str, frozenset[str]] = {page: frozenset() for page in study.route.pages}
-    for step in study.route.steps:
-        found[step.page] |= _pages_read(study, step.condition)
-    return found
+    of_page: dict[str, frozenset[str]] = {page: frozenset() for page in study.route.pages}
+    of_end: dict[str, frozenset[str]] = {}
+    for entry in study.route.entries:
+        if isinstance(entry, Step):
+            of_page[entry.page] |= _pages_read(study, entry.condition)
+        else:
+            page = study.route.by_id[entry.after].page
+            deciding = of_page[page] | _pages_read(study, entry.condition)
+            of_end[page] = of_end.get(page, frozenset()) | deciding
+    return _Origins(of_page, of_end)
 
 
 def _pages_read(study: Study, condition: Expr) -> frozenset[str]:

@@ -24,6 +24,13 @@ def check_answers(
     """
     values = {name: value for name, value in values.items() if value is not False and value != ""}
     after = walk(study, submit(study, interview.answers, page, values))
+    return check_in_place(study, after, page, values)
+
+
+def check_in_place(
+    study: Study, after: Interview, page: str, values: Mapping[str, Value]
+) -> tuple[AnswerProblem, ...]:
+    """Check a page's values, none empty, given the interview ``after`` they were put in place."""
     shown = after.page(page)
     known = page_variables(study, page) if shown else frozenset()
     steps = shown.steps if shown else ()

@@ -1,6 +1,7 @@
 """The interview engine: answers in, pages, states and the next page out. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from peil.interview.answers import Answers, Value
 from peil.interview.course import Asking, Course, course_of
@@ -50,6 +51,13 @@ def to_response(study: Study, response_id: str, answers: Answers, *, synthetic: 
     """Give an interview as it is kept."""
     interview = walk(study, answers)
     return Response(response_id, answers, interview.last_page, interview.outcome, synthetic)
+
+
+def pages_without_ends(study: Study, answers: Answers) -> tuple[Page, ...]:
+    """Give the pages that would be on the route if no early end held."""
+    course = course_of(study)
+    endless = replace(course, entries=tuple(entry for entry in course.entries if isinstance(entry, Asking)))
+    return _pages(endless, GivenSoFar(endless, answers.values))[0]
 
 
 def state_of(item: Item, values: Mapping[str, Value]) -> State:

@@ -227,11 +227,26 @@ IMAGE = error(
         "::: figure usage\nUse of AI\nshow: usage\n:::",
     ),
 )
+LANGUAGES_DIFFER = Rule(
+    "R022",
+    "languages_differ",
+    Severity.WARNING,
+    "The report's text has other headings, figures, tables or bindings than the base language's.",
+    "Reports of one study should say the same; a sentence mended in one language is forgotten in the other.",
+    "# Use  {findings}\n\nOf all [30%]{= usage: often} use it often.\n",
+    "# Use  {findings}\n\nOf all [30%]{= usage: often} use it often, of employers "
+    "[46%]{= usage: often | employment: employer}.\n",
+    file="report/en/1.md",
+    around={
+        FILE: "# Gebruik  {findings}\n\nVan de werkgevers gebruikt "
+        "[46%]{= usage: often | employment: employer} het vaak, van allen [30%]{= usage: often}.\n"
+    },
+)
 
 RULES = (
     CHANGED_NUMBER, UNTRUE_COMPARISON, UNTRUE_CLAIM, UNTRUE_MODE, UNTRUE_RANK, UNTRUE_LIST, HIDDEN_VALUE,
     UNKNOWN_NAME, UNBOUND_NUMBER, UNBOUND_COMPARISON, UNKNOWN_REFERENCE, BAD_BINDING, BAD_BLOCK,
     UNREADABLE_WORDS, UNFIT_CHART, DUPLICATE_ID, DOUBLE_COUNT, NO_REPORT, RECOVERABLE_CLASS,
-    NO_WEIGHTING_REASON, IMAGE,
+    NO_WEIGHTING_REASON, IMAGE, LANGUAGES_DIFFER,
 )  # fmt: skip
 """Every rule in order of its code."""

@@ -9,7 +9,7 @@ from peil.interview.interview import Interview
 from peil.interview.private import is_private
 from peil.interview.state import State
 from peil.interview.submit import page_variables, submit
-from peil.interview.validate import check_answers
+from peil.interview.validate import check_in_place
 from peil.interview.walk import walk
 from peil.store.kept import Kept
 from peil.store.receipt import Fate
@@ -59,7 +59,7 @@ def judge(study: Study, kept: Kept, earlier_digest: str | None, submission: Subm
         return Judgement(Fate.OFF_ROUTE)
     if is_stale(study, kept, submission):
         return Judgement(Fate.STALE)
-    return _weigh(study, kept, interview, submission)
+    return _weigh(study, kept, submission)
 
 
 def is_open(interview: Interview, page: str) -> bool:
@@ -75,7 +75,7 @@ def is_open(interview: Interview, page: str) -> bool:
 def is_stale(study: Study, kept: Kept, submission: Submission) -> bool:
     """Say whether the page was changed since the form was made, to something other than the form says."""
     return kept.changed.get(submission.page, 0) > submission.revision and (
-        page_values(study, kept.answers, submission.page) != _without_unticked(submission.values)
+        page_values(study, kept.answers, submission.page) != _given(submission.values)
         or bool(submission.details)
     )
 
@@ -86,16 +86,16 @@ def page_values(study: Study, answers: Answers, page: str) -> dict[str, Value]:
     return {name: value for name, value in answers.values.items() if name in names}
 
 
-def _without_unticked(values: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value is not False}
+def _given(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not False and value != ""}
 
 
-def _weigh(study: Study, kept: Kept, interview: Interview, submission: Submission) -> Judgement:
-    values = _without_unticked(submission.values)
-    after = submit(study, kept.answers, submission.page, values)
-    shown = walk(study, after).page(submission.page)
+def _weigh(study: Study, kept: Kept, submission: Submission) -> Judgement:
+    values = _given(submission.values)
+    after = walk(study, submit(study, kept.answers, submission.page, values))
+    shown = after.page(submission.page)
     grown = {step.step.id for step in shown.steps} - submission.shown if shown else set()
-    problems = check_answers(study, interview, submission.page, values)
+    problems = check_in_place(study, after, submission.page, values)
     if submission.draft:
         missing = any(problem.code in INCOMPLETE for problem in problems)
         problems = tuple(problem for problem in problems if problem.code not in INCOMPLETE)
@@ -114,20 +114,21 @@ def _weigh(study: Study, kept: Kept, interview: Interview, submission: Submissio
     return Judgement(fate, (own, *_withdrawn(study, after)))
 
 
-def _withdrawn(study: Study, after: Answers) -> tuple[PageChange, ...]:
+def _withdrawn(study: Study, after: Interview) -> tuple[PageChange, ...]:
     """Give the pages with contact details that are no longer asked for, without those details."""
-    marked = [name for name in after.values if is_private(study, name)]
-    states = walk(study, after).states if marked else {}
+    answers = after.answers
     pages: dict[str, set[str]] = {}
-    for name in marked:
+    for name in answers.values:
+        if not is_private(study, name):
+            continue
         item = study.codebook.items[study.codebook.variables[name].item]
-        if states[item.key] is State.NOT_ASKED:
+        if after.states[item.key] is State.NOT_ASKED:
             pages.setdefault(study.route.by_id[item.step].page, set()).add(name)
     return tuple(
         PageChange(
             page,
-            {name: value for name, value in page_values(study, after, page).items() if name not in names},
-            page in after.pages,
+            {name: value for name, value in page_values(study, answers, page).items() if name not in names},
+            page in answers.pages,
         )
         for page, names in pages.items()
     )

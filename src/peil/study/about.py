@@ -15,8 +15,8 @@ class About:
         title: The study's title.
         subtitle: The line under it on a title page, or None.
         languages: Language codes, the base language first.
-        client: Who commissioned it.
-        agency: Who carried it out.
+        client: Who commissioned it, or None.
+        agency: Who carried it out, or None.
         authors: Names for the colophon.
         report_date: Date on the report.
         opens: First day of fieldwork.
@@ -33,8 +33,8 @@ class About:
     title: Wording
     languages: tuple[str, ...]
     subtitle: Wording | None = None
-    client: str = ""
-    agency: str = ""
+    client: Wording | None = None
+    agency: Wording | None = None
     authors: tuple[str, ...] = ()
     report_date: dt.date | None = None
     opens: dt.date | None = None

@@ -3,7 +3,7 @@
 from peil.disclose.release import Release
 from peil.report.compose.figure import cell
 from peil.report.compose.labels import Labels
-from peil.report.compose.phrases import say
+from peil.report.compose.phrases import say, spell_count
 from peil.report.document import Grid, Inline, NumberedTable, Run, TableCell
 from peil.study.plan import Crosswalk
 
@@ -14,7 +14,9 @@ def response_grid(release: Release, labels: Labels) -> Grid:
     lines = [(say(language, "rows"), facts.rows), (say(language, "analysed"), facts.analysed)]
     lines += reached_sections(release, labels)
     lines.append((say(language, "complete"), facts.complete))
-    body = tuple((cell(name, header=True), cell(str(number), numeric=True)) for name, number in lines)
+    body = tuple(
+        (cell(name, header=True), cell(spell_count(number, language), numeric=True)) for name, number in lines
+    )
     head = (cell("", header=True), cell(say(language, "number_of"), header=True, numeric=True))
     return Grid((head,), body)
 

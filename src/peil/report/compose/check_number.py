@@ -8,7 +8,7 @@ from peil.report import problems as rules
 from peil.report.compose.amount import Amount
 from peil.report.compose.checker import Checker
 from peil.report.compose.outcome import HIDDEN, Outcome
-from peil.report.compose.phrases import say
+from peil.report.compose.phrases import say, spell_count
 from peil.report.template.binding import BaseSize, Count, Fact, MeanShare, Share
 from peil.report.template.words.numbers import read_number
 from peil.report.template.words.shares import PrintedShare, read_share
@@ -45,7 +45,7 @@ def check_number(checker: Checker, printed: str, number: int, origin: str) -> Ou
     """Check a whole number in figures or a word."""
     said = read_number(printed, checker.language)
     wrong = rules.UNREADABLE_WORDS if said is None else rules.CHANGED_NUMBER if said != number else None
-    return Outcome(origin, wrong, str(number))
+    return Outcome(origin, wrong, spell_count(number, checker.language))
 
 
 def check_count(checker: Checker, printed: str, value: Count) -> Outcome:

@@ -4,7 +4,7 @@ from peil.disclose.verdicts import mode
 from peil.report.chart import Bar, Chart, ChartKind, Series
 from peil.report.charts.value import value_text
 from peil.report.compose.amount import is_whole
-from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say
+from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say, spell_count
 from peil.report.compose.slices import Shown, Slice
 from peil.report.document import Grid, Run, TableCell
 
@@ -111,7 +111,8 @@ def chart_grid(shown: Shown, chart: Chart) -> Grid:
         row = [cell(category, header=True)]
         if one:
             amount = counts[place]
-            row.append(cell(str(amount.count) if amount else HIDDEN_SIGN, numeric=True))
+            count = spell_count(amount.count, shown.language) if amount else HIDDEN_SIGN
+            row.append(cell(count, numeric=True))
         row += [cell(value_text(series.bars[place]), numeric=True) for series in chart.series]
         body.append(tuple(row))
     return Grid((tuple(head),), tuple(body))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from babel.dates import format_date
 
 HIDDEN_SIGN = "–"
+LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 PHRASES = {
     "nl": {
@@ -174,8 +175,17 @@ PHRASES = {
 
 
 def say(language: str, key: str, **values: object) -> str:
-    """Give a phrase with its values filled in."""
-    return PHRASES.get(language, PHRASES["en"])[key].format(**values)
+    """Give a phrase with its values filled in; counts get the language's thousands mark."""
+    spelt = {
+        name: spell_count(value, language) if isinstance(value, int) else value
+        for name, value in values.items()
+    }
+    return PHRASES.get(language, PHRASES["en"])[key].format(**spelt)
+
+
+def spell_count(number: int, language: str) -> str:
+    """Give a count in figures: ``1.250`` in Dutch, ``1,250`` in English."""
+    return f"{number:,}".replace(",", "." if language == "nl" else ",")
 
 
 def join_words(words: Sequence[str], language: str) -> str:
@@ -188,5 +198,5 @@ def join_words(words: Sequence[str], language: str) -> str:
 
 
 def say_date(date: dt.date, language: str) -> str:
-    """Give a date in full: 17 april 2026."""
-    return format_date(date, "long", locale=language if language in PHRASES else "en")
+    """Give a date in full: ``17 april 2026``, ``17 April 2026``."""
+    return format_date(date, "long", locale=LOCALES.get(language, LOCALES["en"]))

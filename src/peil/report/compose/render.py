@@ -51,10 +51,9 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
 
 def front_lines(about: About, language: str) -> Iterator[tuple[str, str]]:
     """Give the lines of the title page that the study has."""
-    if about.client:
-        yield say(language, "client"), about.client
-    if about.agency:
-        yield say(language, "agency"), about.agency
+    for name, wording in (("client", about.client), ("agency", about.agency)):
+        if wording:
+            yield say(language, name), wording.plain(language)
     if about.authors:
         yield say(language, "authors"), ", ".join(about.authors)
     if about.report_date:

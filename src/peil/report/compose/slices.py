@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from peil.disclose.release import Release, ReleasedTable, Status
 from peil.report.compose.amount import Amount, amount_of
 from peil.report.compose.labels import Labels
-from peil.report.compose.phrases import say
+from peil.report.compose.phrases import say, spell_count
 from peil.report.template.template import Exhibit
 from peil.study.base_rule import tell_base
 from peil.study.codebook import Item
@@ -107,7 +107,8 @@ class Shown:
         told = self.labels.source(self.items)
         if not sizes:
             return told
-        n = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]}–{sizes[-1]}"
+        ends = dict.fromkeys((sizes[0], sizes[-1]))
+        n = "–".join(spell_count(size, self.language) for size in ends)
         return f"{told}, {say(self.language, 'n', n=n)}"
 
     @property

@@ -2,7 +2,7 @@
 
 from peil.report.compose.amount import Amount
 from peil.report.compose.figure import cell
-from peil.report.compose.phrases import HIDDEN_SIGN, say
+from peil.report.compose.phrases import HIDDEN_SIGN, say, spell_count
 from peil.report.compose.slices import Shown, Slice
 from peil.report.document import Grid, TableCell
 from peil.report.template.template import Show
@@ -36,7 +36,8 @@ def matrix(shown: Shown) -> Grid:
     for part in shown.slices:
         row = [cell(shown.labels.row(part.item), header=True)]
         if len(sizes) > 1:
-            row.append(cell(str(part.n) if part.n else HIDDEN_SIGN, numeric=True))
+            size = spell_count(part.n, shown.language) if part.n else HIDDEN_SIGN
+            row.append(cell(size, numeric=True))
         amounts = [part.amount(option) for option in options]
         compared = [not shown.muted(first, option) for option in options]
         row += values(shown, amounts, extremes(shown, amounts, compared))
@@ -115,7 +116,8 @@ def values(shown: Shown, amounts: list[Amount | None], marks: list[str]) -> list
     found = []
     for amount, mark in zip(amounts, marks, strict=True):
         if columns_of(shown) is not Show.SHARES:
-            found.append(cell(str(amount.count) if amount else HIDDEN_SIGN, numeric=True))
+            count = spell_count(amount.count, shown.language) if amount else HIDDEN_SIGN
+            found.append(cell(count, numeric=True))
         if columns_of(shown) is not Show.COUNTS:
             text = amount.printed(shown.language) if amount else HIDDEN_SIGN
             found.append(cell(text, numeric=True, mark=mark))

@@ -9,6 +9,7 @@ from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.report import problems as rules
 from peil.report.template.check_unbound import chapters, check_unbound
+from peil.report.template.compare_languages import compare_languages
 from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase, Source
 from peil.report.template.read_block import Fenced, read_block
@@ -30,7 +31,7 @@ RESPONSE = "response"
 
 
 def read_template(folder: Path, study: Study, language: str) -> tuple[Template, tuple[Problem, ...]]:
-    """Read a report's chapters in the order of their file names.
+    """Read a report's chapters in the order of their file names, and compare them with the base language's.
 
     Args:
         folder: The study's folder.
@@ -40,6 +41,15 @@ def read_template(folder: Path, study: Study, language: str) -> tuple[Template, 
     Returns:
         The template and what was wrong with the text, in reading order.
     """
+    template, problems = read_language(folder, study, language)
+    base = study.about.language
+    if template.blocks and language != base and find_files(folder, study, base):
+        problems.extend(compare_languages(read_language(folder, study, base)[0], template))
+    return template, tuple(sorted(problems, key=lambda problem: problem.span))
+
+
+def read_language(folder: Path, study: Study, language: str) -> tuple[Template, list[Problem]]:
+    """Read one language's text by itself."""
     files = find_files(folder, study, language)
     names = Names(study)
     blocks: list[TemplateBlock] = []
@@ -56,7 +66,7 @@ def read_template(folder: Path, study: Study, language: str) -> tuple[Template, 
         )
     template = Template(language, tuple(blocks), reader.notes)
     check_references(names, template, reader.broken)
-    return template, tuple(sorted(names.problems, key=lambda problem: problem.span))
+    return template, names.problems
 
 
 def read_source(names: Names, folder: Path, path: Path) -> Source | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from peil.core.ids import is_id
 from peil.core.problem import Problem
@@ -74,24 +75,23 @@ def read_languages(about: Table) -> tuple[str, ...]:
 def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -> About:
     """Give what the file says about the study; keys it doesn't know are kept as text."""
     values = about.values
-    title = about.text("title")
     opens, closes = about.date("opens"), about.date("closes")
     if opens and closes and opens > closes:
         about.wrong("Fieldwork closes before it opens.", "closes", hint=f"Write a day from {opens} on.")
     if about.settings.readable and not str(values.get("title", "")).strip():
         about.wrong("The study has no title.", "title", hint='Write title = "…" under [about].')
-    subtitle, consent = about.text("subtitle"), about.text("consent")
+    said = partial(_wording, about, words)
     return About(
-        title=_wording(about, "title", title, words) or Wording("study.title"),
+        title=said("title") or Wording("study.title"),
         languages=languages,
-        subtitle=_wording(about, "subtitle", subtitle, words),
-        client=about.text("client"),
-        agency=about.text("agency"),
+        subtitle=said("subtitle"),
+        client=said("client"),
+        agency=said("agency"),
         authors=about.texts("authors"),
         report_date=about.date("report_date"),
         opens=opens,
         closes=closes,
-        consent=_wording(about, "consent", consent, words),
+        consent=said("consent"),
         controller=about.text("controller"),
         contact=about.text("contact"),
         lawful_basis=about.text("lawful_basis"),
@@ -101,7 +101,8 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
     )
 
 
-def _wording(about: Table, name: str, text: str, words: WordingReader) -> Wording | None:
+def _wording(about: Table, words: WordingReader, name: str) -> Wording | None:
+    text = about.text(name)
     if not text.strip():
         return None
     start = about.settings.start("about", name)

@@ -21,7 +21,8 @@ def source_places(study: Study) -> Mapping[str, Span]:
 def wordings(study: Study) -> Iterator[tuple[Wording, Span]]:
     """Give every wording of the study with the place of what it belongs to."""
     about, plan = study.about, study.plan
-    settings = (about.title, about.subtitle, about.consent, *(role.wording for role in study.roles))
+    said = (about.title, about.subtitle, about.client, about.agency, about.consent)
+    settings = (*said, *(role.wording for role in study.roles))
     yield from ((wording, Span("study.toml")) for wording in settings if wording)
     for section in study.questionnaire.sections:
         yield section.wording, section.span

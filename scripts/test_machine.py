@@ -1,0 +1,89 @@
+"""What the tests need beside Python packages: a browser and a PostgreSQL server. Says what is there.
+
+``--install`` installs what is missing with apt-get, as root or through sudo without a password. Exit status 0
+when all is there, 1 when something is missing, with one line on what to install by hand.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SERVER_PROGRAMS = ("initdb", "pg_ctl", "postgres")
+DEBIAN_SERVERS = Path("/usr/lib/postgresql")
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something on the machine: what for, the Debian package that brings it, where it was found."""
+
+    name: str
+    package: str
+    found: Path | None
+
+
+def find_chromium() -> Path | None:
+    """Give the browser: the one that CHROMIUM names, else the first on PATH."""
+    named = os.environ.get("CHROMIUM")
+    places = (shutil.which(name) for name in ([named] if named else BROWSERS))
+    return next((Path(place) for place in places if place), None)
+
+
+def find_postgresql() -> Path | None:
+    """Give the folder with PostgreSQL's server programs: on PATH, else Debian's newest."""
+    return next((folder for folder in _server_folders() if _has_server(folder)), None)
+
+
+def _server_folders() -> Iterator[Path]:
+    on_path = shutil.which("pg_ctl")
+    if on_path:
+        yield Path(on_path).resolve().parent
+    by_version = {folder.name: folder / "bin" for folder in DEBIAN_SERVERS.glob("*")}
+    for version in sorted(filter(str.isdigit, by_version), key=int, reverse=True):
+        yield by_version[version]
+
+
+def _has_server(folder: Path) -> bool:
+    return all(os.access(folder / program, os.X_OK) for program in SERVER_PROGRAMS)
+
+
+def needs() -> tuple[Need, ...]:
+    """Give all that is needed, with where it is."""
+    return (
+        Need("browser", "chromium", find_chromium()),
+        Need("database server", "postgresql", find_postgresql()),
+    )
+
+
+def install(packages: list[str]) -> bool:
+    """Install Debian packages; say whether that was possible and went well."""
+    apt = shutil.which("apt-get")
+    sudo = shutil.which("sudo")
+    if apt is None or (os.geteuid() != 0 and sudo is None):
+        return False
+    front = [] if os.geteuid() == 0 else [str(sudo), "-n"]
+    quiet = [*front, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-q", "-y"]
+    commands = [[*quiet, "update"], [*quiet, "install", "--no-install-recommends", *packages]]
+    return all(subprocess.run(command, check=False).returncode == 0 for command in commands)  # noqa: S603 - fixed words
+
+
+def main(arguments: list[str]) -> int:
+    """Say what is there, and install what is missing when asked."""
+    missing = [need.package for need in needs() if need.found is None]
+    if missing and "--install" in arguments:
+        install(missing)
+    found = needs()
+    for need in found:
+        print(f"{need.name}: {need.found or 'ABSENT'}")
+    missing = [need.package for need in found if need.found is None]
+    if missing:
+        print(f"The tests need these too; as root: apt-get install {' '.join(missing)}", file=sys.stderr)
+    return int(bool(missing))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

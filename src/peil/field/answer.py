@@ -1,0 +1,112 @@
+"""A page sent in: judged and kept by the store, and answered with what became of it."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from peil.field.places import grown_place, place, place_after, place_before
+from peil.field.question import kept_form, new_nonce
+from peil.field.refused import Refused
+from peil.field.replies import page, see_other
+from peil.field.service import Service, submit
+from peil.field.sheet import Sheet, filled_in, read_sheet, submission_of
+from peil.interview.answer_problem import AnswerCode, AnswerProblem
+from peil.interview.walk import walk
+from peil.pages.field_names import BACK, LATER
+from peil.pages.field_problems import all_problems
+from peil.pages.form import Form
+from peil.pages.question_page import choice_page, question_page
+from peil.pages.system_pages import Message
+from peil.store.judge import INCOMPLETE, is_open
+from peil.store.kept import Kept
+from peil.store.receipt import Fate, Receipt
+
+TAMPERED = frozenset(
+    {AnswerCode.NOT_ON_PAGE, AnswerCode.NOT_A_TICK, AnswerCode.NOT_TEXT, AnswerCode.UNKNOWN_OPTION}
+)
+"""What no form of ours can bring forth."""
+
+
+async def receive_answers(service: Service, request: Request) -> Response:
+    """Keep a page's answers, and lead on; or say what stands in the way, with the input kept."""
+    sheet = await read_sheet(service, request)
+    problems = _unreadable(service, sheet) if sheet.read.problems else ()
+    if problems:
+        return _show_again(service, sheet, problems)
+    receipt = await submit(request, submission_of(service, sheet))
+    return _tell(service, sheet, receipt)
+
+
+def _unreadable(service: Service, sheet: Sheet) -> tuple[AnswerProblem, ...]:
+    """Give all that is wrong when something can't be read that is asked, with these answers; else nothing."""
+    interview = walk(service.study, sheet.visit.kept.answers)
+    if not is_open(interview, sheet.page):
+        raise Refused(Message.OFF_ROUTE)
+    problems = all_problems(service.study, interview, sheet.page, sheet.read)
+    if not {*problems} & {*sheet.read.problems}:
+        return ()
+    return tuple(one for one in problems if not (sheet.controls.draft and one.code in INCOMPLETE))
+
+
+def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
+    """Answer with what became of a submission."""
+    kept = receipt.kept
+    if kept is None:
+        raise Refused(Message.NO_INTERVIEW)
+    match receipt.fate:
+        case Fate.ACCEPTED | Fate.REPEATED:
+            return see_other(_onward(service, sheet, kept))
+        case Fate.GREW:
+            shown = walk(service.study, kept.answers).page(sheet.page)
+            steps = {step.step.id for step in shown.steps} if shown else set()
+            return see_other(grown_place(sheet.language, sheet.page, steps - sheet.controls.shown))
+        case Fate.CLASHED | Fate.STALE:
+            return _show_choice(service, sheet, kept)
+        case Fate.WRONG:
+            return _show_again(service, sheet, receipt.problems)
+        case Fate.OFF_ROUTE:
+            raise Refused(Message.OFF_ROUTE)
+        case _:
+            raise Refused(Message.BAD_REQUEST)
+
+
+def _onward(service: Service, sheet: Sheet, kept: Kept) -> str:
+    interview = walk(service.study, kept.answers)
+    if sheet.controls.go == LATER:
+        return place(sheet.language, "later")
+    where = place_before if sheet.controls.go == BACK else place_after
+    return where(sheet.language, interview, sheet.page)
+
+
+def _show_again(service: Service, sheet: Sheet, problems: tuple[AnswerProblem, ...]) -> Response:
+    """Show the page with the input and what is wrong with it."""
+    if any(problem.code in TAMPERED for problem in problems):
+        raise Refused(Message.BAD_REQUEST)
+    interview = filled_in(service, sheet)
+    form = replace(sent_form(sheet), problems=problems)
+    back_anyway = sheet.controls.go == BACK
+    return page(
+        question_page(service.site, interview, sheet.page, form, sheet.language, back_anyway=back_anyway), 422
+    )
+
+
+def _show_choice(service: Service, sheet: Sheet, kept: Kept) -> Response:
+    """Show what is kept beside what was sent: the respondent chooses."""
+    interview = walk(service.study, kept.answers)
+    if not is_open(interview, sheet.page):
+        raise Refused(Message.OFF_ROUTE)
+    now = kept_form(service, replace(sheet.visit, kept=kept), sheet.page, sheet.language)
+    text = choice_page(service.site, interview, sheet.page, sheet.language, now, sent_form(sheet))
+    return page(text, 409)
+
+
+def sent_form(sheet: Sheet) -> Form:
+    """Give a new form with the input; it is as old as the one that was sent, so that it can be as stale."""
+    return Form(
+        texts=sheet.read.texts,
+        nonce=new_nonce(),
+        revision=sheet.controls.revision,
+        seal=sheet.controls.seal,
+        seed=sheet.visit.kept.seed,
+    )

@@ -1,0 +1,36 @@
+"""Erasing: the respondent takes answers and contact details back."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from peil.field.code import contact_key, interview_key
+from peil.field.cookie import forget_cookie, read_cookie
+from peil.field.places import place
+from peil.field.posted import read_post
+from peil.field.refused import Refused
+from peil.field.replies import page, path_language, see_other
+from peil.field.service import Service
+from peil.field.visit import find_visit
+from peil.pages.system_pages import Message, erase_page, erased_page
+
+
+async def show_erase(service: Service, request: Request) -> Response:
+    """Ask whether everything is to be erased."""
+    language = path_language(service, request)
+    if await find_visit(service, request) is None:
+        return see_other(place(language))
+    return page(erase_page(service.site, language))
+
+
+async def erase(service: Service, request: Request) -> Response:
+    """Erase the interview and its contact details; a second click finds nothing more, and says the same."""
+    await read_post(request)
+    language = path_language(service, request)
+    code = read_cookie(request)
+    if code is None:
+        raise Refused(Message.NO_INTERVIEW)
+    await run_in_threadpool(service.store.erase, interview_key(code), contact_key(code))
+    response = page(erased_page(service.site, language))
+    forget_cookie(request, response)
+    return response

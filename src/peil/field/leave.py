@@ -1,0 +1,24 @@
+"""Leaving a device: the browser forgets the code; the answers stay."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from peil.field.cookie import forget_cookie
+from peil.field.places import place
+from peil.field.posted import read_post
+from peil.field.replies import page, path_language, see_other
+from peil.field.service import Service
+from peil.pages.system_pages import left_page
+
+
+async def leave(service: Service, request: Request) -> Response:
+    """Have the browser forget the code."""
+    await read_post(request)
+    response = see_other(place(path_language(service, request), "left"))
+    forget_cookie(request, response)
+    return response
+
+
+async def show_left(service: Service, request: Request) -> Response:
+    """Say that this device has forgotten the respondent."""
+    return page(left_page(service.site, path_language(service, request)))

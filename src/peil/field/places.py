@@ -1,0 +1,50 @@
+"""Addresses of the respondent's pages, and where an interview goes on."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from peil.interview.interview import Interview
+
+RESUMED = "resumed"
+GROWN = "grown"
+
+
+def place(language: str, name: str = "") -> str:
+    """Give the path of a page by its name: ``/nl/end``; the start page has none."""
+    return f"/{language}/{name}"
+
+
+def page_place(language: str, page: str) -> str:
+    """Give the path of a page of the questionnaire."""
+    return f"/{language}/p/{quote(page, safe='')}"
+
+
+def grown_place(language: str, page: str, steps: Iterable[str]) -> str:
+    """Give the path of a page that is to say which questions the answers have added to it."""
+    return f"{page_place(language, page)}?{GROWN}={quote(','.join(sorted(steps)), safe=',')}"
+
+
+def next_place(language: str, interview: Interview) -> str:
+    """Give where the interview goes on: the page to be answered next, or the end."""
+    return page_place(language, interview.next_page) if interview.next_page else place(language, "end")
+
+
+def resumed_place(language: str, interview: Interview) -> str:
+    """Give where the interview goes on for who comes back to it; the page says so."""
+    where = next_place(language, interview)
+    return f"{where}?{RESUMED}" if interview.next_page else where
+
+
+def place_after(language: str, interview: Interview, page: str) -> str:
+    """Give where a page leads: the next one on the route, or where the interview goes on."""
+    pages = [shown.id for shown in interview.pages]
+    later = pages[pages.index(page) + 1 :] if page in pages else []
+    return page_place(language, later[0]) if later else next_place(language, interview)
+
+
+def place_before(language: str, interview: Interview, page: str) -> str:
+    """Give where Back leads: the page before on the route; from the first one nowhere else."""
+    pages = [shown.id for shown in interview.pages]
+    if page not in pages:
+        return next_place(language, interview)
+    return page_place(language, pages[max(0, pages.index(page) - 1)])

@@ -1,0 +1,13 @@
+"""Who asks, why, for how long it is kept, and the respondent's rights."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from peil.field.replies import page, path_language
+from peil.field.service import Service
+from peil.pages.system_pages import privacy_page
+
+
+async def show_privacy(service: Service, request: Request) -> Response:
+    """Show what study.toml says about the respondent's data."""
+    return page(privacy_page(service.site, path_language(service, request)))

@@ -1,0 +1,46 @@
+"""The catalogue of what is wrong, or deserves a look, when a study is served; each with a frozen code."""
+
+from peil.core.problem import Severity
+from peil.core.rule import Rule
+
+PORT_TAKEN = Rule(
+    "F001",
+    "port_taken",
+    Severity.ERROR,
+    "Another program answers at this port already.",
+    "Respondents would reach that program, or a study that was served before.",
+)
+UNUSABLE_ADDRESS = Rule(
+    "F002",
+    "unusable_address",
+    Severity.ERROR,
+    "The address isn't one of this machine, or the system doesn't let the port be used.",
+    "Nobody could reach the pages.",
+)
+UNTOLD = Rule(
+    "F003",
+    "untold",
+    Severity.INFO,
+    "study.toml doesn't say who answers for the data, where questions go, or what is consented to.",
+    "Respondents have a right to know before they answer; the start page can tell only what it is given.",
+    '[about]\ntitle = "Working from home"\nlanguages = ["en"]\n',
+    '[about]\ntitle = "Working from home"\nlanguages = ["en"]\ncontroller = "Example Research"\n'
+    'contact = "survey@example.org"\n'
+    'consent = "I take part of my own free will and agree that my answers are used for this study."\n',
+    file="study.toml",
+)
+UNSHIELDED = Rule(
+    "F004",
+    "unshielded",
+    Severity.INFO,
+    "Other machines reach the pages without encryption.",
+    "Answers can be read and changed on the way; a web server in front that speaks https prevents it.",
+)
+NO_STORE = Rule(
+    "F005",
+    "no_store",
+    Severity.ERROR,
+    "The store can't be written now.",
+    "Answers would be lost; no respondent is let in before they can be kept.",
+)
+SERVE_RULES = (PORT_TAKEN, UNUSABLE_ADDRESS, UNTOLD, UNSHIELDED, NO_STORE)

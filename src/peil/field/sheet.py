@@ -1,0 +1,118 @@
+"""A page as it came in: who sent it, what it says, and whether its form was ours."""
+
+import hmac
+from dataclasses import dataclass, replace
+
+from starlette.requests import Request
+
+from peil.field.code import body_digest, contact_key, form_seal, interview_key
+from peil.field.controls import Controls, read_controls
+from peil.field.posted import read_post
+from peil.field.refused import Refused
+from peil.field.replies import path_language
+from peil.field.service import Service
+from peil.field.visible import visible_values
+from peil.field.visit import Visit, demand_visit
+from peil.interview.interview import Interview
+from peil.interview.private import is_private
+from peil.interview.submit import submit
+from peil.interview.walk import walk
+from peil.pages.read_form import ReadForm, read_form
+from peil.pages.system_pages import Message
+from peil.store.judge import page_values
+from peil.store.submission import Submission
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page sent in by a respondent.
+
+    Args:
+        visit: Who sent it.
+        language: Language of the form.
+        page: Page id.
+        controls: What went along with the answers.
+        read: The answers as they were read, without those that the page, answered so, doesn't ask.
+        digest: Keyed hash of what was sent.
+    """
+
+    visit: Visit
+    language: str
+    page: str
+    controls: Controls
+    read: ReadForm
+    digest: str
+
+
+async def read_sheet(service: Service, request: Request) -> Sheet:
+    """Read a page that was sent in.
+
+    Raises:
+        Refused: It isn't a form that we made, made for this interview, and sent by one of our pages.
+    """
+    fields = await read_post(request)
+    visit = await demand_visit(service, request)
+    language = path_language(service, request)
+    page = known_page(service, request)
+    controls = read_controls(service.study, page, fields)
+    if not hmac.compare_digest(controls.seal, form_seal(visit.code)):
+        raise Refused(Message.OTHER_INTERVIEW)
+    if controls.revision > visit.kept.revision:
+        raise Refused(Message.BAD_REQUEST)
+    read = read_form(service.study, page, fields, language, given_marks(service, visit, page))
+    if read.unknown:
+        raise Refused(Message.BAD_REQUEST)
+    values = visible_values(service.study, visit.kept.answers, page, read.values)
+    details = {name: text for name, text in read.details.items() if name in values}
+    read = replace(read, values=values, details=details)
+    return Sheet(visit, language, page, controls, read, body_digest(visit.code, page, fields))
+
+
+def known_page(service: Service, request: Request) -> str:
+    """Give the page that the address names.
+
+    Raises:
+        Refused: The questionnaire has no such page.
+    """
+    page: str = request.path_params["page"]
+    if page not in service.study.route.pages:
+        raise Refused(Message.NOT_FOUND)
+    return page
+
+
+def given_marks(service: Service, visit: Visit, page: str) -> frozenset[str]:
+    """Give the page's contact details that were given before: kept apart, and never shown again."""
+    values = page_values(service.study, visit.kept.answers, page)
+    return frozenset(name for name in values if is_private(service.study, name))
+
+
+def filled_in(service: Service, sheet: Sheet) -> Interview:
+    """Give the interview as it would be with the sheet's answers in place.
+
+    Raises:
+        Refused: Then the page would not be on the route.
+    """
+    answers = submit(service.study, sheet.visit.kept.answers, sheet.page, sheet.read.values)
+    interview = walk(service.study, answers)
+    if interview.page(sheet.page) is None:
+        raise Refused(Message.OFF_ROUTE)
+    return interview
+
+
+def submission_of(service: Service, sheet: Sheet) -> Submission:
+    """Give a sheet on its way into the store."""
+    code, controls = sheet.visit.code, sheet.controls
+    return Submission(
+        key=interview_key(code),
+        contact_key=contact_key(code),
+        page=sheet.page,
+        nonce=controls.nonce,
+        revision=controls.revision,
+        digest=sheet.digest,
+        values=sheet.read.values,
+        shown=controls.shown,
+        language=sheet.language,
+        day=service.today(),
+        details=sheet.read.details,
+        draft=controls.draft,
+    )

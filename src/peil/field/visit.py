@@ -1,0 +1,45 @@
+"""A respondent's visit: the interview that the browser's cookie opens."""
+
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from peil.field.code import interview_key
+from peil.field.cookie import read_cookie
+from peil.field.refused import Refused
+from peil.field.service import Service
+from peil.pages.system_pages import Message
+from peil.store.kept import Kept
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Who is there: the personal code, and the interview that it opens."""
+
+    code: str
+    kept: Kept
+
+
+async def find_visit(service: Service, request: Request) -> Visit | None:
+    """Give the visit, or None when the browser has no code, or one of no interview (any more)."""
+    code = read_cookie(request)
+    return await visit_of(service, code) if code else None
+
+
+async def demand_visit(service: Service, request: Request) -> Visit:
+    """Give the visit.
+
+    Raises:
+        Refused: There is none.
+    """
+    visit = await find_visit(service, request)
+    if visit is None:
+        raise Refused(Message.NO_INTERVIEW)
+    return visit
+
+
+async def visit_of(service: Service, code: str) -> Visit | None:
+    """Give the visit of who has this code, or None when it opens no interview."""
+    kept = await run_in_threadpool(service.store.find, interview_key(code))
+    return Visit(code, kept) if kept else None

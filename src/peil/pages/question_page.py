@@ -1,0 +1,88 @@
+"""The pages that ask: a page of the questionnaire, its inside, a preview, the choice between two versions."""
+
+from urllib.parse import quote
+
+from peil.interview.interview import Interview
+from peil.pages.choice_view import view_choice
+from peil.pages.chrome import make_chrome
+from peil.pages.form import Form
+from peil.pages.page_view import view_page
+from peil.pages.preview_view import preview_address, view_preview
+from peil.pages.site import Site
+
+
+def question_page(  # noqa: PLR0913 - what it says beside the page is named at the call
+    site: Site,
+    interview: Interview,
+    page_id: str,
+    form: Form,
+    language: str,
+    *,
+    resumed: bool = False,
+    back_anyway: bool = False,
+) -> str:
+    """Give a page of the questionnaire.
+
+    Args:
+        site: The study's site.
+        interview: Where the respondent is; the page is on its route.
+        page_id: The page.
+        form: What stands in its fields and goes along unseen.
+        language: Language of the page.
+        resumed: Say that the respondent goes on where it was left.
+        back_anyway: Offer to go back without keeping what can't be kept.
+
+    Raises:
+        KeyError: The page is not on the route.
+    """
+    view = view_page(site, interview, page_id, form, language)
+    words = site.words[language]
+    title = (
+        f"{words('page_of', number=view.progress.number, total=view.progress.total)} – {view.heading.text}"
+    )
+    if view.faults or view.stray:
+        title = f"{words('error_prefix')} {title}"
+    chrome = make_chrome(site, language, title, f"/{{language}}/p/{quote(page_id, safe='')}")
+    return site.render(
+        "question_page", chrome=chrome, page=view, form=form, resumed=resumed, back_anyway=back_anyway
+    )
+
+
+def question_fragment(site: Site, interview: Interview, page_id: str, form: Form, language: str) -> str:
+    """Give what stands inside the page's form: what goes along unseen, the questions, the buttons.
+
+    Raises:
+        KeyError: The page is not on the route.
+    """
+    view = view_page(site, interview, page_id, form, language)
+    return site.render("form", page=view, form=form, words=site.words[language])
+
+
+def preview_page(site: Site, role: str, page_id: str, language: str) -> str:
+    """Give any page as a role sees it, with all that could stand on it; it sends nothing.
+
+    Raises:
+        KeyError: There is no such page.
+    """
+    view = view_preview(site, role, page_id, language)
+    chrome = make_chrome(site, language, view.heading.text, preview_address(role, "{language}", page_id))
+    return site.render("preview_page", chrome=chrome, page=view)
+
+
+def choice_page(site: Site, interview: Interview, page_id: str, language: str, kept: Form, sent: Form) -> str:
+    """Give the choice between what is kept of a page and what was sent from an older form.
+
+    Nothing is lost by looking: what was sent goes along in the form that keeps it.
+
+    Args:
+        site: The study's site.
+        interview: Where the respondent is, as it is kept.
+        page_id: The page.
+        language: Language of the page.
+        kept: What is kept, with a fresh nonce, the present revision and the seal.
+        sent: What was sent.
+    """
+    view = view_choice(site, interview, page_id, language, kept, sent)
+    title = site.words[language]("choice_title")
+    chrome = make_chrome(site, language, title, f"/{{language}}/p/{quote(page_id, safe='')}")
+    return site.render("choice", chrome=chrome, page=view, kept=kept)

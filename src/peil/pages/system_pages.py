@@ -1,0 +1,193 @@
+"""The pages around the questionnaire: start, later, end, erasure, privacy, and what to say when all fails."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from peil.interview.answers import Answers
+from peil.interview.fill import shown_text
+from peil.interview.interview import COMPLETE
+from peil.interview.walk import walk
+from peil.pages.chrome import HOME, make_chrome
+from peil.pages.heading import Heading, make_notice
+from peil.pages.lawful_basis import tell_lawful_basis, tell_retention
+from peil.pages.leading_notice import leading_notice
+from peil.pages.paragraphs import Paragraph, link_addresses
+from peil.pages.preview_view import list_pages
+from peil.pages.said import Said, language_of
+from peil.pages.site import Site
+from peil.study.question import Kind
+from peil.study.text import Wording
+
+
+class Message(StrEnum):
+    """What went otherwise than the respondent meant; each has a title and a text in every language."""
+
+    NOT_FOUND = "not_found"
+    OFF_ROUTE = "off_route"
+    OTHER_INTERVIEW = "other_interview"
+    NO_INTERVIEW = "no_interview"
+    BAD_REQUEST = "bad_request"
+    TOO_LARGE = "too_large"
+    BUSY = "busy"
+    BROKEN = "broken"
+
+
+_WITH_CODE = frozenset({Message.OTHER_INTERVIEW, Message.NO_INTERVIEW})
+_GO_ON = frozenset({Message.OFF_ROUTE, Message.NOT_FOUND, Message.BROKEN})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Who does the study, why they may and how long they keep what, in words; what isn't known is empty.
+
+    ``apart`` says that it asks for contact details, which are kept apart.
+    """
+
+    who: str
+    basis: tuple[str, ...]
+    retention: str
+    contact: Paragraph
+    consent: Said
+    apart: bool
+
+
+def start_page(site: Site, language: str, code: str, *, consent_missing: bool = False) -> str:
+    """Give the page that an interview begins on: what it is about, and consent.
+
+    Args:
+        site: The study's site.
+        language: Language of the page.
+        code: The new personal code, sent along unseen: a double click begins one interview.
+        consent_missing: Say that the tick is needed.
+    """
+    words = site.words[language]
+    chrome = make_chrome(site, language, "")
+    if consent_missing:
+        chrome = replace(chrome, title=f"{words('error_prefix')} {chrome.title}")
+    return site.render(
+        "start",
+        chrome=chrome,
+        code=code,
+        notices=_notices(site, language),
+        about=_about(site, language),
+        consent_missing=consent_missing,
+    )
+
+
+def later_page(site: Site, language: str, code: str, next_url: str) -> str:
+    """Give the page on which a respondent stops for now: the code to go on with, and how."""
+    return _system(site, language, "later", "later_title", code=code, next_url=next_url)
+
+
+def resume_page(site: Site, language: str, *, typed: str = "", unknown: bool = False) -> str:
+    """Give the form for a personal code; ``unknown`` says that what was typed opens nothing."""
+    return _system(site, language, "resume", "resume_title", fault=unknown, typed=typed, unknown=unknown)
+
+
+def end_page(site: Site, language: str, outcome: str, code: str) -> str:
+    """Give the thanks, what happens with the answers, and the code to come back with.
+
+    Args:
+        site: The study's site.
+        language: Language of the page.
+        outcome: ``complete``, or the outcome of an early end.
+        code: The personal code.
+    """
+    complete = outcome == COMPLETE
+    return _system(
+        site, language, "end", "end_title", complete=complete, code=code, about=_about(site, language)
+    )
+
+
+def erase_page(site: Site, language: str) -> str:
+    """Give the page that asks whether all is to be erased."""
+    return _system(site, language, "erase", "erase_title")
+
+
+def erased_page(site: Site, language: str) -> str:
+    """Give the page that says all is erased."""
+    return _system(site, language, "erased", "erased_title", address=HOME)
+
+
+def left_page(site: Site, language: str) -> str:
+    """Give the page that says this device has forgotten the respondent."""
+    return _system(site, language, "left", "left_title")
+
+
+def privacy_page(site: Site, language: str) -> str:
+    """Give the page on who does this, why they may, what is kept, how long, and what rights there are."""
+    return _system(site, language, "privacy", "privacy_title", about=_about(site, language))
+
+
+def message_page(site: Site, language: str, message: Message) -> str:
+    """Give the page that says what was not done, and what to do now."""
+    return _system(
+        site,
+        language,
+        "message",
+        f"{message}_title",
+        address=HOME,
+        text=site.words[language](f"{message}_text"),
+        with_code=message in _WITH_CODE,
+        go_on=message in _GO_ON,
+    )
+
+
+def _system(
+    site: Site,
+    language: str,
+    template: str,
+    title: str,
+    *,
+    fault: bool = False,
+    address: str = "",
+    **values: object,
+) -> str:
+    words = site.words[language]
+    heading = f"{words('error_prefix')} {words(title)}" if fault else words(title)
+    chrome = make_chrome(site, language, heading, address or f"{HOME}{template}")
+    return site.render(template, chrome=chrome, title=words(title), **values)
+
+
+def _notices(site: Site, language: str) -> tuple[Heading, ...]:
+    """Give the notices of the first page, where the start page takes its place."""
+    study, pages = site.study, leading_notice(site.study)
+    interview = walk(study, Answers())
+    page = interview.page(pages[0]) if pages else None
+    return tuple(
+        make_notice(
+            shown_text(study, interview, step.question.wording, language, step.step),
+            _other_lang(site, step.question.wording, language, interview.role),
+        )
+        for step in (page.steps if page else ())
+    )
+
+
+def _other_lang(site: Site, wording: Wording, language: str, role: str = "") -> str:
+    spoken = language_of(wording, language, role)
+    return "" if spoken == site.words[language].language else spoken
+
+
+def _about(site: Site, language: str) -> About:
+    about, words = site.study.about, site.words[language]
+    consent = Said("")
+    if about.consent is not None:
+        consent = Said(about.consent.plain(language), _other_lang(site, about.consent, language))
+    return About(
+        words("start_who", controller=about.controller) if about.controller else "",
+        tell_lawful_basis(words, about.lawful_basis),
+        tell_retention(words, about.retention_months),
+        link_addresses(about.contact),
+        consent,
+        any(question.kind is Kind.CONTACT for question in site.study.questionnaire.questions),
+    )
+
+
+def preview_index(site: Site) -> str:
+    """Give the list of all pages, with a link to each as each role, in the base language."""
+    language = site.study.about.language
+    words = site.words[language]
+    chrome = make_chrome(site, language, words("preview_title"), "/preview/")
+    return site.render(
+        "preview_index", chrome=replace(chrome, languages=()), pages=list_pages(site, language)
+    )

@@ -1,0 +1,9 @@
+"""What keeps the store from doing its work now; the same request can be made again later."""
+
+
+class StoreUnavailable(Exception):  # noqa: N818 - a state of the store, named as the operator knows it
+    """The store can't read or write now, and it isn't known to have kept what it was given."""
+
+
+class StoreBusy(Exception):  # noqa: N818 - as StoreUnavailable
+    """More is waiting to be written than the store takes on."""

@@ -1,0 +1,96 @@
+"""SQLite as the store's database: one file, durable at every commit."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from peil.store.database import Cell, Row
+from peil.store.errors import StoreUnavailable
+
+BUSY_SECONDS = 5.0
+"""How long a write waits for another process (an import, an erasure) before it is given up."""
+
+DURABLE = (
+    "PRAGMA journal_mode = WAL",  # who reads doesn't stop who writes
+    "PRAGMA synchronous = FULL",  # a commit is on disk before it is acknowledged
+    "PRAGMA fullfsync = ON",  # on a Mac, only this is
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten
+    "PRAGMA temp_store = MEMORY",  # no answer in a temporary file
+)
+
+
+class Sqlite:
+    """A connection to one SQLite file, made when it isn't there, readable by its owner alone."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        path.touch(mode=0o600)
+        with _telling():
+            # Threads take turns: the store has a lock around every use.
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+        try:
+            for pragma in (*DURABLE, *(("PRAGMA query_only = ON",) if read_only else ())):
+                self.execute(pragma)
+        except BaseException:
+            self.close()
+            raise
+
+    def execute(self, statement: str, cells: Sequence[Cell] = ()) -> list[Row]:
+        """Run one statement and give its rows."""
+        with _telling():
+            return self._connection.execute(_in_dialect(statement), cells).fetchall()
+
+    def execute_many(self, statement: str, rows: Sequence[Sequence[Cell]]) -> None:
+        """Run one statement for each row of values."""
+        with _telling():
+            self._connection.executemany(_in_dialect(statement), rows)
+
+    def has_table(self, name: str) -> bool:
+        """Say whether there is a table with this name."""
+        return bool(self.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)))
+
+    def begin(self, *, alone: bool = False) -> None:
+        """Begin a transaction that writes; there is never more than one."""
+        self.execute("BEGIN EXCLUSIVE" if alone else "BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """End the transaction; on return what it wrote is on disk."""
+        self.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """End the transaction as if it had never begun; SQLite may have done so itself (a full disk)."""
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            return
+
+    def forget_traces(self) -> None:
+        """Write the file anew: overwriting alone leaves copies where pages were split, and in the WAL."""
+        self.execute("VACUUM")
+        (blocked, _, _) = self.execute("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        if blocked:
+            raise StoreUnavailable("somebody is reading what was erased")
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._connection.close()
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Tell a file that can't be used from a statement that can't be run."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
+            raise StoreUnavailable(str(error)) from error
+        raise
+
+
+def _in_dialect(statement: str) -> str:
+    return statement.removesuffix(" FOR UPDATE").replace("/* without rowid */", "WITHOUT ROWID")

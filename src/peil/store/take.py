@@ -1,0 +1,123 @@
+"""One opening or submission taken into the answers database, inside a transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peil.interview.answers import Value
+from peil.interview.private import KEPT_APART, is_private
+from peil.store.database import Database
+from peil.store.interview_rows import (
+    NewInterview,
+    add_entries,
+    add_interview,
+    find_by_id,
+    find_digest,
+    find_kept,
+    lock_interview,
+)
+from peil.store.judge import PageChange, judge, page_values
+from peil.store.kept import Kept
+from peil.store.log_entry import OPENING, LogEntry
+from peil.store.opening import Opening
+from peil.store.receipt import Fate, Receipt
+from peil.store.submission import Submission
+from peil.study.study import Study
+
+WITHDRAWN = ".withdrawn"
+"""Follows the nonce in the log's entries about contact details that a submission took back."""
+
+WRITTEN = frozenset({Fate.ACCEPTED, Fate.GREW})
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a submission, and whether details may be left among the contacts without their mark."""
+
+    receipt: Receipt
+    loose: bool = False
+
+
+def take_opening(database: Database, opening: Opening) -> Kept:
+    """Open the interview unless its key is there, and give it as it is kept."""
+    new = NewInterview(
+        id=opening.id,
+        key=opening.key,
+        language=opening.language,
+        seed=opening.seed,
+        day=opening.day,
+        source="web",
+        synthetic=opening.synthetic,
+        version=opening.version,
+    )
+    entries = [
+        LogEntry(page, OPENING, 0, "", {}, passed=True, language=opening.language) for page in opening.pages
+    ]
+    if add_interview(database, new) and entries:
+        add_entries(database, opening.id, entries, dict.fromkeys(opening.pages, 0), opening.day)
+    kept = find_kept(database, opening.key)
+    if kept is None:
+        raise RuntimeError("the interview just opened is not there")
+    return kept
+
+
+def take_submission(study: Study, database: Database, submission: Submission) -> Taken:
+    """Judge a submission by what is kept, and write what it changes; contact details aside."""
+    _demand_marks(study, submission)
+    interview = lock_interview(database, submission.key)
+    kept = find_by_id(database, interview) if interview else None
+    if kept is None:
+        return Taken(Receipt(Fate.UNKNOWN, None))
+    earlier = find_digest(database, kept.id, submission.page, submission.nonce)
+    judgement = judge(study, kept, earlier, submission)
+    if judgement.fate not in WRITTEN:
+        # A repeated one may have been cut off between its commit and what had to follow it.
+        loose = judgement.fate is Fate.REPEATED
+        return Taken(Receipt(judgement.fate, kept, judgement.problems), loose)
+    revision = kept.revision + 1
+    entries = [_entry(submission, change, revision) for change in judgement.changes]
+    changed = {
+        change.page: revision
+        if _alters(study, kept, change, submission)
+        else kept.changed.get(change.page, 0)
+        for change in judgement.changes
+    }
+    add_entries(database, kept.id, entries, changed, submission.day)
+    after = find_by_id(database, kept.id)
+    if after is None:
+        raise RuntimeError("the interview just changed is not there")
+    loose = not marks(study, kept.answers.values) <= marks(study, after.answers.values)
+    return Taken(Receipt(judgement.fate, after), loose)
+
+
+def marks(study: Study, values: Mapping[str, Value]) -> frozenset[str]:
+    """Give the names of the contact details that answers say were given."""
+    return frozenset(name for name in values if is_private(study, name))
+
+
+def _demand_marks(study: Study, submission: Submission) -> None:
+    """Keep contact details out of the answers, and details without a mark out of the contacts."""
+    given = {name for name in marks(study, submission.values) if submission.values[name] != ""}
+    if any(submission.values[name] != KEPT_APART for name in given) or not given.issuperset(
+        submission.details
+    ):
+        raise ValueError("a contact detail stands among the answers, or one is sent along without its mark")
+
+
+def _entry(submission: Submission, change: PageChange, revision: int) -> LogEntry:
+    own = change.page == submission.page
+    return LogEntry(
+        change.page,
+        submission.nonce if own else submission.nonce + WITHDRAWN,
+        revision,
+        submission.digest if own else "",
+        change.values,
+        change.passed,
+        submission.language,
+    )
+
+
+def _alters(study: Study, kept: Kept, change: PageChange, submission: Submission) -> bool:
+    """Say whether what is kept of the page becomes another; new details count, behind an equal mark too."""
+    if change.page == submission.page and submission.details:
+        return True
+    return dict(change.values) != page_values(study, kept.answers, change.page)

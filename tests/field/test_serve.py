@@ -1,0 +1,247 @@
+"""``peil serve`` itself: what it prints, refuses and leaves behind."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from fielded_study import SETTINGS, make_study, stored
+
+from peil.cli.main import main
+from peil.field.door import open_door
+from peil.field.serve import serve, untold
+from peil.study.study import Study
+from served import Served
+from web_form import form_with
+
+PEIL = [sys.executable, "-c", "from peil.cli.main import run; run()"]
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    return make_study(tmp_path / "study")
+
+
+@contextmanager
+def running(arguments: Sequence[str], **environment: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Run the command on any free port; give the process and the first line that it prints."""
+    process = subprocess.Popen(
+        [*PEIL, "serve", *arguments, "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **environment},
+    )
+    try:
+        assert process.stdout
+        yield process, process.stdout.readline()
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def begin(address: str) -> tuple[httpx.Client, str]:
+    """Begin an interview over HTTP; give the browser and where it leads."""
+    browser = httpx.Client(base_url=address)
+    form = form_with(browser.get("/nl/").text, ".code")
+    begun = browser.post(form.action, data={**form.filled, ".consent": "1"})
+    return browser, begun.headers["location"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
+def test_it_tells_its_address_serves_and_ends_well(study: Study, how: signal.Signals) -> None:
+    with running([str(study.folder)]) as (process, line):
+        found = re.fullmatch(r"Respondents' pages: (http://127\.0\.0\.1:\d+/)\n", line)
+        assert found
+        browser, where = begin(found[1])
+        assert where == "/nl/p/job"
+        form = form_with(browser.get(where).text, ".nonce")
+        sent = browser.post(where, data={**form.filled, "job": "staff"})
+        assert sent.headers["location"] == "/nl/p/age"
+        assert "uvicorn" not in str(sent.headers)
+        code = browser.cookies["peil"]
+        browser.close()
+        process.send_signal(how)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert err == ""
+        assert code not in out + err
+    assert (study.folder / "store" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert '"staff"' in stored(study.folder / "store")
+
+
+@pytest.mark.slow
+def test_json_is_one_line_and_holds_no_password(study: Study, tmp_path: Path) -> None:
+    with running([str(study.folder), "--format", "json", "--store", f"sqlite:{tmp_path / 'kept'}"]) as (
+        _,
+        line,
+    ):
+        told = json.loads(line)
+        assert set(told) == {"address", "preview", "store", "problems"}
+        assert told["preview"] is None
+        assert told["store"] == str(tmp_path / "kept")
+        assert httpx.get(told["address"]).status_code == 200
+
+
+@pytest.mark.slow
+def test_the_environment_names_the_store(study: Study, tmp_path: Path) -> None:
+    with running([str(study.folder), "--format", "json"], PEIL_STORE=str(tmp_path / "kept")) as (_, line):
+        assert json.loads(line)["store"] == str(tmp_path / "kept")
+    assert not (study.folder / "store").exists()
+
+
+@pytest.mark.slow
+def test_a_preview_keeps_nothing(study: Study, tmp_path: Path) -> None:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    environment = {"PEIL_STORE": str(tmp_path / "kept"), "TMPDIR": str(spare)}
+    with running([str(study.folder), "--preview", "--format", "json"], **environment) as (process, line):
+        told = json.loads(line)
+        assert told["preview"] == f"{told['address']}preview/"
+        browser, where = begin(told["address"])
+        assert where == "/nl/p/job"
+        assert browser.get("/preview/").status_code == 200
+        browser.close()
+        assert len(list(spare.iterdir())) == 1
+        process.terminate()
+        process.communicate(timeout=30)
+    assert list(spare.iterdir()) == []
+    assert not (tmp_path / "kept").exists()
+    assert not (study.folder / "store").exists()
+
+
+@pytest.mark.slow
+def test_what_was_kept_before_a_power_cut_is_there_after_it(study: Study, tmp_path: Path) -> None:
+    with Served(study, tmp_path) as served:
+        browser, where = begin(served.url)
+        form = form_with(browser.get(where).text, ".nonce")
+        browser.post(where, data={**form.filled, "job": "boss"})
+        served.kill()
+        served.start()
+        again = browser.post(where, data={**form.filled, "job": "boss"})
+        assert again.headers["location"] == "/nl/p/age"
+        assert served.kept(browser.cookies["peil"]).revision == 1
+        browser.close()
+        assert browser.cookies["peil"] not in served.said()
+
+
+@pytest.mark.slow
+def test_behind_https_the_cookie_is_secure(study: Study, tmp_path: Path) -> None:
+    with Served(study, tmp_path) as served:
+        code = form_with(httpx.get(f"{served.url}/nl/").text, ".code").filled[".code"]
+        for headers, secure in (({}, False), ({"X-Forwarded-Proto": "https"}, True)):
+            begun = httpx.post(
+                f"{served.url}/nl/start", data={".code": code, ".consent": "1"}, headers=headers
+            )
+            assert ("secure" in begun.headers["set-cookie"].lower()) is secure
+
+
+@pytest.mark.slow
+def test_bytes_that_are_no_http_are_refused_and_it_goes_on(study: Study, tmp_path: Path) -> None:
+    with Served(study, tmp_path) as served:
+        for sent in (
+            b"\x16\x03\x01\x00\xee",
+            b"GET / HTTP/9\r\n\r\n",
+            b"POST /nl/start HTTP/1.1\r\nHost: x\r\n\r\n",
+        ):
+            with socket.create_connection(("127.0.0.1", served.port), timeout=10) as knock:
+                knock.sendall(sent)
+                knock.recv(1024)
+        with socket.create_connection(("127.0.0.1", served.port), timeout=10) as halfway:
+            halfway.sendall(b"POST /nl/start HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n.code")
+        time.sleep(0.2)
+        assert httpx.get(f"{served.url}/nl/").status_code == 200
+        assert "Traceback" not in served.said()
+
+
+def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str, str]]:
+    assert main(["serve", *arguments, "--format", "json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert (told["address"], told["preview"], told["store"]) == (None, None, None)
+    return [(problem["code"], problem["hint"]) for problem in told["problems"]]
+
+
+def test_a_port_in_use_is_told_with_a_way_out(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_door("127.0.0.1", 0) as taken:
+        port = str(taken.getsockname()[1])
+        ((code, hint),) = problems(capsys, str(study.folder), "--port", port)
+    assert code == "F001"
+    assert "--port 0" in hint
+    assert not (study.folder / "store").exists()
+
+
+@pytest.mark.parametrize("host", ["203.0.113.9", "no host", "x" * 300])
+def test_an_address_of_another_machine_is_told(
+    study: Study, capsys: pytest.CaptureFixture[str], host: str
+) -> None:
+    ((code, _),) = problems(capsys, str(study.folder), "--port", "0", "--host", host)
+    assert code == "F002"
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "http", "8 0", "٣", "1e3"])
+def test_what_is_no_port_is_wrong_usage(study: Study, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    ((code, _),) = problems(capsys, str(study.folder), f"--port={port}")
+    assert code == "W002"
+
+
+def test_a_store_that_is_none_is_told(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
+    ((code, _),) = problems(
+        capsys, str(study.folder), "--port", "0", "--store", "mysql://root:secret@host/db"
+    )
+    assert code == "S001"
+
+
+def test_a_study_with_errors_is_not_served(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
+    questions = study.folder / "questionnaire.md"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(text.replace("if days is yes", "if days is perhaps"), encoding="utf-8")
+    assert {code for code, _ in problems(capsys, str(study.folder), "--port", "0")} == {"Q012"}
+    assert not (study.folder / "store").exists()
+
+
+def test_respondents_who_would_not_be_told_are_a_remark(tmp_path: Path, study: Study) -> None:
+    assert untold(study) == ()
+    bare = "\n".join(
+        line for line in SETTINGS.splitlines() if not line.startswith(("controller", "contact", "consent"))
+    )
+    (problem,) = untold(make_study(tmp_path / "bare", bare))
+    assert problem.code == "F003"
+    assert problem.severity == "info"
+    assert all(word in problem.message for word in ("controller", "contact", "consent"))
+
+
+def test_an_address_that_others_reach_is_a_remark(study: Study, tmp_path: Path) -> None:
+    for host, codes in (("127.0.0.1", []), ("0.0.0.0", ["F004"]), ("localhost", [])):  # noqa: S104 - the remark is about it
+        serving = serve(study, str(tmp_path / "store"), host=host, port=0, preview=False)
+        serving.close()
+        assert [problem.code for problem in serving.problems] == codes
+        assert serving.address.startswith(f"http://{host}:")
+
+
+def test_an_address_of_the_newer_kind_stands_in_brackets(study: Study, tmp_path: Path) -> None:
+    if not socket.has_ipv6:
+        pytest.skip("this machine has no IPv6")
+    serving = serve(study, str(tmp_path / "store"), host="::1", port=0, preview=False)
+    serving.close()
+    assert re.fullmatch(r"http://\[::1\]:\d+/", serving.address)
+    assert serving.problems == ()
+
+
+@pytest.mark.slow
+def test_a_store_is_served_by_one_process(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Served(study, tmp_path) as served:
+        ((code, _),) = problems(capsys, str(study.folder), "--port", "0", "--store", served.store_url)
+    assert code == "S003"

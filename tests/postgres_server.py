@@ -1,0 +1,115 @@
+"""A real PostgreSQL server on a cluster of its own, for the time of a test run."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+INSTALL = "PostgreSQL's initdb and postgres are not found: install Debian's package postgresql, or its like"
+UNPRIVILEGED = ("postgres", "nobody")
+PATIENCE = 60.0
+"""Seconds that the server may take to come up on a busy machine."""
+
+
+class PostgresServer:
+    """A server that listens on a socket in its own folder alone.
+
+    Args:
+        folder: The cluster's folder.
+        process: The server.
+    """
+
+    def __init__(self, folder: Path, process: subprocess.Popen[bytes]) -> None:
+        self.folder = folder
+        self.process = process
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgresql://peil@/{database}?host={self.folder}"
+
+    def empty_url(self) -> str:
+        """Give the URL of a database without tables; who was still connected to it no longer is."""
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            )
+            connection.execute("DROP SCHEMA IF EXISTS peil_answers, peil_contacts CASCADE")
+        return self.url()
+
+
+def find_binaries() -> Path | None:
+    """Give the folder with initdb and postgres of one version, or None."""
+    asked = shutil.which("pg_config")
+    places = [Path(subprocess.check_output([asked, "--bindir"], text=True).strip())] if asked else []
+    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    on_path = shutil.which("initdb")
+    places += [Path(on_path).resolve().parent] if on_path else []
+    both = (place for place in places if (place / "initdb").exists() and (place / "postgres").exists())
+    return next(both, None)
+
+
+@contextmanager
+def running(binaries: Path) -> Iterator[PostgresServer]:
+    """Start a server on a new cluster; afterwards nothing of it is left."""
+    folder = Path(tempfile.mkdtemp(prefix="peil-pg-", dir="/tmp"))
+    whose = _whose(folder)
+    cluster = folder / "cluster"
+    make = ("--no-sync", "--auth=trust", "--username=peil", "--locale=C", "--encoding=UTF8")
+    try:
+        subprocess.run(
+            [binaries / "initdb", *make, "-D", cluster], check=True, capture_output=True, cwd=folder, **whose
+        )
+        quick = [f"-c{setting}=off" for setting in ("fsync", "full_page_writes", "autovacuum")]
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [binaries / "postgres", "-D", cluster, "-k", folder, "-c", "listen_addresses=", *quick],
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                cwd=folder,
+                **whose,
+            )
+        try:
+            server = PostgresServer(folder, process)
+            _wait(server)
+            yield server
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(PATIENCE)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _whose(folder: Path) -> dict[str, Any]:
+    """Give whom the server runs as: PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return {}
+    for name in UNPRIVILEGED:
+        try:
+            user = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    raise RuntimeError(f"none of the users {', '.join(UNPRIVILEGED)} is there to run a server as")
+
+
+def _wait(server: PostgresServer) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            psycopg.connect(server.url()).close()
+        except psycopg.OperationalError:
+            if server.process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError((server.folder / "log").read_text(encoding="utf-8")) from None
+            time.sleep(0.05)
+        else:
+            return

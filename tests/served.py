@@ -1,0 +1,123 @@
+"""A study served by the real command, in a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from peil.field.code import interview_key
+from peil.interview.response import Response
+from peil.store.kept import Kept
+from peil.store.open_store import open_store
+from peil.store.store import Store
+from peil.study.study import Study
+
+PATIENCE = 60.0
+"""Seconds that a server may take to come up on a busy machine."""
+
+
+class Served:
+    """A server that can be killed and started again on the same address and store.
+
+    Args:
+        study: What it serves.
+        place: Folder for its log, and for the store where no URL is given.
+        store: URL of the store.
+        preview: Any page may be looked at as any role; nothing is kept then.
+    """
+
+    def __init__(self, study: Study, place: Path, store: str | None = None, *, preview: bool = False) -> None:
+        self.study = study
+        self.store_url = store or f"sqlite:{place / 'store'}"
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._log = place / "serve.log"
+        self._preview = preview
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        command = [
+            *(sys.executable, "-c", "from peil.cli.main import run; run()"),
+            *("serve", str(self.study.folder), "--port", str(self.port)),
+            *(["--preview"] if self._preview else ["--store", self.store_url]),
+        ]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=dict(os.environ))
+        give_up = time.monotonic() + PATIENCE
+        while not answers(self.port):
+            said = self._log.read_text(encoding="utf-8")
+            assert self._process.poll() is None, f"the server ended by itself: {said}"
+            assert time.monotonic() < give_up, f"the server doesn't answer: {said}"
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """End the server at once, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask the server to end."""
+        self._end(signal.SIGTERM)
+
+    def said(self) -> str:
+        """Give all that the server wrote."""
+        return self._log.read_text(encoding="utf-8")
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(PATIENCE)
+            self._process = None
+
+    @contextmanager
+    def opened(self) -> Iterator[Store]:
+        """Open the store beside the server."""
+        store = open_store(self.store_url, self.study)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def kept(self, code: str) -> Kept:
+        """Give the interview of a personal code as it is kept now."""
+        with self.opened() as store:
+            found = store.find(interview_key(code))
+        assert found is not None, f"nothing is kept for {code}"
+        return found
+
+    def response(self, code: str) -> Response:
+        """Give the response of a personal code as a data set would get it."""
+        with self.opened() as store:
+            found = store.find(interview_key(code))
+            assert found is not None, f"nothing is kept for {code}"
+            return next(response for response in store.responses() if response.id == found.id)
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    """Say whether somebody listens there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
