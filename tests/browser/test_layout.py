@@ -1,14 +1,13 @@
 """What a respondent sees: zoomed in, with own spacing, in forced colours, without script."""
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 import pytest
 from kinds_answers import ANSWERS
 from kinds_study import write_kinds_study
 from page_checks import NARROW, SPACING, add_style, cut_off, sideways
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from respondent import answer_by_pointer, begin, control, page_id, press
 
 from field_driver import Visitor
@@ -19,6 +18,8 @@ from web_form import form_with, read_forms
 pytestmark = pytest.mark.slow
 
 FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea"
+FOCUS_LOOKED_AT = {"usage": ("none", "active"), "start": ("none",), "wishes": ("none",), "mark": ("active",)}
+"""Pages that between them have every kind of control, and whether colours are forced."""
 LONG = "donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
@@ -74,10 +75,9 @@ def test_every_focus_can_be_seen(served, new_page) -> None:
     page = new_page(reduced_motion="reduce")
     unseen = []
     for here in pages_of(page, served.url):
-        if here in {"usage", "ability", "age", "start", "wishes", "mark", "contact"}:
-            for forced in ("none", "active"):
-                page.emulate_media(forced_colors=forced)
-                unseen += [f"{here}, forced colours {forced}: {one}" for one in unseen_focus(page)]
+        for forced in FOCUS_LOOKED_AT.get(here, ()):
+            page.emulate_media(forced_colors=forced)
+            unseen += [f"{here}, forced colours {forced}: {one}" for one in unseen_focus(page)]
             page.emulate_media(forced_colors="none")
     assert not unseen, "\n".join(unseen)
 
@@ -85,18 +85,24 @@ def test_every_focus_can_be_seen(served, new_page) -> None:
 def unseen_focus(page: Page) -> list[str]:
     found = []
     for element in page.locator(FOCUSABLE).all():
-        if not element.is_visible():
+        if not element.is_visible() or "skip" in (element.get_attribute("class") or ""):
             continue
         page.evaluate("document.activeElement.blur()")
         element.scroll_into_view_if_needed()
-        picture = partial(page.screenshot, animations="disabled")
-        if "skip" in (element.get_attribute("class") or ""):
-            continue
-        before = picture()
+        before = picture(page, element)
         element.evaluate("element => element.focus({focusVisible: true, preventScroll: true})")
-        if picture() == before:
+        if picture(page, element) == before:
             found.append(element.evaluate("element => element.outerHTML"))
     return found
+
+
+def picture(page: Page, element: Locator) -> bytes:
+    """Take a picture of an element with a little around it."""
+    box = element.bounding_box()
+    assert box is not None
+    left, top = max(0, box["x"] - 8), max(0, box["y"] - 8)
+    clip = {"x": left, "y": top, "width": box["width"] + 16, "height": box["height"] + 16}
+    return page.screenshot(clip=clip, animations="disabled")
 
 
 def test_in_forced_colours_a_choice_can_be_seen(served, new_page) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from peil.core.span import Span
 from peil.pages.dom_id import dom_id
-from peil.pages.heading import make_heading, make_notice
+from peil.pages.heading import make_heading
 from peil.pages.paragraphs import link_addresses, split_paragraphs
 from peil.study.text import OpenBlank
 
@@ -25,14 +25,16 @@ def test_links_change_no_letter_and_lead_nowhere_odd(text) -> None:
 
 @given(st.lists(st.one_of(WORDS, st.just(BLANK)), max_size=5))
 def test_laying_out_loses_no_word(parts) -> None:
-    words = "".join(part for part in parts if isinstance(part, str)).split()
     found = make_heading(tuple(parts), "")
-    paragraphs = ["".join(piece.text for piece in one) for one in (*found.lead, *found.after)]
-    told = " ".join((*paragraphs, found.asked, found.rest, found.tail)).split()
-    full_stops = [word for word in words if not word.strip(".,;:?!")]
-    assert set("".join(words)) - set(".,;:?! ") <= set("".join(told)), (words, told)
-    assert len("".join(told)) >= len("".join(words)) - len("".join(full_stops)) - len(parts)
-    assert make_notice(tuple(parts), "").asked == ""
+    before, after = (
+        " ".join(piece.text for one in some for piece in one) for some in (found.lead, found.after)
+    )
+    told = f"{before} {found.asked} {found.rest} {found.tail} {after}"
+    assert letters(told) == letters(" ".join(part for part in parts if isinstance(part, str)))
+
+
+def letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_the_question_is_the_paragraph_that_asks() -> None:
     assert ["".join(piece.text for piece in one) for one in found.after] == ["Een schatting is genoeg."]
 
 
-IDS = st.from_regex(r"[a-z][a-z0-9_]{0,3}", fullmatch=True)
+IDS = st.sampled_from(["a", "b", "a_b", "b_", "x1", "ab"])
 NAMES = st.builds(
     lambda first, repeat, rest: ".".join((f"{first}[{repeat}]" if repeat else first, *rest)),
     IDS,

@@ -140,6 +140,25 @@ def test_an_erasure_in_one_s_way_is_finished_later(tmp_path: Path, monkeypatch: 
     assert left_of("a", everything) == []
 
 
+@pytest.mark.slow
+def test_an_erasure_cut_off_before_its_last_step_is_finished_on_serving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "store"
+    people = [f"p{number}" for number in range(25)]
+    with monkeypatch.context() as cut_off:
+        store = open_store(str(folder), survey(), serving=True)
+        cut_off.setattr(Sqlite, "forget_traces", lambda _: None)
+        for who in people:
+            take_part(store, who)
+        for who in people[::6]:
+            assert store.erase(planted(who)[4], planted(who)[5])
+        store.close()
+    open_store(str(folder), survey(), serving=True).close()
+    everything = b"".join(path.read_bytes() for path in folder.iterdir())
+    assert [left_of(who, everything) for who in people[::6]] == [[]] * 5
+
+
 def test_contact_details_and_answers_share_nothing(store: Store, store_url: str) -> None:
     """Nothing that stands in a row of the contacts, but the page's name, stands among the answers."""
     for who in ("a", "b"):

@@ -30,8 +30,6 @@ def _draw_row(scene: Scene, step: VisibleStep, row: Row, item: Item, choices: tu
     label = scene.said(parts, row.wording)
     if row.carried in scene.interview.given:
         label = Said(label.text)
-    elif not label.text.strip(" …"):
-        label = Said(scene.words("own_row"))
     elif row.open and label.text in {"", "…"}:
         label = Said(scene.words("own_row"))
     options = (ticks if step.question.multiple else radio_buttons)(scene, item.key, choices)
