@@ -1,11 +1,19 @@
-"""Make the README's pictures from the reference report, so that they show what Peil makes now."""
+"""Make the README's pictures from the reference study, so that they show what Peil makes now."""
 
+import json
+import shutil
 import struct
+import subprocess
+import sys
+import tempfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
+from playwright.sync_api import Page, sync_playwright
 
 from peil import line
 from peil.report.charts.draw import draw_chart
@@ -16,6 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 STUDY = ROOT / "studies" / "genai-creative-work"
 FIGURE = "usage"
+PHONE = {"width": 390, "height": 900}
+PRESSED = (
+    (".consent",),
+    ("employment=zzp", "organisation=zzp_commercial"),
+    ("sector=visual_arts",),
+)
+"""What is chosen on the pages before the one that is shown."""
 
 
 def chart_of(document: Document, anchor: str) -> str:
@@ -47,12 +62,58 @@ def checksum(data: bytes) -> bytes:
     return struct.pack(">I", zlib.crc32(data))
 
 
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the study from a store that is gone afterwards; give the address."""
+    with tempfile.TemporaryDirectory() as place:
+        command = [
+            str(Path(sys.executable).with_name("peil")),
+            "serve",
+            str(STUDY),
+            "--port",
+            "0",
+            "--format",
+            "json",
+        ]
+        with subprocess.Popen(  # noqa: S603 - our own command
+            [*command, "--store", f"{place}/store"], stdout=subprocess.PIPE
+        ) as server:
+            yield json.loads(server.stdout.readline() if server.stdout else b"")["address"]
+            server.terminate()
+
+
+def choose(page: Page, answers: tuple[str, ...]) -> None:
+    """Choose options by field and value, as a thumb would."""
+    for answer in answers:
+        field, _, value = answer.partition("=")
+        chosen = f'input[name="{field}"]' + (f'[value="{value}"]' if value else "")
+        page.locator(chosen).check(force=True)
+
+
+def phone() -> bytes:
+    """Give a page of the survey as a phone shows it."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with served() as address, sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport=PHONE, device_scale_factor=2, locale="nl-NL")
+        page.goto(address)
+        for answers in PRESSED:
+            choose(page, answers)
+            page.locator("main form button").first.click()
+        choose(page, ("usage=sometimes",))
+        page.mouse.move(0, 0)
+        picture = page.screenshot()
+        browser.close()
+    return picture
+
+
 def main() -> None:
-    """Write both pictures."""
+    """Write the pictures."""
     document, _ = line.compose_report(line.read_study(STUDY), None, language="nl")
     IMAGES.mkdir(parents=True, exist_ok=True)
     (IMAGES / "chart.svg").write_text(chart_of(document, FIGURE), encoding="utf-8")
     (IMAGES / "report-page.png").write_bytes(picture_of(to_pdf(document), "Wat GenAI kan\r"))
+    (IMAGES / "phone.png").write_bytes(phone())
     print(f"wrote {IMAGES}")
 
 

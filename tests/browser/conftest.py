@@ -23,6 +23,7 @@ REFUSALS = "Failed to load resource: the server responded with a status of"
 """What Chromium writes on its console about a page that says what is wrong."""
 
 NewPage = Callable[..., Page]
+Launch = Callable[..., Browser]
 
 
 def find_chromium() -> Path | None:
@@ -48,12 +49,24 @@ def chromium() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: Path) -> Iterator[Browser]:
+def launch(chromium: Path) -> Iterator[Launch]:
+    """Give a function that starts Chromium, without the default arguments named."""
     arguments = [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield started
-        started.close()
+
+        def start(*without: str) -> Browser:
+            return playwright.chromium.launch(
+                executable_path=chromium, args=arguments, ignore_default_args=list(without)
+            )
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    started = launch()
+    yield started
+    started.close()
 
 
 class Watched:

@@ -186,3 +186,26 @@ def bad_headings(page: Page) -> list[str]:
     steps = pairwise(levels)
     wrong += [f"h{one} before h{other} {text}" for (one, _), (other, text) in steps if other > one + 1]
     return [f"{page.url}: {one}" for one in wrong]
+
+
+ODD_ORDER = """() => {
+  const found = [];
+  let before = null;
+  const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+  for (const element of document.querySelectorAll(targets)) {
+    if (element.tabIndex > 0) found.push(`tabindex ${element.tabIndex}: ${element.outerHTML.slice(0, 160)}`);
+    const box = element.getBoundingClientRect();
+    if (!box.width || box.bottom <= 0 && before === null) continue;
+    if (before !== null && box.bottom < before.top)
+      found.push(`stands above what is focused before it: ${element.outerHTML.slice(0, 160)}`);
+    before = box;
+  }
+  return found;
+}"""
+
+
+def odd_order(page: Page) -> list[str]:
+    """Give what is focused in another order than it stands on the page."""
+    page.evaluate("window.scrollTo(0, 0)")
+    found: list[str] = page.evaluate(ODD_ORDER)
+    return [f"{page.url}: {one}" for one in found]

@@ -6,7 +6,7 @@ import pytest
 from intended import reference_study
 from kinds_answers import ANSWERS, CAN_BE_EMPTY, WRONG
 from kinds_study import write_kinds_study
-from page_checks import bad_headings, sideways, small_targets, unmarked_focus, violations
+from page_checks import bad_headings, odd_order, sideways, small_targets, unmarked_focus, violations
 from playwright.sync_api import Page
 from respondent import answer_by_pointer, begin, page_id, press
 
@@ -35,7 +35,7 @@ def preview(tmp_path_factory) -> Iterator[Served]:
 
 def faults_of(page: Page) -> list[str]:
     """Look at a page in light and in dark, wide and narrow."""
-    found = violations(page) + bad_headings(page) + unmarked_focus(page)
+    found = violations(page) + bad_headings(page) + odd_order(page) + unmarked_focus(page)
     page.emulate_media(color_scheme="dark")
     found += violations(page, *CONTRAST) + unmarked_focus(page)
     page.emulate_media(color_scheme="light")
@@ -139,6 +139,34 @@ def two_versions(page: Page, url: str) -> None:
     other.close()
 
 
+def other_interview(page: Page, url: str) -> None:
+    """Send a form of one interview with the code of another."""
+    begin(page, url)
+    answer_by_pointer(page, ANSWERS["usage"])
+    page.context.clear_cookies()
+    other = page.context.new_page()
+    begin(other, url)
+    other.close()
+    press(page)
+    assert page.locator('input[name="usage"]').count() == 0
+
+
+def bad_request(page: Page, url: str) -> None:
+    begin(page, url)
+    page.locator('[name=".revision"]').evaluate("element => { element.value = 'x'; }")
+    press(page)
+    assert page.locator('input[name="usage"]').count() == 0
+
+
+def off_route(page: Page, url: str) -> None:
+    begin(page, url)
+    answer_by_pointer(page, {"usage": "often", "turnover": "none"})
+    press(page)
+    page.goto(f"{url}/nl/p/detail[fun]")
+    assert page_id(page) == "detail[fun]"
+    assert page.locator("form").count() == 0
+
+
 def at(path: str) -> Callable[[Page, str], None]:
     def go(page: Page, url: str) -> None:
         page.goto(url + path)
@@ -147,6 +175,7 @@ def at(path: str) -> Callable[[Page, str], None]:
 
 
 SYSTEM: dict[str, Callable[[Page, str], None]] = {
+    "bad-request": bad_request,
     "choice": two_versions,
     "consent-missing": consent_missing,
     "erase": erase,
@@ -155,6 +184,8 @@ SYSTEM: dict[str, Callable[[Page, str], None]] = {
     "left": left,
     "no-interview": at("/nl/p/usage"),
     "not-found": at("/nl/nothing"),
+    "off-route": off_route,
+    "other-interview": other_interview,
     "privacy": at("/nl/privacy"),
     "resume": at("/nl/resume"),
     "start": at("/nl/"),

@@ -1,7 +1,7 @@
 """The checks of a page can fail: each finds what it is there for on a page made to break it."""
 
 import pytest
-from page_checks import bad_headings, cut_off, sideways, small_targets, unmarked_focus, violations
+from page_checks import bad_headings, cut_off, odd_order, sideways, small_targets, unmarked_focus, violations
 
 pytestmark = pytest.mark.slow
 
@@ -19,6 +19,8 @@ BAD = [
     ("focus-faint", unmarked_focus, ":focus-visible { outline: 3px solid #ddd }", ""),
     ("target-small", small_targets, "button { padding: 0; font-size: 9px; border: 0 }", ""),
     ("target-choice", small_targets, "label { padding: 0 } input { height: 30px }", ""),
+    ("order-by-number", odd_order, "", "<a href='#a' tabindex='3'>Eerst</a>"),
+    ("order-reversed", odd_order, "main { display: flex; flex-direction: column-reverse }", ""),
     ("sideways", sideways, "", "<p style='width: 2000px'>Breed</p>"),
     (
         "cut-off",

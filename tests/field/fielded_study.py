@@ -237,3 +237,15 @@ def answer_all(browser: Browser) -> Response:
         answered = send(browser, page, fields)
         assert answered.status_code == 303, answered.text
     return send(browser, *last)
+
+
+def where(response: Response) -> tuple[int, str | None]:
+    """Give a response's status and where it leads."""
+    return response.status_code, response.headers.get("location")
+
+
+def language_of(response: Response) -> str:
+    """Give the language that a page says it is in."""
+    found = re.search(r'<html lang="(\w+)"', response.text)
+    assert found
+    return found[1]

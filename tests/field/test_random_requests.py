@@ -146,7 +146,7 @@ def any_headers(random: Random) -> dict[str, str]:
 def ask(browser: Browser, method: str, path: str, **more: object) -> int:
     response = browser.ask(method, f"http://survey.example{path}", **more)
     assert response.status_code < 500, (method, path, more)
-    assert response.headers["referrer-policy"] == "no-referrer"
+    assert response.headers["referrer-policy"] == "same-origin"
     return response.status_code
 
 

@@ -33,7 +33,7 @@ def check(response) -> None:
     told = [part.strip().partition(" ") for part in response.headers["content-security-policy"].split(";")]
     assert {name: value for name, _, value in told} == POLICY
     assert response.headers["x-content-type-options"] == "nosniff"
-    assert response.headers["referrer-policy"] == "no-referrer"
+    assert response.headers["referrer-policy"] == "same-origin"
     cached = response.request.url.path.startswith("/static/") and response.status_code == 200
     assert ("no-store" in response.headers["cache-control"]) is not cached
 

@@ -4,7 +4,7 @@ Every cell is compared: values, pages, last page, outcome; and contact details w
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from peil.interview.response import Response
 from peil.interview.simulate import simulate
 from peil.study.reader.read import read_study
 from peil.study.study import Study
-from postgres_server import find_binaries, running
 from served import Served
 
 REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
@@ -31,15 +30,6 @@ Given = tuple[str, Response]
 @pytest.fixture(scope="module")
 def reference() -> Study:
     return read_study(REFERENCE)
-
-
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    binaries = find_binaries()
-    if binaries is None:
-        pytest.skip("no PostgreSQL server on this machine: scripts/test_machine.py --install")
-    with running(binaries) as server, server.database() as url:
-        yield url
 
 
 def hold(served: Served, responses: Sequence[Response]) -> list[Given]:
@@ -95,12 +85,6 @@ def test_forty_interviews(reference, tmp_path) -> None:
 
 
 @pytest.mark.slow
-def test_two_thousand_interviews_into_files(reference, tmp_path) -> None:
-    with Served(reference, tmp_path) as served:
+def test_two_thousand_interviews(reference, tmp_path, store_url) -> None:
+    with Served(reference, tmp_path, store_url) as served:
         try_out(served, 2000, seed=2)
-
-
-@pytest.mark.slow
-def test_two_thousand_interviews_into_postgresql(reference, tmp_path, postgres) -> None:
-    with Served(reference, tmp_path, postgres) as served:
-        try_out(served, 2000, seed=3)

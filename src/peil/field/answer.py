@@ -12,6 +12,7 @@ from peil.field.replies import page, see_other
 from peil.field.service import Service, submit
 from peil.field.sheet import Sheet, filled_in, read_sheet, submission_of
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
+from peil.interview.interview import Interview
 from peil.interview.walk import walk
 from peil.pages.field_names import BACK, LATER
 from peil.pages.field_problems import all_problems
@@ -56,7 +57,7 @@ def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
         raise Refused(Message.NO_INTERVIEW)
     match receipt.fate:
         case Fate.ACCEPTED | Fate.REPEATED:
-            return see_other(_onward(service, sheet, kept))
+            return see_other(_onward(sheet, receipt.walked or walk(service.study, kept.answers)))
         case Fate.GREW:
             shown = walk(service.study, kept.answers).page(sheet.page)
             steps = {step.step.id for step in shown.steps} if shown else set()
@@ -71,8 +72,7 @@ def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
             raise Refused(Message.BAD_REQUEST)
 
 
-def _onward(service: Service, sheet: Sheet, kept: Kept) -> str:
-    interview = walk(service.study, kept.answers)
+def _onward(sheet: Sheet, interview: Interview) -> str:
     if sheet.controls.go == LATER:
         return place(sheet.language, "later")
     where = place_before if sheet.controls.go == BACK else place_after

@@ -11,7 +11,7 @@ POLICY = (
 EVERYWHERE = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer, our own forms come from "null"
 }
 
 

@@ -14,9 +14,8 @@ OWN = frozenset({"same-origin", "none"})
 def check_origin(request: Request) -> None:
     """Refuse a form that another site sent.
 
-    ``Sec-Fetch-Site`` decides where the browser gives it. Without it ``null`` is no other site: because our
-    pages ask for ``Referrer-Policy: no-referrer``, browsers write that for our own forms too. A page can't
-    be sent from elsewhere even so, for want of the cookie and of the form's seal.
+    ``Sec-Fetch-Site`` decides where the browser gives it, else ``Origin``; a browser that gives neither
+    can't be asked. ``null`` is a page without an address of its own, never one of ours.
 
     Raises:
         Refused: It comes from elsewhere.
@@ -25,8 +24,8 @@ def check_origin(request: Request) -> None:
     if site is not None:
         foreign = site not in OWN
     else:
-        origin = request.headers.get("origin", "null")
-        foreign = origin != "null" and not _is_own(origin, request.headers.get("host", ""))
+        origin = request.headers.get("origin")
+        foreign = origin is not None and not _is_own(origin, request.headers.get("host", ""))
     if foreign:
         raise Refused(Message.BAD_REQUEST, 403)
 

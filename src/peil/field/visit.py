@@ -41,5 +41,7 @@ async def demand_visit(service: Service, request: Request) -> Visit:
 
 async def visit_of(service: Service, code: str) -> Visit | None:
     """Give the visit of who has this code, or None when it opens no interview."""
-    kept = await run_in_threadpool(service.store.find, interview_key(code))
+    key = interview_key(code)
+    store = service.store
+    kept = store.find(key) if store.is_near else await run_in_threadpool(store.find, key)
     return Visit(code, kept) if kept else None

@@ -21,6 +21,9 @@ class Database(Protocol):
     was begun is lost; a new one can be tried.
     """
 
+    near: bool
+    """Reading takes microseconds: a file of this machine, not a server."""
+
     def execute(self, statement: str, cells: Sequence[Cell] = ()) -> list[Row]:
         """Run one statement and give its rows."""
         ...

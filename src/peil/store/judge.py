@@ -33,12 +33,13 @@ class Judgement:
     """What is to be done: the changes to write, in order; the first is the submission's own page.
 
     Further changes take back the marks of contact details on pages that this submission took off the route:
-    those details are erased.
+    those details are erased. ``after`` is the interview with the changes made, where that was walked.
     """
 
     fate: Fate
     changes: tuple[PageChange, ...] = ()
     problems: tuple[AnswerProblem, ...] = ()
+    after: Interview | None = None
 
 
 def judge(study: Study, kept: Kept, earlier_digest: str | None, submission: Submission) -> Judgement:
@@ -111,7 +112,8 @@ def _weigh(study: Study, kept: Kept, submission: Submission) -> Judgement:
     passed = not (missing or grown)
     own = PageChange(submission.page, values, passed)
     fate = Fate.GREW if grown and not submission.draft else Fate.ACCEPTED
-    return Judgement(fate, (own, *_withdrawn(study, after)))
+    withdrawn = _withdrawn(study, after)
+    return Judgement(fate, (own, *withdrawn), (), after if passed and not withdrawn else None)
 
 
 def _withdrawn(study: Study, after: Interview) -> tuple[PageChange, ...]:

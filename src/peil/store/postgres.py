@@ -35,6 +35,8 @@ class Postgres:
     one: only reading is done there. Inside, what the transaction wrote is lost with it.
     """
 
+    near = False
+
     def __init__(self, url: str, schema: str) -> None:
         self._url = url
         self._schema = schema

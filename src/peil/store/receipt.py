@@ -1,9 +1,10 @@
 """What became of a submission."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peil.interview.answer_problem import AnswerProblem
+from peil.interview.interview import Interview
 from peil.store.kept import Kept
 
 
@@ -23,8 +24,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What became of a submission, and the interview as it is kept after it (None when unknown)."""
+    """What became of a submission.
+
+    Args:
+        fate: What became of it.
+        kept: The interview as it is kept after it; None when unknown.
+        problems: What is wrong, when that is its fate.
+        walked: The kept answers walked, where judging them has done that already; else None.
+    """
 
     fate: Fate
     kept: Kept | None
     problems: tuple[AnswerProblem, ...] = ()
+    walked: Interview | None = field(default=None, compare=False, repr=False)

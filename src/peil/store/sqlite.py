@@ -25,6 +25,8 @@ DURABLE = (
 class Sqlite:
     """A connection to one SQLite file, made when it isn't there, readable by its owner alone."""
 
+    near = True
+
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         path.touch(mode=0o600)
         with _telling():

@@ -65,6 +65,11 @@ class Store:
         self._traces = list[Database]()
         self._tidy_after = 0.0
 
+    @property
+    def is_near(self) -> bool:
+        """Whether ``find`` takes microseconds, so that waiting for it in a thread of its own costs more."""
+        return self._reading.near
+
     def open_interview(self, opening: Opening) -> Kept:
         """Open an interview; the same key again gives the one that is there.
 

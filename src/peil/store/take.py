@@ -1,10 +1,11 @@
 """One opening or submission taken into the answers database, inside a transaction."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from peil.interview.answers import Value
+from peil.interview.answers import Answers, Value
 from peil.interview.private import KEPT_APART, is_private
+from peil.interview.submit import submit
 from peil.store.database import Database
 from peil.store.interview_rows import (
     NewInterview,
@@ -82,11 +83,22 @@ def take_submission(study: Study, database: Database, submission: Submission) ->
         for change in judgement.changes
     }
     add_entries(database, kept.id, entries, changed, submission.day)
-    after = find_by_id(database, kept.id)
-    if after is None:
-        raise RuntimeError("the interview just changed is not there")
+    after = replace(
+        kept,
+        language=submission.language,
+        revision=revision,
+        answers=_fold(study, kept.answers, judgement.changes),
+        changed={**kept.changed, **changed},
+    )
     loose = not marks(study, kept.answers.values) <= marks(study, after.answers.values)
-    return Taken(Receipt(judgement.fate, after), loose)
+    return Taken(Receipt(judgement.fate, after, walked=judgement.after), loose)
+
+
+def _fold(study: Study, answers: Answers, changes: Sequence[PageChange]) -> Answers:
+    """Give the answers with the changes made, as reading them back would."""
+    for change in changes:
+        answers = submit(study, answers, change.page, change.values, passed=change.passed)
+    return answers
 
 
 def marks(study: Study, values: Mapping[str, Value]) -> frozenset[str]:
