@@ -126,6 +126,7 @@ def test_what_the_study_does_not_know_is_said(
     assert as_json(capsys, "tables", str(REFERENCE), *arguments, status=2)["problems"][0]["code"] == code
 
 
+@pytest.mark.slow
 def test_a_report_is_written_and_says_what_is_untrue(
     study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,6 +32,7 @@ def follow(page: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> dict
     return outcomes
 
 
+@pytest.mark.slow
 def test_the_tutorial_goes_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

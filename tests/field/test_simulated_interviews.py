@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from field_driver import Visitor, give_interview
+from kinds_study import write_kinds_study
 from peil.field.code import interview_key
 from peil.interview.private import set_apart
 from peil.interview.response import Response
@@ -79,9 +80,15 @@ def try_out(served: Served, number: int, seed: int) -> None:
     assert_all_kept(served, given)
 
 
+@pytest.mark.slow
 def test_forty_interviews(reference, tmp_path) -> None:
     with Served(reference, tmp_path) as served:
         try_out(served, 40, seed=1)
+
+
+def test_forty_interviews_of_every_kind_of_question(tmp_path) -> None:
+    with Served(write_kinds_study(tmp_path / "study"), tmp_path) as served:
+        try_out(served, 40, seed=4)
 
 
 @pytest.mark.slow

@@ -57,6 +57,7 @@ def check_page(study: Study, page: str, first: Answers, other: Answers) -> None:
     assert empty == one == two or changes_itself(study, page)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(studies, seeds, st.data())
 def test_a_page_that_is_said_to_stay_the_same_does(study: Study, seed: int, data: st.DataObject) -> None:

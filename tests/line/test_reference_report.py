@@ -85,6 +85,7 @@ def test_the_pdf_passes_the_checker_and_a_damaged_one_does_not(pdf) -> None:
     assert not pdf_checker.validate_pdf_bytes(damaged, profile=profile).is_compliant
 
 
+@pytest.mark.slow
 def test_the_same_study_gives_the_same_bytes(html, pdf) -> None:
     again, _ = line.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
     assert to_html(again) == html
@@ -121,6 +122,7 @@ def changed(tmp_path: Path, row_id: str, variable: str, value: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_changed_answer_makes_its_sentences_untrue_and_no_others(tmp_path) -> None:
     """An employer who used it often and now does so rarely."""
     path = changed(tmp_path, "syn005", "usage", "rarely")

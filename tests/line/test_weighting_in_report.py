@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from peil import line
 from peil.report.document import Paragraph
 
@@ -21,6 +23,7 @@ def test_the_reference_report_prints_the_plans_reason() -> None:
     assert f"De antwoorden zijn niet gewogen. {reason}" in paragraphs(REFERENCE, "nl")
 
 
+@pytest.mark.slow
 def test_a_report_in_another_language_tells_it_in_that_language() -> None:
     reason = line.read_study(REFERENCE).plan.weighting.reason.plain("en")
     assert reason.startswith("Participants selected themselves")

@@ -364,3 +364,9 @@ def test_a_preview_shows_everything_and_sends_nothing() -> None:
     assert [one["id"] for one in page.all(class_="question")] == ["q-usage", "q-reasons"]
     hrefs = {one["href"] for one in page.all("a")}
     assert {"/preview/other/nl/use", "/preview/maker/en/use", "/preview/maker/nl/things"} <= hrefs
+
+
+def test_reading_about_privacy_leaves_what_is_typed_alone() -> None:
+    link = drawn("use").one("a", href="/nl/privacy")
+    assert link["target"] == "_blank"
+    assert "opent in een nieuw tabblad" in link.text

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -53,8 +55,12 @@ def make_site(study: Study, *, preview: bool = False) -> Site:
     )
 
 
-def _compiled() -> dict[str, Template]:
-    """Compile every template; a value that one asks for and doesn't get is an error, never an empty text."""
+@cache
+def _compiled() -> Mapping[str, Template]:
+    """Compile every template, once for all studies.
+
+    A value that a template asks for and doesn't get is an error, never an empty text.
+    """
     environment = Environment(
         loader=PackageLoader("peil.pages"),
         autoescape=True,
@@ -64,4 +70,4 @@ def _compiled() -> dict[str, Template]:
         auto_reload=False,
     )
     names = environment.list_templates(extensions=["html"])
-    return {name.removesuffix(_ENDING): environment.get_template(name) for name in names}
+    return MappingProxyType({name.removesuffix(_ENDING): environment.get_template(name) for name in names})
