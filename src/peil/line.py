@@ -101,7 +101,9 @@ def find_store(study: Study, url: str | None = None) -> str:
 
     An address is ``sqlite:FOLDER``, a plain folder or ``postgresql://…``.
     """
-    return url or os.environ.get("PEIL_STORE", "").strip() or str(study.folder / "store")
+    if url is not None:
+        return url  # also an empty one, such as a variable that isn't set: it is told, not passed over
+    return os.environ.get("PEIL_STORE", "").strip() or str(study.folder / "store")
 
 
 def serve_study(study: Study, url: str | None, *, host: str, port: int, preview: bool = False) -> "Serving":

@@ -123,6 +123,15 @@ def test_the_store_is_the_one_named_then_the_environments_then_the_studys(
     assert find_store(read) == str(study / "store")
 
 
+def test_an_empty_name_of_a_store_is_told_and_not_passed_over(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--store "$STORE"`` with a variable that isn't set must not put answers somewhere else."""
+    assert take_out(study, tmp_path / "out.csv", "") == 2
+    assert "--store  S001" in capsys.readouterr().err
+    assert not (study / "store").exists()
+
+
 def test_a_store_that_fails_meanwhile_is_a_problem_and_no_password_is_told(
     study: Path,
     paper: Path,

@@ -1,12 +1,15 @@
 """When something fails: a calm page for the respondent; no answer, code or trace where it shouldn't be."""
 
 import asyncio
+import errno
 import logging
+import sqlite3
 from concurrent.futures import Future
+from contextlib import closing
 from typing import Any, NoReturn
 
 import pytest
-from fielded_study import Browser, Fielded, form_of, send, start
+from fielded_study import Browser, Fielded, form_of, hidden_fields, send, start
 
 from peil.field import answer, question
 from peil.field.failures import told
@@ -62,6 +65,15 @@ def test_causes_are_told_without_their_texts() -> None:
     assert "builtins.KeyError" in lines
     assert "in read" in lines
     assert TYPED not in lines
+
+
+def test_the_code_of_a_full_disk_or_a_broken_database_is_told() -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("CREATE TABLE t (x NOT NULL)")
+        with pytest.raises(sqlite3.Error) as caught:
+            database.execute("INSERT INTO t VALUES (NULL)")
+    assert told(caught.value).splitlines()[0].endswith(" SQLITE_CONSTRAINT_NOTNULL")
+    assert told(OSError(errno.ENOSPC, TYPED)) == "builtins.OSError ENOSPC"
 
 
 def test_a_circle_of_causes_is_told_once() -> None:
@@ -121,11 +133,12 @@ def test_an_erasure_that_fails_forgets_nothing(browser: Browser, monkeypatch: py
         raise StoreUnavailable("gone")
 
     start(browser)
+    asked = hidden_fields(browser.get("/nl/erase").text)
     with monkeypatch.context() as patched:
         patched.setattr(Store, "erase", refuse)
-        assert browser.post("/nl/erase", data={}).status_code == 503
+        assert browser.post("/nl/erase", data=asked).status_code == 503
     assert "peil" in browser.cookies
-    assert browser.post("/nl/erase", data={}).status_code == 200
+    assert browser.post("/nl/erase", data=asked).status_code == 200
 
 
 def scope_of(fielded: Fielded, browser: Browser, path: str) -> dict[str, Any]:

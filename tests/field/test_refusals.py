@@ -224,6 +224,17 @@ def test_back_with_what_cannot_be_kept_offers_to_go_back_without_it(fielded: Fie
     assert fielded.stored() == before
 
 
+def test_later_with_what_cannot_be_kept_offers_to_stop_without_it(fielded: Fielded, home: Browser) -> None:
+    before = fielded.stored()
+    stuck = send(home, "age", {"age": "veertig"}, go="later")
+    assert stuck.status_code == 422
+    assert 'href="/nl/later"' in stuck.text
+    for go in ("next", "back"):
+        assert 'href="/nl/later"' not in send(home, "age", {"age": "veertig"}, go=go).text
+    assert home.get("/nl/later").status_code == 200
+    assert fielded.stored() == before
+
+
 def test_a_stale_form_shows_both_and_either_can_be_kept(fielded: Fielded, home: Browser) -> None:
     first, second = form_of(home, "home"), form_of(home, "home")
     assert home.post("/nl/p/home", data={**first, "days": "no", "tired": "eerst"}).status_code == 303

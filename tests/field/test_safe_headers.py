@@ -1,7 +1,7 @@
 """Headers of every response, whatever it says."""
 
 import pytest
-from fielded_study import Browser, answer_all, form_of, start
+from fielded_study import Browser, answer_all, form_of, hidden_fields, start
 
 from peil.pages.assets import assets
 
@@ -60,8 +60,10 @@ def test_every_answer_to_a_form_carries_them(browser: Browser) -> None:
     check(browser.post("/nl/resume", data={".code": "hello"}))
     answer_all(browser)
     check(browser.get("/nl/end"))
-    check(browser.post("/nl/leave", data={}))
+    asked = hidden_fields(browser.get("/nl/erase").text)
     check(browser.post("/nl/erase", data={}))
+    check(browser.post("/nl/erase", data=asked))
+    check(browser.post("/nl/leave", data={}))
 
 
 def test_pages_ask_for_nothing_that_the_policy_forbids(browser: Browser) -> None:

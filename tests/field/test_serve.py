@@ -9,16 +9,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-from fielded_study import SETTINGS, make_study, stored
+from fielded_study import DAY, SETTINGS, make_study, stored
 
 from peil.cli.main import main
 from peil.field.door import open_door
 from peil.field.serve import serve, untold
+from peil.store.open_store import open_store
+from peil.store.opening import Opening
+from peil.study.reader.read import read_study
 from peil.study.study import Study
 from served import Served
 from web_form import form_with
@@ -219,6 +222,23 @@ def test_respondents_who_would_not_be_told_are_a_remark(tmp_path: Path, study: S
     assert problem.code == "F003"
     assert problem.severity == "info"
     assert all(word in problem.message for word in ("controller", "contact", "consent"))
+
+
+def test_another_text_than_interviews_were_given_to_is_a_remark(study: Study, tmp_path: Path) -> None:
+    questions = study.folder / "questionnaire.md"
+
+    def codes() -> list[str]:
+        again = read_study(study.folder)
+        serving = serve(again, str(tmp_path / "store"), host="127.0.0.1", port=0, preview=False)
+        serving.close()
+        return [problem.code for problem in serving.problems]
+
+    assert codes() == []
+    questions.write_text(questions.read_text(encoding="utf-8").replace("Baas", "De baas"), encoding="utf-8")
+    assert codes() == []
+    with closing(open_store(str(tmp_path / "store"), study)) as store:
+        store.open_interview(Opening("key", "id", "nl", 1, DAY, "version"))
+    assert codes() == ["F006"]
 
 
 def test_an_address_that_others_reach_is_a_remark(study: Study, tmp_path: Path) -> None:

@@ -86,9 +86,15 @@ def test_forty_interviews(reference, tmp_path) -> None:
         try_out(served, 40, seed=1)
 
 
+@pytest.mark.slow
 def test_forty_interviews_of_every_kind_of_question(tmp_path) -> None:
     with Served(write_kinds_study(tmp_path / "study"), tmp_path) as served:
         try_out(served, 40, seed=4)
+
+
+def test_three_interviews_of_every_kind_of_question(tmp_path) -> None:
+    with Served(write_kinds_study(tmp_path / "study"), tmp_path) as served:
+        try_out(served, 3, seed=4)
 
 
 @pytest.mark.slow

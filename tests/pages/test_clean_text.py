@@ -32,6 +32,18 @@ def test_text_is_made_plain(typed: str, kept: str) -> None:
     assert clean_text(typed) == kept
 
 
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0f73", "\u0f73\u0301"])
+def test_marks_piled_on_one_letter_stay_and_cost_no_time(marks: str) -> None:
+    """Sorting these would take minutes, and nobody else would be answered meanwhile."""
+    piled = "a" + marks * 250_000
+    assert clean_text(piled) == piled
+
+
+def test_all_marks_that_a_script_needs_are_composed() -> None:
+    assert clean_text("x" + "\u0301\u0323" * 15) == unicodedata.normalize("NFC", "x" + "\u0301\u0323" * 15)
+    assert clean_text("e\u0323\u0302" * 40) == "\u1ec7" * 40
+
+
 def test_a_line_has_no_line_ends() -> None:
     assert clean_line("ik@example.org\r\nBcc: zij@example.org") == "ik@example.org Bcc: zij@example.org"
 

@@ -1,22 +1,26 @@
 """Pages drawn, sent back untouched and read: what a respondent gave comes through both ways."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
-from form_survey import PAGE, form_survey, with_values
+from form_survey import PAGE, SETTINGS, form_survey, with_values
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peil.interview.answers import Value
+from peil.interview.answer_problem import AnswerCode, AnswerProblem
+from peil.interview.answers import Answers, Value
 from peil.interview.private import KEPT_APART
 from peil.interview.simulate import simulate
-from peil.interview.submit import page_variables
+from peil.interview.submit import page_variables, submit
 from peil.interview.walk import walk
 from peil.pages.form import Form
 from peil.pages.question_page import choice_page, question_page
 from peil.pages.read_form import ReadForm, read_form
 from peil.pages.show_form import form_texts
 from peil.pages.site import make_site
+from peil.pages.words import words_for
+from peil.study.reader.read import read_study
 from web_form import read_forms
 
 STUDY = form_survey()
@@ -95,3 +99,19 @@ def test_what_was_just_typed_is_not_said_to_be_kept() -> None:
 def test_an_open_row_without_words_is_called_something() -> None:
     page = question_page(SITE, walk(STUDY, with_values({})), PAGE, Form(), "nl")
     assert page.count(f">{SITE.words['nl']('own_row')}</legend>") == 2
+
+
+def test_several_rows_to_name_oneself_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "study.toml").write_text(SETTINGS, encoding="utf-8")
+    columns = "columns\n- ( ) a: A\n- ( ) b: B\nrows\n"
+    rows = "- mail: Post\n- own1: ____\n- own2: ____\n"
+    text = f"# s: S\n\n## ability  {{matrix}}\nHoe goed?\n{columns}{rows}"
+    (tmp_path / "questionnaire.md").write_text(text, encoding="utf-8")
+    study = read_study(tmp_path)
+    values = {"ability.mail": "a", "ability.own2": "a"}
+    interview = walk(study, submit(study, Answers(), "ability", values))
+    wrong = AnswerProblem(AnswerCode.TOO_LONG, "ability.own2.text", 100)
+    page = question_page(make_site(study), interview, "ability", Form(problems=(wrong,)), "nl")
+    own = words_for("nl")("own_row")
+    assert [page.count(f">{own} ({number})</legend>") for number in (1, 2)] == [1, 1]
+    assert f"„{own} (2)”" in page

@@ -50,6 +50,8 @@ def test_a_page_holds_the_rules_empty_filled_and_wrong(page, language) -> None:
         for form in (Form(), Form(FILLED, grown=frozenset({"reasons", "story"})), wrong_form(page)):
             text = question_page(page_site(), interview, page, form, language, resumed=True, back_anyway=True)
             assert faults_of(text) == []
+            stopping = question_page(page_site(), interview, page, form, language, later_anyway=True)
+            assert faults_of(stopping) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +65,7 @@ def test_every_other_page_holds_the_rules(language) -> None:
         resume_page(site, language, typed="<x>", unknown=True),
         end_page(site, language, "complete", CODE),
         end_page(site, language, "screened_out", CODE),
-        erase_page(site, language),
+        erase_page(site, language, "0123456789abcdef"),
         erased_page(site, language),
         left_page(site, language),
         privacy_page(site, language),

@@ -118,6 +118,24 @@ def test_a_question_comes_up_is_announced_and_goes(page) -> None:
     assert page.input_value("[name='.shown']") == "usage"
     assert page.is_checked("[value=other]")
     assert page.is_visible("[name='usage.other.text']")
+    assert page.inner_text("#news") == ""
+
+
+def test_several_questions_that_come_up_are_counted(server, page) -> None:
+    page.goto(f"{HOME}/nl/p/use")
+    server.late = True
+    page.check("[value=often]")
+    page.wait_for_timeout(100)
+    interview = interview_at({"usage": "often"}, PASSED)
+    inside = question_fragment(page_site(), interview, "use", Form({"usage": "often"}), "nl")
+    more = '<div class="questions"><div class="question" id="q-more"><p class="asked">Nog een?</p></div>'
+    server.waiting.pop().fulfill(
+        body=inside.replace('<div class="questions">', more), content_type="text/html; charset=utf-8"
+    )
+    page.locator("#q-more").wait_for()
+    told = page.inner_text("#news")
+    assert told.startswith("Door uw antwoorden zijn er")
+    assert " 2 " in told
 
 
 def test_a_question_that_comes_up_again_has_what_stood_in_it(page) -> None:

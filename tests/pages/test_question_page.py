@@ -88,6 +88,14 @@ def test_the_title_says_where_and_that_something_is_wrong() -> None:
     assert wrong.one("title").text.startswith("Fout: Pagina 2 van")
 
 
+def test_two_things_wrong_with_one_answer_are_one_answer_to_look_at() -> None:
+    codes = (AnswerCode.TOO_HIGH, AnswerCode.TOO_PRECISE)
+    both = tuple(AnswerProblem(code, "age", 0) for code in codes)
+    box = drawn("things", Form(problems=both)).one("div", class_="errors")
+    assert len(box.all("a")) == 2
+    assert box.one("h2").text == "Kijk nog even naar één antwoord"
+
+
 def test_progress_is_read_once() -> None:
     page = drawn("use")
     gauge = page.one("progress")

@@ -135,8 +135,10 @@ def test_the_end_says_what_happens_now_and_what_can_still_be_done(language) -> N
 
 
 def test_erasure_is_asked_before_it_is_done() -> None:
-    page = read_page(erase_page(page_site(), "nl"))
+    text = erase_page(page_site(), "nl", "0123456789abcdef")
+    page = read_page(text)
     assert actions(page) == {"/nl/erase": "post"}
+    assert 'name=".seal" value="0123456789abcdef"' in text
     assert "/nl/" in hrefs(page)
     assert read_page(erased_page(page_site(), "nl")).all("form") == []
 

@@ -74,6 +74,26 @@ def test_the_same_nonce_with_another_body_clashes_and_changes_nothing(store: Sto
     assert store.find("key a") == first.kept
 
 
+def test_the_same_submission_after_its_page_became_another_shows_both(store: Store) -> None:
+    """An old tab sent again: whoever reads the old answers in it must not go on as if they were kept."""
+    kept = store.open_interview(opening())
+    sent = form(kept, "usage", {"usage": "often"})
+    first = store.submit(sent)
+    other = store.submit(form(first.kept or kept, "usage", {"usage": "never"}))
+    assert store.submit(sent) == Receipt(Fate.STALE, other.kept)
+    back = store.submit(form(other.kept or kept, "usage", {"usage": "often"}))
+    assert store.submit(sent) == Receipt(Fate.REPEATED, back.kept)
+
+
+def test_the_same_submission_of_a_page_that_is_no_longer_asked_goes_on(store: Store) -> None:
+    kept = answered(store, pages=1)
+    sent = form(kept, "reasons", {"reasons.speed": True})
+    kept = store.submit(sent).kept or kept
+    kept = store.submit(form(kept, "reasons", {"reasons.other": True})).kept or kept
+    kept = store.submit(form(kept, "usage", {"usage": "never"})).kept or kept
+    assert store.submit(sent) == Receipt(Fate.REPEATED, kept)
+
+
 def test_a_nonce_of_another_page_or_person_is_no_repetition(store: Store) -> None:
     kept = store.open_interview(opening())
     other = store.open_interview(opening("b"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from store_survey import answered, opening, survey
+from store_survey import QUESTIONNAIRE, SETTINGS, answered, opening, survey
 
 from peil.core.problem import Problem, Unusable
 from peil.store.database import Database
@@ -20,6 +20,7 @@ from peil.store.postgres import Postgres
 from peil.store.sqlite import Sqlite
 from peil.store.store_problems import STORE_RULES
 from peil.store.url import FolderPlace, read_url
+from peil.study.reader.read import read_study
 
 
 def refused(url: str, *, serving: bool = False) -> Problem:
@@ -207,6 +208,65 @@ def test_a_store_is_brought_up_to_date_while_nobody_serves_from_it(tmp_path: Pat
     open_store(folder, survey()).close()
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("## usage\n", "## how\n"), '"usage"'),
+        (("- ( ) often: Vaak", "- ( ) daily: Dagelijks"), '"usage"'),
+        (("- [ ] speed: Sneller\n", ""), '"reasons.speed"'),
+        (("- email: E-mail\n", ""), '"reach.email"'),
+        (
+            (
+                "Steeg uw omzet?\n- ( ) yes: Ja, met ___ [0..500, 1 decimals] procent\n- ( ) no: Nee",
+                "Omzet: ___ [0..9]",
+            ),
+            '"rose"',
+        ),
+        (("# close: Slot", "# close: Slot  {one page}"), '"call", "reach.email", "reach.phone"'),
+    ],
+)
+def test_a_store_whose_answers_the_study_has_no_place_for_is_refused(
+    store_url: str, tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    """Another study's store, or this one's before a change that breaks its answers."""
+    store = open_store(store_url, survey())
+    kept = answered(store)
+    store.close()
+    text = QUESTIONNAIRE.replace(*change)
+    for condition in ("if usage is often\n", "if rose is yes\n"):
+        text = text.replace(condition, "")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "study.toml").write_text(SETTINGS, encoding="utf-8")
+    (other / "questionnaire.md").write_text(text, encoding="utf-8")
+    study = read_study(other)
+    assert [problem for problem in study.problems if problem.severity == "error"] == []
+    with pytest.raises(Unusable) as told:
+        open_store(store_url, study, serving=True)
+    (problem,) = told.value.problems
+    assert problem.code == "S006"
+    assert problem.message.endswith(f"has no place for: {said}.")
+    assert "ann@example.org" not in repr(problem)
+    open_store(store_url, study, reading=True).close()
+    again = open_store(store_url, survey(), serving=True)
+    assert again.find("key a") == kept
+    again.close()
+
+
+def test_what_a_changed_study_still_has_a_place_for_is_no_trouble(store_url: str, tmp_path: Path) -> None:
+    store = open_store(store_url, survey())
+    kept = answered(store)
+    store.close()
+    text = QUESTIONNAIRE.replace("Vaak", "Heel vaak").replace(
+        "- ( ) never: Nooit", "- ( ) never: Nooit\n- ( ) rarely: Zelden"
+    )
+    (tmp_path / "study.toml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "questionnaire.md").write_text(text + "\n## more  {optional}\nEn? ____\n", encoding="utf-8")
+    store = open_store(store_url, read_study(tmp_path))
+    assert store.find("key a") == kept
+    store.close()
+
+
 @pytest.mark.parametrize("name", ["answers", "contacts"])
 def test_migrations_are_numbered_in_order(name: str) -> None:
     assert [one.number for one in migrations_of(name)] == list(range(1, len(migrations_of(name)) + 1))
@@ -219,4 +279,5 @@ def test_codes_of_the_catalogue_are_frozen() -> None:
         "S003": "store_in_use",
         "S004": "unreachable_store",
         "S005": "no_store_there",
+        "S006": "other_study",
     }

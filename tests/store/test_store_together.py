@@ -215,6 +215,33 @@ def test_contact_details_whose_answers_were_not_committed_don_t_stay(tmp_path: P
     store.close()
 
 
+@pytest.mark.parametrize(
+    ("page", "values", "left"),
+    [
+        ("call", {"call": "no"}, []),
+        ("reach", {"reach.phone": "1"}, [{"reach.phone": "1"}]),
+        ("usage", {"usage": "often"}, []),
+    ],
+)
+def test_details_that_a_power_cut_left_without_their_answers_go_with_the_next_page(
+    tmp_path: Path, page: str, values: dict[str, str], left: list[dict[str, str]]
+) -> None:
+    store, answers = failing_store(tmp_path / "store")
+    sent = form(answered(store, pages=4), "reach", {"reach.email": "ann@example.org"})
+    answers.fails = "before"
+    with pytest.raises(StoreUnavailable):
+        store.submit(sent)
+    again = open_store(str(tmp_path / "store"), survey())  # the first one's memory is lost
+    kept = again.find("key a")
+    assert kept is not None
+    assert len(list(again.contact_details())) == 1
+    assert again.submit(form(kept, page, values)).fate is Fate.ACCEPTED
+    assert list(again.contact_details()) == left
+    again.close()
+    answers.fails = ""
+    store.close()
+
+
 def test_a_commit_whose_news_was_lost_is_repeated_and_finished(tmp_path: Path) -> None:
     store, answers = failing_store(tmp_path / "store")
     kept = answered(store)

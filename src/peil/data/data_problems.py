@@ -261,6 +261,14 @@ LEAVES_OUT = Rule(
     "last page.",
     "An answer that somebody gave isn't dropped unasked.",
 )
+OUTGROWN = Rule(
+    "D038",
+    "outgrown",
+    Severity.WARNING,
+    "The store has answers that the questionnaire, as it is now, has no place for.",
+    "A question or option that was taken out, or a question moved to another page, takes its answers out "
+    "of the data file; the counts then look like those of a survey that fewer people answered.",
+)
 
 DATA_RULES = (
     NO_DATA_FILE,
@@ -298,4 +306,5 @@ DATA_RULES = (
     WEIGHTS_STAY_OUT,
     ABSENT_STORE,
     LEAVES_OUT,
+    OUTGROWN,
 )

@@ -85,10 +85,17 @@ def _show_again(service: Service, sheet: Sheet, problems: tuple[AnswerProblem, .
         raise Refused(Message.BAD_REQUEST)
     interview = filled_in(service, sheet)
     form = replace(sent_form(sheet), problems=problems)
-    back_anyway = sheet.controls.go == BACK
-    return page(
-        question_page(service.site, interview, sheet.page, form, sheet.language, back_anyway=back_anyway), 422
+    go = sheet.controls.go
+    text = question_page(
+        service.site,
+        interview,
+        sheet.page,
+        form,
+        sheet.language,
+        back_anyway=go == BACK,
+        later_anyway=go == LATER,
     )
+    return page(text, 422)
 
 
 def _show_choice(service: Service, sheet: Sheet, kept: Kept) -> Response:

@@ -1,10 +1,12 @@
 """Erasing: the respondent takes answers and contact details back."""
 
+import hmac
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from peil.field.code import contact_key, interview_key
+from peil.field.code import contact_key, form_seal, interview_key
 from peil.field.cookie import forget_cookie, read_cookie
 from peil.field.places import place
 from peil.field.posted import read_post
@@ -12,24 +14,31 @@ from peil.field.refused import Refused
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
 from peil.field.visit import find_visit
+from peil.pages.field_names import SEAL
 from peil.pages.system_pages import Message, erase_page, erased_page
 
 
 async def show_erase(service: Service, request: Request) -> Response:
     """Ask whether everything is to be erased."""
     language = path_language(service, request)
-    if await find_visit(service, request) is None:
+    visit = await find_visit(service, request)
+    if visit is None:
         return see_other(place(language))
-    return page(erase_page(service.site, language))
+    return page(erase_page(service.site, language, form_seal(visit.code)))
 
 
 async def erase(service: Service, request: Request) -> Response:
-    """Erase the interview and its contact details; a second click finds nothing more, and says the same."""
-    await read_post(request)
+    """Erase the interview and its contact details; a second click finds nothing more, and says the same.
+
+    It is the interview that the page asked about: in another tab the browser can have come to carry another.
+    """
+    fields = await read_post(request)
     language = path_language(service, request)
     code = read_cookie(request)
     if code is None:
         raise Refused(Message.NO_INTERVIEW)
+    if not hmac.compare_digest(fields.get(SEAL, "").encode(), form_seal(code).encode()):
+        raise Refused(Message.OTHER_INTERVIEW if SEAL in fields else Message.BAD_REQUEST)
     await run_in_threadpool(service.store.erase, interview_key(code), contact_key(code))
     response = page(erased_page(service.site, language))
     forget_cookie(request, response)

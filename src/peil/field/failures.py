@@ -6,6 +6,7 @@ The text of an exception is never logged: it may hold what was being read or wri
 import logging
 import traceback
 from collections.abc import Callable
+from errno import errorcode
 
 from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse
@@ -50,14 +51,28 @@ class CalmFailures:
 
 
 def told(error: BaseException) -> str:
-    """Give the kind of an exception and the lines of code that it went through, without its text."""
+    """Give the kind of an exception and the lines of code that it went through, without its text.
+
+    The code that the system or the database gave goes along: a full disk has to be told from a lost server.
+    """
     lines: list[str] = []
     cause: BaseException | None = error
     seen: set[int] = set()
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
-        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
+        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}{_code(cause)}")
         frames = traceback.extract_tb(cause.__traceback__)
         lines += [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
         cause = cause.__cause__ or cause.__context__
     return "\n".join(lines)
+
+
+def _code(error: BaseException) -> str:
+    """Give a fixed name such as ``SQLITE_FULL``, which can't hold what was being written."""
+    number = error.errno if isinstance(error, OSError) else None
+    codes = (
+        getattr(error, "sqlite_errorname", None),
+        getattr(error, "sqlstate", None),
+        errorcode.get(number or 0),
+    )
+    return "".join(f" {code}" for code in codes if code)

@@ -8,6 +8,7 @@ from peil.field.places import place
 from peil.field.posted import read_post
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
+from peil.field.visit import find_visit
 from peil.pages.system_pages import left_page
 
 
@@ -20,5 +21,8 @@ async def leave(service: Service, request: Request) -> Response:
 
 
 async def show_left(service: Service, request: Request) -> Response:
-    """Say that this device has forgotten the respondent."""
-    return page(left_page(service.site, path_language(service, request)))
+    """Say that this device has forgotten the respondent; one that hasn't goes on where it was left."""
+    language = path_language(service, request)
+    if await find_visit(service, request) is not None:
+        return see_other(place(language))
+    return page(left_page(service.site, language))

@@ -7,11 +7,17 @@ from peil.interview.interview import Interview
 
 RESUMED = "resumed"
 GROWN = "grown"
+NO_CODE = "nocode"
 
 
 def place(language: str, name: str = "") -> str:
     """Give the path of a page by its name: ``/nl/end``; the start page has none."""
     return f"/{language}/{name}"
+
+
+def no_code_place(language: str) -> str:
+    """Give the start page for who wants a page without a code: perhaps the browser refuses cookies."""
+    return f"{place(language)}?{NO_CODE}"
 
 
 def page_place(language: str, page: str) -> str:

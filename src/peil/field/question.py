@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from peil.field.code import form_seal
-from peil.field.places import GROWN, RESUMED, next_place, place
+from peil.field.cookie import read_cookie
+from peil.field.places import GROWN, RESUMED, next_place, no_code_place, place
 from peil.field.refused import Refused
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
@@ -27,7 +28,7 @@ async def show_question(service: Service, request: Request) -> Response:
     language = path_language(service, request)
     visit = await find_visit(service, request)
     if visit is None:
-        return see_other(place(language))
+        return see_other(place(language) if read_cookie(request) else no_code_place(language))
     page_id = known_page(service, request)
     interview = walk(service.study, visit.kept.answers)
     shown = interview.page(page_id)

@@ -12,7 +12,8 @@ from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.field.app import make_app
 from peil.field.door import address_of, open_door, unshielded
-from peil.field.serve_problems import NO_STORE, UNTOLD
+from peil.field.serve_problems import NO_STORE, OTHER_VERSION, UNTOLD
+from peil.field.version import read_version
 from peil.store.errors import StoreUnavailable
 from peil.store.open_store import open_store
 from peil.store.store import Store
@@ -64,7 +65,7 @@ def serve(study: Study, url: str | None, *, host: str, port: int, preview: bool)
         door = opened.enter_context(closing(open_door(host, port)))
         where = opened.enter_context(TemporaryDirectory(prefix="peil-")) if url is None else url
         store = opened.enter_context(closing(open_store(where, study, serving=True)))
-        app = _make(study, store, str(read_url(where)), preview=preview)
+        app, changed = _make(study, store, str(read_url(where)), preview=preview)
         until_stopped = opened.pop_all()
 
     server = uvicorn.Server(_settings(app))
@@ -76,7 +77,7 @@ def serve(study: Study, url: str | None, *, host: str, port: int, preview: bool)
     def stop() -> None:
         server.should_exit = True
 
-    problems = (*untold(study), *unshielded(door, host))
+    problems = (*untold(study), *changed, *unshielded(door, host))
     return Serving(address_of(door, host), str(read_url(where)), problems, run, stop, until_stopped.close)
 
 
@@ -92,9 +93,18 @@ def untold(study: Study) -> tuple[Problem, ...]:
     return (UNTOLD.problem(place, message, hint="Say it under [about]."),)
 
 
-def _make(study: Study, store: Store, shown: str, *, preview: bool) -> Starlette:
+def other_version(study: Study, store: Store, shown: str) -> tuple[Problem, ...]:
+    """Give what is to be said about a store whose interviews can be about another text than is served now."""
+    if store.versions().keys() <= {read_version(study).fingerprint} or next(store.kept(), None) is None:
+        return ()
+    message = "Some interviews here can have been given to another text of the questionnaire."
+    hint = "If more than words changed, name a new store with --store."
+    return (OTHER_VERSION.problem(Span(shown), message, hint=hint),)
+
+
+def _make(study: Study, store: Store, shown: str, *, preview: bool) -> tuple[Starlette, tuple[Problem, ...]]:
     try:
-        return make_app(study, store, preview=preview)
+        return make_app(study, store, preview=preview), other_version(study, store, shown)
     except StoreUnavailable as error:
         message = "The store can't be written now."
         hint = "See whether its disk is full, or whether the database runs."

@@ -43,4 +43,12 @@ NO_STORE = Rule(
     "The store can't be written now.",
     "Answers would be lost; no respondent is let in before they can be kept.",
 )
-SERVE_RULES = (PORT_TAKEN, UNUSABLE_ADDRESS, UNTOLD, UNSHIELDED, NO_STORE)
+OTHER_VERSION = Rule(
+    "F006",
+    "other_version",
+    Severity.INFO,
+    "The store has interviews, and was served with another text of the questionnaire.",
+    "A mended word does no harm. Where questions, options or pages changed, respondents can have passed "
+    "pages that are others now, and what has no place any more isn't exported.",
+)
+SERVE_RULES = (PORT_TAKEN, UNUSABLE_ADDRESS, UNTOLD, UNSHIELDED, NO_STORE, OTHER_VERSION)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from peil.field.code import interview_key, read_code
 from peil.field.cookie import set_cookie
-from peil.field.places import next_place, place, resumed_place
+from peil.field.places import NO_CODE, next_place, place, resumed_place
 from peil.field.posted import read_post
 from peil.field.refused import Refused
 from peil.field.replies import asked_language, page, path_language, see_other
@@ -23,13 +23,20 @@ SEEDS = 2**31
 
 
 async def show_root(service: Service, request: Request) -> Response:
-    """Show the start page in the language that the browser asks for, or go on where it was left."""
-    return await _begin(service, request, asked_language(service, request))
+    """Show the start page in the language that the browser asks for, or go on where it was left.
+
+    Who comes back goes on in the language of the latest answers.
+    """
+    visit = await find_visit(service, request)
+    known = visit is not None and visit.kept.language in service.study.about.languages
+    language = visit.kept.language if visit and known else asked_language(service, request)
+    return _begin(service, request, language, visit)
 
 
 async def show_start(service: Service, request: Request) -> Response:
     """Show the start page, or go on where it was left."""
-    return await _begin(service, request, path_language(service, request))
+    language = path_language(service, request)
+    return _begin(service, request, language, await find_visit(service, request))
 
 
 async def lead_to_start(service: Service, request: Request) -> Response:
@@ -60,11 +67,11 @@ async def open_first(service: Service, request: Request) -> Response:
     return response
 
 
-async def _begin(service: Service, request: Request, language: str) -> Response:
-    visit = await find_visit(service, request)
+def _begin(service: Service, request: Request, language: str, visit: Visit | None) -> Response:
     if visit is not None:
         return see_other(resumed_place(language, walk(service.study, visit.kept.answers)))
-    return page(start_page(service.site, language, service.new_code()))
+    no_code = NO_CODE in request.query_params
+    return page(start_page(service.site, language, service.new_code(), no_code=no_code))
 
 
 def _opening(service: Service, code: str, language: str) -> Opening:

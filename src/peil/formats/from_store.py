@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from peil.core.problem import Problem
 from peil.formats.exported_file import check_place, write_export
 from peil.formats.opened_store import opened_store
+from peil.formats.outgrown import outgrown_problems
 from peil.formats.write_columns import CellStyle
 from peil.interview.interview import COMPLETE
+from peil.store.url import read_url
 from peil.study.study import Study
 
 WEB = "web"
@@ -14,11 +17,15 @@ WEB = "web"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many interviews were written, how many of them came to the end, and whether any is made."""
+    """How many interviews were written, how many of them came to the end, and whether any is made.
+
+    The problems tell of answers in the store that are in no row.
+    """
 
     interviews: int
     complete: int
     synthetic: bool
+    problems: tuple[Problem, ...] = ()
 
 
 def export_store(
@@ -40,8 +47,10 @@ def export_store(
     with opened_store(url, study, made=False) as store:
         responses = tuple(store.responses())
         web = {kept.id for kept in store.kept() if kept.source == WEB}
+        outgrown = store.misfits()
     check_place(path, study, web, (one for one in responses if one.id not in web))
     chosen = [one for one in responses if not complete or one.outcome == COMPLETE]
     write_export(path, study, chosen, CellStyle(cells))
     ended = sum(one.outcome == COMPLETE for one in chosen)
-    return Exported(len(chosen), ended, any(one.synthetic for one in chosen))
+    problems = outgrown_problems(str(read_url(url)), outgrown)
+    return Exported(len(chosen), ended, any(one.synthetic for one in chosen), problems)

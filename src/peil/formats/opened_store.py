@@ -21,7 +21,7 @@ def opened_store(url: str, study: Study, *, made: bool) -> Iterator[Store]:
     Args:
         url: Where it is.
         study: The study.
-        made: A folder without a store becomes one.
+        made: A folder without a store becomes one, and the store is written to; else it is only read from.
 
     Raises:
         Unusable: It isn't there, can't be opened or fails meanwhile; no problem holds a password.
@@ -31,7 +31,7 @@ def opened_store(url: str, study: Study, *, made: bool) -> Iterator[Store]:
         hint = "Name the store with --store, or with the environment variable PEIL_STORE."
         raise Unusable([ABSENT_STORE.problem(Span(str(place)), "There is no store here.", hint=hint)])
     try:
-        with closing(open_store(url, study)) as store:
+        with closing(open_store(url, study, reading=not made)) as store:
             yield store
     except StoreUnavailable:
         hint = "Try again; nothing was brought in or exported."

@@ -8,6 +8,7 @@ from peil.interview.order import row_order
 from peil.pages.dom_id import dom_id
 from peil.pages.field_view import FieldView
 from peil.pages.option_view import Choice, radio_buttons, read_choices, ticks
+from peil.pages.own_row import own_row
 from peil.pages.question_view import QuestionView, RowView
 from peil.pages.said import Said
 from peil.pages.scene import Scene
@@ -31,7 +32,7 @@ def _draw_row(scene: Scene, step: VisibleStep, row: Row, item: Item, choices: tu
     if row.carried in scene.interview.given:
         label = Said(label.text)
     elif row.open and label.text in {"", "…"}:
-        label = Said(scene.words("own_row"))
+        label = Said(own_row(scene.words, step.question, row, scene.language))
     options = (ticks if step.question.multiple else radio_buttons)(scene, item.key, choices)
     naming = _naming(scene, item.key) if row.open else None
     own = {one.beside.name for one in options if one.beside} | ({naming.name} if naming else set())

@@ -9,6 +9,7 @@ from peil.interview.fill import part_label, shown_text
 from peil.interview.interview import Interview, VisibleStep
 from peil.pages.field_problems import item_of
 from peil.pages.heading import make_heading
+from peil.pages.own_row import own_row
 from peil.pages.shorten import shorten
 from peil.pages.tell_number import number_problem
 from peil.pages.words import Words
@@ -117,7 +118,7 @@ def _row_label(words: Words, study: Study, interview: Interview, item: Item, lan
     own = interview.given.get(f"{item.key}.text") if row.open else None
     if own is not None:
         return str(own)
-    return _label(study, interview, item, row, language) or words("own_row")
+    return _label(study, interview, item, row, language) or own_row(words, question, row, language)
 
 
 def _required(words: Words, study: Study, interview: Interview, item: Item | None, language: str) -> str:

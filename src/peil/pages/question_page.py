@@ -20,6 +20,7 @@ def question_page(  # noqa: PLR0913 - what it says beside the page is named at t
     *,
     resumed: bool = False,
     back_anyway: bool = False,
+    later_anyway: bool = False,
 ) -> str:
     """Give a page of the questionnaire.
 
@@ -31,6 +32,7 @@ def question_page(  # noqa: PLR0913 - what it says beside the page is named at t
         language: Language of the page.
         resumed: Say that the respondent goes on where it was left.
         back_anyway: Offer to go back without keeping what can't be kept.
+        later_anyway: Offer to stop without keeping it.
 
     Raises:
         KeyError: The page is not on the route.
@@ -44,7 +46,13 @@ def question_page(  # noqa: PLR0913 - what it says beside the page is named at t
         title = f"{words('error_prefix')} {title}"
     chrome = make_chrome(site, language, title, f"/{{language}}/p/{quote(page_id, safe='')}")
     return site.render(
-        "question_page", chrome=chrome, page=view, form=form, resumed=resumed, back_anyway=back_anyway
+        "question_page",
+        chrome=chrome,
+        page=view,
+        form=form,
+        resumed=resumed,
+        back_anyway=back_anyway,
+        later_anyway=later_anyway,
     )
 
 

@@ -51,7 +51,9 @@ class About:
     apart: bool
 
 
-def start_page(site: Site, language: str, code: str, *, consent_missing: bool = False) -> str:
+def start_page(
+    site: Site, language: str, code: str, *, consent_missing: bool = False, no_code: bool = False
+) -> str:
     """Give the page that an interview begins on: what it is about, and consent.
 
     Args:
@@ -59,6 +61,7 @@ def start_page(site: Site, language: str, code: str, *, consent_missing: bool = 
         language: Language of the page.
         code: The new personal code, sent along unseen: a double click begins one interview.
         consent_missing: Say that the tick is needed.
+        no_code: Say that the browser brought no code along, and that it may refuse cookies.
     """
     words = site.words[language]
     chrome = make_chrome(site, language, "")
@@ -71,6 +74,7 @@ def start_page(site: Site, language: str, code: str, *, consent_missing: bool = 
         notices=_notices(site, language),
         about=_about(site, language),
         consent_missing=consent_missing,
+        no_code=no_code,
     )
 
 
@@ -99,9 +103,9 @@ def end_page(site: Site, language: str, outcome: str, code: str) -> str:
     )
 
 
-def erase_page(site: Site, language: str) -> str:
-    """Give the page that asks whether all is to be erased."""
-    return _system(site, language, "erase", "erase_title")
+def erase_page(site: Site, language: str, seal: str) -> str:
+    """Give the page that asks whether all is to be erased; the seal says of which interview."""
+    return _system(site, language, "erase", "erase_title", seal=seal)
 
 
 def erased_page(site: Site, language: str) -> str:

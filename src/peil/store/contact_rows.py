@@ -1,9 +1,12 @@
 """The contacts database: what respondents leave to be reached by, under a key that the answers don't have."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from peil.store.database import Database, transaction
+
+TOGETHER = 200
+"""How many keys are looked up with one statement."""
 
 
 def put_details(database: Database, contact_key: str, page: str, details: Mapping[str, str]) -> None:
@@ -31,6 +34,21 @@ def keep_only(database: Database, contact_key: str, names: Collection[str]) -> b
                     "DELETE FROM contacts WHERE contact_key = ? AND page = ?", (contact_key, page)
                 )
     return True
+
+
+def names_kept(database: Database, contact_keys: Sequence[str]) -> dict[str, set[str]]:
+    """Give contact key to the names of the details under it; a key without any is absent."""
+    found: dict[str, set[str]] = {}
+    for start in range(0, len(contact_keys), TOGETHER):
+        some = contact_keys[start : start + TOGETHER]
+        marks = ", ".join("?" * len(some))
+        rows = database.execute(
+            f"SELECT contact_key, details FROM contacts WHERE contact_key IN ({marks})",  # noqa: S608 - ours
+            some,
+        )
+        for key, text in rows:
+            found.setdefault(key, set()).update(json.loads(text))
+    return found
 
 
 def delete_details(database: Database, contact_key: str) -> None:

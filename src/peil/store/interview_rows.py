@@ -7,6 +7,7 @@ from itertools import groupby
 
 from peil.interview.answers import Answers, Value
 from peil.store.database import Cell, Database, Row
+from peil.store.judge import Earlier
 from peil.store.kept import Kept
 from peil.store.log_entry import LogEntry
 from peil.store.values_json import read_values, write_values
@@ -148,13 +149,13 @@ def read_together(database: Database, interviews: Sequence[str]) -> list[Kept]:
     return [by_id[interview] for interview in interviews if interview in by_id]
 
 
-def find_digest(database: Database, interview: str, page: str, nonce: str) -> str | None:
-    """Give the digest of the submission that was accepted with this nonce, or None."""
+def find_accepted(database: Database, interview: str, page: str, nonce: str) -> Earlier | None:
+    """Give what is known of the submission that was accepted with this nonce, or None."""
     rows = database.execute(
-        "SELECT digest FROM submissions WHERE interview = ? AND page = ? AND nonce = ?",
+        "SELECT digest, revision FROM submissions WHERE interview = ? AND page = ? AND nonce = ?",
         (interview, page, nonce),
     )
-    return rows[0][0] if rows else None
+    return Earlier(*rows[0]) if rows else None
 
 
 def read_log(database: Database, interview: str) -> tuple[LogEntry, ...]:

@@ -1,7 +1,7 @@
 """What becomes of a submission, decided from what is kept. Pure; the store runs it inside the transaction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Answers, Value
@@ -12,11 +12,20 @@ from peil.interview.submit import page_variables, submit
 from peil.interview.validate import check_in_place
 from peil.interview.walk import walk
 from peil.store.kept import Kept
+from peil.store.page_words import page_words
 from peil.store.receipt import Fate
 from peil.store.submission import Submission
 from peil.study.study import Study
 
 INCOMPLETE = frozenset({AnswerCode.REQUIRED, AnswerCode.TOO_FEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The accepted submission with the same page and nonce: its digest, and the revision that it made."""
+
+    digest: str
+    revision: int
 
 
 @dataclass(frozen=True)
@@ -42,17 +51,24 @@ class Judgement:
     after: Interview | None = None
 
 
-def judge(study: Study, kept: Kept, earlier_digest: str | None, submission: Submission) -> Judgement:
+def judge(
+    study: Study,
+    kept: Kept,
+    earlier: Earlier | None,
+    submission: Submission,
+    made_from: Answers | None = None,
+) -> Judgement:
     """Decide what becomes of a submission.
 
     Args:
         study: The study.
         kept: The interview as it is kept now.
-        earlier_digest: Digest of the accepted submission with the same page and nonce, or None.
+        earlier: The accepted submission with the same page and nonce, or None.
         submission: What was sent.
+        made_from: The answers that the form was made from, where those of another page have changed since.
     """
-    if earlier_digest is not None:
-        return Judgement(Fate.REPEATED if earlier_digest == submission.digest else Fate.CLASHED)
+    if earlier is not None:
+        return Judgement(_again(study, kept, earlier, submission))
     if not 0 <= submission.revision <= kept.revision:
         return Judgement(Fate.MALFORMED)
     interview = walk(study, kept.answers)
@@ -60,7 +76,19 @@ def judge(study: Study, kept: Kept, earlier_digest: str | None, submission: Subm
         return Judgement(Fate.OFF_ROUTE)
     if is_stale(study, kept, submission):
         return Judgement(Fate.STALE)
-    return _weigh(study, kept, submission)
+    return _weigh(study, kept, submission, made_from)
+
+
+def _again(study: Study, kept: Kept, earlier: Earlier, submission: Submission) -> Fate:
+    """Tell a form that was sent twice from one that is sent again after its page became another.
+
+    Its sender sees the old answers and means them: to go on as if they were kept would mislead.
+    """
+    if earlier.digest != submission.digest:
+        return Fate.CLASHED
+    since = replace(submission, revision=earlier.revision)
+    stale = is_stale(study, kept, since) and is_open(walk(study, kept.answers), submission.page)
+    return Fate.STALE if stale else Fate.REPEATED
 
 
 def is_open(interview: Interview, page: str) -> bool:
@@ -91,7 +119,7 @@ def _given(values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value is not False and value != ""}
 
 
-def _weigh(study: Study, kept: Kept, submission: Submission) -> Judgement:
+def _weigh(study: Study, kept: Kept, submission: Submission, made_from: Answers | None) -> Judgement:
     values = _given(submission.values)
     after = walk(study, submit(study, kept.answers, submission.page, values))
     shown = after.page(submission.page)
@@ -109,11 +137,23 @@ def _weigh(study: Study, kept: Kept, submission: Submission) -> Judgement:
         )
     if problems:
         return Judgement(Fate.WRONG, (), problems)
-    passed = not (missing or grown)
+    unseen = bool(grown) or (made_from is not None and _says_more(study, after, submission, made_from))
+    passed = not (missing or unseen)
     own = PageChange(submission.page, values, passed)
-    fate = Fate.GREW if grown and not submission.draft else Fate.ACCEPTED
+    fate = Fate.GREW if unseen and not submission.draft else Fate.ACCEPTED
     withdrawn = _withdrawn(study, after)
     return Judgement(fate, (own, *withdrawn), (), after if passed and not withdrawn else None)
+
+
+def _says_more(study: Study, after: Interview, submission: Submission, made_from: Answers) -> bool:
+    """Say whether the page has words now that its form didn't show, through answers on another page.
+
+    Another role or another fill makes it another question. What these answers themselves change on the page
+    is the respondent's own doing.
+    """
+    page, language = submission.page, submission.language
+    then = walk(study, submit(study, made_from, page, _given(submission.values)))
+    return not page_words(study, after, page, language) <= page_words(study, then, page, language)
 
 
 def _withdrawn(study: Study, after: Interview) -> tuple[PageChange, ...]:

@@ -18,7 +18,7 @@ from peil.store.postgres import Postgres
 from peil.store.serving import ServedError, Serving
 from peil.store.sqlite import Sqlite
 from peil.store.store import Store
-from peil.store.store_problems import NEWER, NO_STORE, SERVED, UNREACHABLE
+from peil.store.store_problems import NEWER, NO_STORE, OTHER_STUDY, SERVED, UNREACHABLE
 from peil.store.url import FolderPlace, ServerPlace, read_url
 from peil.study.study import Study
 
@@ -27,11 +27,12 @@ CONTACTS = "contacts"
 MADE_FIRST = frozenset({".gitignore", "serving.sqlite", "serving.sqlite-journal"})
 """What a folder can hold that is about to become a store."""
 
+MOST_NAMES = 5
 SCHEMA = "peil_"
 """Begins the name of a PostgreSQL schema."""
 
 
-def open_store(url: str, study: Study, *, serving: bool = False) -> Store:
+def open_store(url: str, study: Study, *, serving: bool = False, reading: bool = False) -> Store:
     """Open a study's store; a new one is made, an older one is brought up to date.
 
     Args:
@@ -39,15 +40,21 @@ def open_store(url: str, study: Study, *, serving: bool = False) -> Store:
         study: The study.
         serving: Serve respondents from it. A store in files is then held until it is closed or the process
             ends, however it ends.
+        reading: Only read from it: then it may hold answers that the study has no place for.
 
     Raises:
-        Unusable: It can't be opened; the problems say why, and never hold a password.
+        Unusable: It can't be opened, or isn't this study's; the problems say why, and never hold a password
+            or an answer.
     """
     place = read_url(url)
     with _telling(place):
         if isinstance(place, ServerPlace):
-            return _open_server(place, study)
-        return _open_folder(place, study, serving=serving)
+            store = _open_server(place, study)
+        else:
+            store = _open_folder(place, study, serving=serving)
+        if not reading:
+            _demand_own(store, place)
+        return store
 
 
 def _open_folder(place: FolderPlace, study: Study, *, serving: bool) -> Store:
@@ -106,6 +113,26 @@ def _open_server(place: ServerPlace, study: Study) -> Store:
             one.close()
         raise
     return Store(study, opened[0], Postgres(place.url, SCHEMA + ANSWERS), opened[1])
+
+
+def _demand_own(store: Store, place: FolderPlace | ServerPlace) -> None:
+    """Refuse a store of another study, or of this one as it was before a change that breaks its answers."""
+    try:
+        names = store.misfits()
+    except StoreUnavailable:
+        store.close()
+        raise
+    if not names:
+        return
+    store.close()
+    listed = ", ".join(f'"{name}"' for name in names[:MOST_NAMES]) + (
+        ", …" if len(names) > MOST_NAMES else ""
+    )
+    hint = (
+        "Name this study's own store. If the questionnaire was changed, put the question, option or page "
+        "back as it was asked, under its old id."
+    )
+    raise Unusable([_problem(OTHER_STUDY, str(place), hint, f": {listed}")])
 
 
 @contextmanager

@@ -12,7 +12,7 @@ class Fate(StrEnum):
     """What became of a submission."""
 
     ACCEPTED = "accepted"  # kept, synced
-    GREW = "grew"  # kept, and the answers brought up questions on the same page that the form didn't show
+    GREW = "grew"  # kept, and the page now asks what the form didn't show: it is to be shown again
     REPEATED = "repeated"  # was accepted before; nothing changed now
     CLASHED = "clashed"  # the same nonce came with another body
     STALE = "stale"  # the page was changed after the form was made

@@ -14,13 +14,14 @@ from peil.interview.walk import to_response
 from peil.store import interview_rows as rows
 from peil.store.bring_in import bring_in
 from peil.store.brought_in import BroughtIn
-from peil.store.contact_rows import delete_details, keep_only, put_details, read_details
+from peil.store.contact_rows import delete_details, keep_only, names_kept, put_details, read_details
 from peil.store.database import Database, savepoint, transaction
 from peil.store.errors import StoreUnavailable
+from peil.store.fits import misfits
 from peil.store.kept import Kept
 from peil.store.log_entry import LogEntry
 from peil.store.opening import Opening
-from peil.store.receipt import Receipt
+from peil.store.receipt import Fate, Receipt
 from peil.store.serving import Serving
 from peil.store.submission import Submission
 from peil.store.take import WRITTEN, marks, take_opening, take_submission
@@ -31,6 +32,10 @@ Person = tuple[str, str]
 """The key of an interview and the contact key of the same respondent; held in memory alone."""
 
 TIDY_AGAIN_SECONDS = 60.0
+DONE = WRITTEN | {Fate.REPEATED}
+"""After these, details may be left among the contacts without a mark. A repeated one may have been cut off
+between its commit and what had to follow it."""
+
 Done = TypeVar("Done", Kept, Receipt)
 
 
@@ -61,6 +66,7 @@ class Store:
         self._writing = Lock()
         self._looking = Lock()
         self._asks_contacts = any(variable.private for variable in study.codebook.variables.values())
+        self._unchecked = dict[Person, frozenset[str]]()
         self._loose = set[Person]()
         self._traces = list[Database]()
         self._tidy_after = 0.0
@@ -160,6 +166,11 @@ class Store:
             found = self._reading.execute("SELECT fingerprint, texts FROM versions ORDER BY fingerprint")
         return {fingerprint: json.loads(texts) for fingerprint, texts in found}
 
+    def misfits(self) -> tuple[str, ...]:
+        """Give the names of variables, sorted, that there are answers to and the study has no place for."""
+        with self._looking:
+            return misfits(self._study, self._reading)
+
     def erase(self, key: str, contact_key: str) -> bool:
         """Delete an interview and its contact details; False when there was no interview.
 
@@ -200,7 +211,7 @@ class Store:
     def _take_all(self, jobs: Sequence[Opening | Submission]) -> list[Outcome]:
         """Commit contact details first, then the answers that say they were given; take back afterwards."""
         outcomes: dict[int, Outcome] = {}
-        details, loose = list[Submission](), set[Person]()
+        details, done = list[Submission](), dict[Person, frozenset[str]]()
         with transaction(self._answers):
             # In the order of their keys, so that two processes never wait for each other's interviews.
             for place, job in sorted(enumerate(jobs), key=lambda one: one[1].key):
@@ -209,19 +220,19 @@ class Store:
                         if isinstance(job, Opening):
                             outcomes[place] = take_opening(self._answers, job)
                             continue
-                        taken = take_submission(self._study, self._answers, job)
+                        receipt = take_submission(self._study, self._answers, job)
                 except StoreUnavailable:
                     raise
                 except Exception as error:  # noqa: BLE001 - whatever the reason, it fails alone
                     outcomes[place] = _unavailable(error)
                     continue
-                outcomes[place] = taken.receipt
-                if taken.receipt.fate in WRITTEN and job.details:
+                outcomes[place] = receipt
+                if receipt.fate in WRITTEN and job.details:
                     details.append(job)
-                if taken.loose and self._asks_contacts:
-                    loose.add(_person(job))
+                if receipt.fate in DONE and receipt.kept and self._asks_contacts:
+                    done[_person(job)] = marks(self._study, receipt.kept.answers.values)
             self._put(details)
-        self._loose |= loose
+        self._unchecked |= done
         return [outcomes[place] for place in range(len(jobs))]
 
     def _put(self, submissions: Sequence[Submission]) -> None:
@@ -235,6 +246,7 @@ class Store:
         if monotonic() < self._tidy_after:
             return
         try:
+            self._check_contacts()
             while self._loose:
                 person = next(iter(self._loose))
                 self._take_back(*person)
@@ -244,6 +256,14 @@ class Store:
                 self._traces.pop()
         except StoreUnavailable:
             self._tidy_after = monotonic() + TIDY_AGAIN_SECONDS
+
+    def _check_contacts(self) -> None:
+        """Note who has contact details without a mark: taken back now, or left by a crash before."""
+        kept = names_kept(self._contacts, [contact_key for _, contact_key in self._unchecked])
+        self._loose |= {
+            person for person, told in self._unchecked.items() if not kept.get(person[1], set()) <= told
+        }
+        self._unchecked.clear()
 
     def _take_back(self, key: str, contact_key: str) -> None:
         """Delete contact details that the answers, as they are kept now, have no mark of."""

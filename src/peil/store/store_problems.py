@@ -41,4 +41,13 @@ NO_STORE = Rule(
     "A store keeps its folder to itself, so that answers never end up in version control or in a backup of "
     "other things.",
 )
-STORE_RULES = (BAD_URL, NEWER, SERVED, UNREACHABLE, NO_STORE)
+OTHER_STUDY = Rule(
+    "S006",
+    "other_study",
+    Severity.ERROR,
+    "The store holds answers that the study has no place for.",
+    "It is another study's store, or a question, option or page was taken out, moved or renamed after it was "
+    "answered. Those answers would be in no form and in no export, and others would come to stand among "
+    "them. They can still be read (`peil export`).",
+)
+STORE_RULES = (BAD_URL, NEWER, SERVED, UNREACHABLE, NO_STORE, OTHER_STUDY)

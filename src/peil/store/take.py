@@ -1,7 +1,7 @@
 """One opening or submission taken into the answers database, inside a transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peil.interview.answers import Answers, Value
 from peil.interview.private import KEPT_APART, is_private
@@ -11,10 +11,11 @@ from peil.store.interview_rows import (
     NewInterview,
     add_entries,
     add_interview,
+    find_accepted,
     find_by_id,
-    find_digest,
     find_kept,
     lock_interview,
+    read_log,
 )
 from peil.store.judge import PageChange, judge, page_values
 from peil.store.kept import Kept
@@ -28,14 +29,6 @@ WITHDRAWN = ".withdrawn"
 """Follows the nonce in the log's entries about contact details that a submission took back."""
 
 WRITTEN = frozenset({Fate.ACCEPTED, Fate.GREW})
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What became of a submission, and whether details may be left among the contacts without their mark."""
-
-    receipt: Receipt
-    loose: bool = False
 
 
 def take_opening(database: Database, opening: Opening) -> Kept:
@@ -61,19 +54,17 @@ def take_opening(database: Database, opening: Opening) -> Kept:
     return kept
 
 
-def take_submission(study: Study, database: Database, submission: Submission) -> Taken:
+def take_submission(study: Study, database: Database, submission: Submission) -> Receipt:
     """Judge a submission by what is kept, and write what it changes; contact details aside."""
     _demand_marks(study, submission)
     interview = lock_interview(database, submission.key)
     kept = find_by_id(database, interview) if interview else None
     if kept is None:
-        return Taken(Receipt(Fate.UNKNOWN, None))
-    earlier = find_digest(database, kept.id, submission.page, submission.nonce)
-    judgement = judge(study, kept, earlier, submission)
+        return Receipt(Fate.UNKNOWN, None)
+    earlier = find_accepted(database, kept.id, submission.page, submission.nonce)
+    judgement = judge(study, kept, earlier, submission, _made_from(study, database, kept, submission))
     if judgement.fate not in WRITTEN:
-        # A repeated one may have been cut off between its commit and what had to follow it.
-        loose = judgement.fate is Fate.REPEATED
-        return Taken(Receipt(judgement.fate, kept, judgement.problems), loose)
+        return Receipt(judgement.fate, kept, judgement.problems)
     revision = kept.revision + 1
     entries = [_entry(submission, change, revision) for change in judgement.changes]
     changed = {
@@ -90,8 +81,19 @@ def take_submission(study: Study, database: Database, submission: Submission) ->
         answers=_fold(study, kept.answers, judgement.changes),
         changed={**kept.changed, **changed},
     )
-    loose = not marks(study, kept.answers.values) <= marks(study, after.answers.values)
-    return Taken(Receipt(judgement.fate, after, walked=judgement.after), loose)
+    return Receipt(judgement.fate, after, walked=judgement.after)
+
+
+def _made_from(study: Study, database: Database, kept: Kept, submission: Submission) -> Answers | None:
+    """Give the answers as they were when the form was made, or None where no other page has changed since."""
+    since = {page for page, revision in kept.changed.items() if revision > submission.revision}
+    if since <= {submission.page}:
+        return None
+    answers = Answers()
+    for entry in read_log(database, kept.id):
+        if entry.revision <= submission.revision:
+            answers = submit(study, answers, entry.page, entry.values, passed=entry.passed)
+    return answers
 
 
 def _fold(study: Study, answers: Answers, changes: Sequence[PageChange]) -> Answers:

@@ -50,7 +50,7 @@ def read_url(url: str) -> FolderPlace | ServerPlace:
     else:
         raise Unusable([_problem(scheme + ":", "Begin it with sqlite: or with postgresql://.")])
     if not folder.strip("/") or "\0" in folder:
-        raise Unusable([_problem(url.replace("\0", ""), "Name a folder.")])
+        raise Unusable([_problem(url.replace("\0", "") or "--store", "Name a folder.")])
     return FolderPlace(Path(folder))
 
 

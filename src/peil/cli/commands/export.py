@@ -43,7 +43,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
         "file": str(out),
         "synthetic": done.synthetic,
     }
-    return Outcome(text=text, data=data)
+    return Outcome(text=text, data=data, problems=done.problems)
 
 
 EXPORT = Command(

@@ -87,7 +87,7 @@ async function reveal(given) {
     const fresh = new DOMParser().parseFromString(text, "text/html");
     merge(here, fresh);
   } catch {
-    /* Without a connection the page stays as it is; the server adds the question when the page is sent. */
+    /* Without a connection the page stays; the server adds the question once it is sent. */
   }
 }
 
@@ -97,7 +97,8 @@ function merge(here, fresh) {
   const shown = fresh.querySelector("[name='.shown']");
   if (!list || !shown) return;
   const ids = new Set(wanted.map((block) => block.id));
-  [...list.children].forEach((block) => { if (!ids.has(block.id)) { aside.set(block.id, block); block.remove(); } });
+  const gone = [...list.children].filter((block) => !ids.has(block.id));
+  gone.forEach((block) => { aside.set(block.id, block); block.remove(); });
   const added = [];
   wanted.forEach((block, at) => {
     const old = document.getElementById(block.id);
@@ -109,7 +110,10 @@ function merge(here, fresh) {
   here.querySelector("[name='.shown']").value = shown.value;
   if (added.length) {
     const asks = added.map((block) => (block.querySelector(".asked") || block).textContent.trim());
-    news(`${here.dataset.added} ${asks.join(" ")}`);
+    const told = added.length > 1 ? here.dataset.addedMore.replace("#", added.length) : here.dataset.added;
+    news(`${told} ${asks.join(" ")}`);
+  } else if (gone.length) {
+    news(""); /* What comes up once more is told once more. */
   }
 }
 
