@@ -67,7 +67,7 @@ def test_what_goes_along_unseen() -> None:
         ".nonce": "n1",
         ".revision": "7",
         ".seal": "s1",
-        ".shown": "ability tools grew age below job story grade wishes day address",
+        ".shown": "ability address age below day grade grew job story tools wishes",
     }
 
 

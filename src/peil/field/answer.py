@@ -13,6 +13,7 @@ from peil.field.service import Service, submit
 from peil.field.sheet import Sheet, filled_in, read_sheet, submission_of
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.interview import Interview
+from peil.interview.sight import marks_of, step_marked
 from peil.interview.walk import walk
 from peil.pages.field_names import BACK, LATER
 from peil.pages.field_problems import all_problems
@@ -60,8 +61,8 @@ def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
             return see_other(_onward(sheet, receipt.walked or walk(service.study, kept.answers)))
         case Fate.GREW:
             shown = walk(service.study, kept.answers).page(sheet.page)
-            steps = {step.step.id for step in shown.steps} if shown else set()
-            return see_other(grown_place(sheet.language, sheet.page, steps - sheet.controls.shown))
+            marks = marks_of(service.study, shown) - sheet.controls.shown if shown else frozenset()
+            return see_other(grown_place(sheet.language, sheet.page, {step_marked(one) for one in marks}))
         case Fate.CLASHED | Fate.STALE:
             return _show_choice(service, sheet, kept)
         case Fate.WRONG:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from peil.interview.interview import Interview, VisibleStep
 from peil.interview.preview import preview
+from peil.interview.sight import marks_of
 from peil.pages.draw_question import draw_question
 from peil.pages.field_names import CONTROLS, FORGET
 from peil.pages.form import Form
@@ -32,7 +33,7 @@ class ChoiceView:
     Args:
         differences: The questions that differ.
         action: Path of the page.
-        shown: Ids of the steps that stand for the answers sent, separated by spaces.
+        shown: Marks of what stands for the answers sent, separated by spaces.
         sent: Field names and texts that were sent.
     """
 
@@ -64,7 +65,7 @@ def view_choice(
     return ChoiceView(
         differences,
         f"/{language}/p/{quote(page_id, safe='')}",
-        " ".join(step.step.id for step in (shown.steps if shown else ())),
+        " ".join(sorted(marks_of(site.study, shown))) if shown else "",
         tuple((name, text) for name, text in sent.texts.items() if name not in CONTROLS - {FORGET}),
     )
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from peil.interview.depends import changes_itself
 from peil.interview.interview import Interview, Page
 from peil.interview.progress import Progress, progress_of
+from peil.interview.sight import marks_of
 from peil.pages.draw_question import draw_question
 from peil.pages.field_view import Fault
 from peil.pages.form import Form
@@ -27,7 +28,7 @@ class PageView:
         action: Where the form is sent.
         live: Where the script asks for the form's inside while it is filled in; empty where answers on the
             page change nothing on it.
-        shown: Ids of the steps on it, separated by spaces.
+        shown: Marks of what it shows, separated by spaces.
         back: Path of the page before it, or empty.
         last: No page can follow.
         faults: Everything wrong, in reading order.
@@ -78,7 +79,7 @@ def view_page(site: Site, interview: Interview, page_id: str, form: Form, langua
         progress,
         f"/{language}/p/{address}",
         f"/{language}/live/{address}" if changes_itself(site.study, page_id) else "",
-        " ".join(question.step for question in questions),
+        " ".join(sorted(marks_of(site.study, page))),
         f"/{language}/p/{quote(before, safe='')}" if before else "",
         progress.number == progress.total,
         faults,

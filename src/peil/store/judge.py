@@ -1,12 +1,14 @@
 """What becomes of a submission, decided from what is kept. Pure; the store runs it inside the transaction."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Answers, Value
 from peil.interview.interview import Interview
 from peil.interview.private import is_private
+from peil.interview.sight import marks_of
 from peil.interview.state import State
 from peil.interview.submit import page_variables, submit
 from peil.interview.validate import check_in_place
@@ -123,7 +125,7 @@ def _weigh(study: Study, kept: Kept, submission: Submission, made_from: Answers 
     values = _given(submission.values)
     after = walk(study, submit(study, kept.answers, submission.page, values))
     shown = after.page(submission.page)
-    grown = {step.step.id for step in shown.steps} - submission.shown if shown else set()
+    grown = marks_of(study, shown) - submission.shown if shown else frozenset()
     problems = check_in_place(study, after, submission.page, values)
     if submission.draft:
         missing = any(problem.code in INCOMPLETE for problem in problems)
@@ -133,7 +135,7 @@ def _weigh(study: Study, kept: Kept, submission: Submission, made_from: Answers 
         problems = tuple(
             problem
             for problem in problems
-            if not (problem.code is AnswerCode.REQUIRED and study.codebook.items[problem.name].step in grown)
+            if not (problem.code is AnswerCode.REQUIRED and _is_new(study, problem.name, grown))
         )
     if problems:
         return Judgement(Fate.WRONG, (), problems)
@@ -143,6 +145,11 @@ def _weigh(study: Study, kept: Kept, submission: Submission, made_from: Answers 
     fate = Fate.GREW if unseen and not submission.draft else Fate.ACCEPTED
     withdrawn = _withdrawn(study, after)
     return Judgement(fate, (own, *withdrawn), (), after if passed and not withdrawn else None)
+
+
+def _is_new(study: Study, item_key: str, grown: AbstractSet[str]) -> bool:
+    item = study.codebook.items[item_key]
+    return item.step in grown or f"{item.step}/{item.row}" in grown
 
 
 def _says_more(study: Study, after: Interview, submission: Submission, made_from: Answers) -> bool:

@@ -21,7 +21,7 @@ class Submission:
             from the code: who has the store alone can't try contact details against it.
         values: Variable name to value, for all of the page's variables; contact details as marks.
         details: Contact details themselves: variable name to text.
-        shown: Ids of the steps that the form showed.
+        shown: Marks of what the form showed (``interview/sight.py``).
         language: Language of the form.
         day: Today.
         draft: Sent on leaving the page for an earlier one, or to stop for now: what is missing is no problem,
