@@ -48,7 +48,9 @@ def test_many_absent_columns_are_counted(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_few_absent_columns_are_named(study: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "four.csv"
-    path.write_text("id,last_page,paid_work,job,home,tasks.writing,tasks.meeting\n1,,,,,,\n", encoding="utf-8")
+    path.write_text(
+        "id,last_page,paid_work,job,home,tasks.writing,tasks.meeting\n1,,,,,,\n", encoding="utf-8"
+    )
     main(["tables", study, "--data", str(path), "--rows", "home"])
     line = next(line for line in capsys.readouterr().err.splitlines() if "D022" in line)
     assert line.endswith("No column holds answers to reasons, travel, tasks.team, remarks.")
