@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from intended import reference_study
 from kinds_answers import ANSWERS, CAN_BE_EMPTY, WRONG
-from kinds_study import write_kinds_study
 from page_checks import bad_headings, odd_order, sideways, small_targets, unmarked_focus, violations
 from playwright.sync_api import Page
 from respondent import answer_by_pointer, begin, page_id, press
 
+from kinds_study import write_kinds_study
 from served import Served
 
 pytestmark = pytest.mark.slow

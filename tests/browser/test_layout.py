@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import pytest
 from kinds_answers import ANSWERS
-from kinds_study import write_kinds_study
 from page_checks import NARROW, SPACING, add_style, cut_off, sideways
 from playwright.sync_api import Locator, Page
 from respondent import answer_by_pointer, begin, control, page_id, press
 
 from field_driver import Visitor
+from kinds_study import write_kinds_study
 from peil.pages.field_names import GO, NONCE
 from served import Served
 from web_form import form_with, read_forms

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from intended import reference_study
 from kinds_answers import ANSWERS
-from kinds_study import write_kinds_study
 from playwright.sync_api import Page
 from respondent import answer_by_pointer, begin, code_of, control, page_id, press
 
 from field_driver import Visitor
+from kinds_study import write_kinds_study
 from peil.interview.answers import Value
 from peil.pages.field_names import BACK, CODE, GO, LATER, NEXT, NONCE
 from served import Served
