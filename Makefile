@@ -37,10 +37,10 @@ machine: dev ## what the tests need beside Python: a browser and a database serv
 	$(BIN)/python scripts/test_machine.py --install
 
 test: dev machine ## every test
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 unit: dev ## the tests that take less than a second each
-	$(BIN)/pytest -n 2 -m "not slow"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 check: dev ## format, lint, types, layers, documentation, dependency audit
 	$(BIN)/ruff format --check

@@ -7,11 +7,15 @@ examples are drawn the same way every time; on a developer's machine they differ
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from postgres_server import INSTALL, PostgresServer, find_binaries, running
+
+if TYPE_CHECKING:
+    from real_browser import Launch
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
@@ -25,6 +29,18 @@ def pytest_report_header() -> str:
     if REFERENCE.is_dir():
         return "reference material: present"
     return "reference material: ABSENT; tests against published tables and reference values are SKIPPED"
+
+
+@pytest.fixture(scope="session")
+def launch() -> "Iterator[Launch]":
+    """Start Chromium; in CI it may not be missing."""
+    from real_browser import ABSENT, find_chromium, launching  # noqa: PLC0415 - few tests need Playwright
+
+    chromium = find_chromium()
+    if chromium is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(ABSENT)
+    with launching(chromium) as start:
+        yield start
 
 
 @pytest.fixture(scope="session")

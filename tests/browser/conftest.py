@@ -1,65 +1,17 @@
-"""A real browser for the tests: Debian's Chromium, driven by Playwright, nothing downloaded.
+"""Devices that respondents use, in a real browser."""
 
-Without Chromium the tests are skipped with a reason; in CI they fail.
-"""
-
-import importlib.util
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-ROOT = Path(__file__).resolve().parents[2]
-ARGUMENTS = (
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-)
+from real_browser import Launch
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 REFUSALS = "Failed to load resource: the server responded with a status of"
 """What Chromium writes on its console about a page that says what is wrong."""
 
 NewPage = Callable[..., Page]
-Launch = Callable[..., Browser]
-
-
-def find_chromium() -> Path | None:
-    """Find the browser as ``make test`` does."""
-    spec = importlib.util.spec_from_file_location("test_machine", ROOT / "scripts" / "test_machine.py")
-    assert spec is not None
-    assert spec.loader is not None
-    machine = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(machine)
-    found: Path | None = machine.find_chromium()
-    return found
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Path:
-    found = find_chromium()
-    if found is None:
-        reason = "no Chromium on this machine: scripts/test_machine.py --install"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
-
-
-@pytest.fixture(scope="session")
-def launch(chromium: Path) -> Iterator[Launch]:
-    """Give a function that starts Chromium, without the default arguments named."""
-    arguments = [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-
-        def start(*without: str) -> Browser:
-            return playwright.chromium.launch(
-                executable_path=chromium, args=arguments, ignore_default_args=list(without)
-            )
-
-        yield start
 
 
 @pytest.fixture(scope="session")

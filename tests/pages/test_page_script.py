@@ -1,23 +1,20 @@
 """The pages' script by itself, with answers of the server that come late, out of order, or not at all."""
 
-import os
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from page_survey import WRONG, interview_at, page_site
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from peil.pages.assets import assets
 from peil.pages.form import Form
 from peil.pages.question_page import question_fragment, question_page
+from real_browser import Launch
 
 pytestmark = pytest.mark.slow
 
 HOME = "http://peil.invalid"
-ROOT = Path(__file__).resolve().parents[2]
 PASSED = "welcome use"
 
 
@@ -69,20 +66,10 @@ def fields_of(route: Route) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    spec = spec_from_file_location("test_machine", ROOT / "scripts" / "test_machine.py")
-    assert spec is not None
-    assert spec.loader is not None
-    machine = module_from_spec(spec)
-    spec.loader.exec_module(machine)
-    chromium = machine.find_chromium()
-    if chromium is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        arguments = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-        started = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield started
-        started.close()
+def browser(launch: Launch) -> Iterator[Browser]:
+    started = launch()
+    yield started
+    started.close()
 
 
 @pytest.fixture
@@ -108,7 +95,7 @@ def test_a_question_comes_up_is_announced_and_goes(page) -> None:
     assert page.locator("#q-reasons").count() == 0
     page.check("[value=often]")
     page.locator("#q-reasons").wait_for()
-    assert page.input_value("[name='.shown']") == "usage reasons"
+    assert page.input_value("[name='.shown']") == "reasons usage"
     assert page.inner_text("#news").startswith("Door uw antwoord is er")
     assert "Waarom?" in page.inner_text("#news")
     assert page.inner_text("#q-usage h2") == "Hoe vaak maakt u iets?"
@@ -248,7 +235,7 @@ def test_another_language_brings_the_input_along(server, page) -> None:
     assert page.is_checked("[value=often]")
     assert page.input_value("[name='reasons.other.text']") == "omdat <het> kan"
     assert (page.input_value("[name='.nonce']"), page.input_value("[name='.revision']")) == ("n1", "3")
-    assert page.input_value("[name='.shown']") == "usage reasons"
+    assert page.input_value("[name='.shown']") == "reasons usage"
     page.click("[value=next]")
     page.wait_for_function("document.title === 'kept'")
     assert server.sent[0]["reasons.other.text"] == "omdat <het> kan"
