@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from intended import reference_study
 from kinds_answers import ANSWERS
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 from respondent import answer_by_pointer, begin, code_of, control, page_id, press
 
 from field_driver import Visitor
@@ -123,6 +123,7 @@ def test_a_page_brought_back_from_memory_is_loaded_anew(served, launch) -> None:
 def test_two_clicks_on_every_page(served, new_page, script) -> None:
     page = new_page(js=script)
     begin(page, served.url)
+    page.route("**/p/*", hold_back)
     seen = []
     while (here := page_id(page)) is not None:
         seen.append(here)
@@ -140,6 +141,13 @@ def test_two_clicks_on_every_page(served, new_page, script) -> None:
         pages = [entry.page for entry in store.log(found.id) if entry.passed and entry.nonce]
     assert len(pages) == len(set(pages)), f"kept twice: {pages}"
     assert found.answers.values["turnover.rose.number"] == Decimal("12.5")
+
+
+def hold_back(route: Route) -> None:
+    """Send a page a little late, so that a second click falls on it and not on a button of the next."""
+    if route.request.method == "POST":
+        time.sleep(0.2)
+    route.continue_()
 
 
 def wait_until_elsewhere(page: Page, at: str) -> None:
