@@ -12,7 +12,6 @@ from store_and_files import (
     answer,
     begin,
     bring_in,
-    make_study,
     opened,
     rows,
     take_out,
@@ -21,21 +20,6 @@ from store_and_files import (
 
 from peil.formats import exported_file
 from peil.formats.csv_file import write_responses_csv
-
-
-@pytest.fixture(autouse=True)
-def _no_store_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PEIL_STORE", raising=False)
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    return make_study(tmp_path / "study")
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    return write(tmp_path / "paper.csv", PAPER)
 
 
 def test_a_web_interview_is_exported_without_contact_details_and_unfinished_pages(

@@ -7,17 +7,14 @@ from pathlib import Path
 
 import pytest
 from store_and_files import (
-    PAPER,
     answer,
     begin,
     bring_in,
     by_id,
     everything,
-    make_study,
     opened,
     rows,
     take_out,
-    write,
 )
 
 from peil.cli.main import main
@@ -27,21 +24,6 @@ from peil.store.open_store import open_store
 from peil.store.store import Store
 
 REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
-
-
-@pytest.fixture(autouse=True)
-def _no_store_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PEIL_STORE", raising=False)
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    return make_study(tmp_path / "study")
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    return write(tmp_path / "paper.csv", PAPER)
 
 
 @pytest.mark.slow

@@ -4,14 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from store_and_files import PAPER, QUESTIONNAIRE, answer, begin, bring_in, make_study, opened, take_out, write
+from store_and_files import PAPER, QUESTIONNAIRE, answer, begin, bring_in, opened, take_out, write
 
 from peil.cli.main import main
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    return make_study(tmp_path / "study")
 
 
 @pytest.fixture

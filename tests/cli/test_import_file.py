@@ -1,28 +1,16 @@
 """A data file comes into the store whole, once, or not at all."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
-from store_and_files import HEAD, PAPER, PLAN, bring_in, everything, make_study, opened, take_out, write
+from store_and_files import HEAD, PAPER, PLAN, bring_in, everything, opened, take_out, write
 
+from peil.formats import into_store
 from peil.store import bring_in as room
 from peil.store.errors import StoreUnavailable
-
-
-@pytest.fixture(autouse=True)
-def _no_store_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PEIL_STORE", raising=False)
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    return make_study(tmp_path / "study")
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    return write(tmp_path / "paper.csv", PAPER)
+from peil.store.source import Source
 
 
 def test_the_same_file_again_changes_nothing(
@@ -46,10 +34,20 @@ def test_what_was_imported_is_an_interview_of_its_own_kind(study: Path, paper: P
     assert bring_in(study, paper, tmp_path / "store") == 0
     with opened(study, tmp_path / "store") as store:
         kept = {one.id: one for one in store.kept()}
-        assert {one.source for one in kept.values()} == {"import"}
+        assert {one.source for one in kept.values()} == {Source.IMPORT}
         assert not any(one.synthetic for one in kept.values())
         assert kept["p2"].answers.values["reasons.other.text"] == "met, komma"
         assert [one.outcome for one in store.responses()] == ["complete", None, "not_using"]
+
+
+def test_the_day_of_import_is_noted(
+    study: Path, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = dt.date(2031, 5, 6)
+    monkeypatch.setattr(into_store, "today", lambda: day)
+    assert bring_in(study, paper, tmp_path / "store") == 0
+    with opened(study, tmp_path / "store") as store:
+        assert {one.opened_on for one in store.kept()} == {day}
 
 
 def test_an_interview_with_other_answers_stops_the_whole_file(

@@ -17,6 +17,7 @@ from peil.interview.answers import Answers, Value
 from peil.interview.draw import Drawing
 from peil.interview.private import KEPT_APART, is_private
 from peil.interview.submit import submit
+from peil.interview.visible_values import visible_values
 from peil.interview.walk import walk
 from peil.store.judge import is_open, page_values
 from peil.store.kept import Kept
@@ -71,7 +72,8 @@ class Respondent:
             assert receipt.fate is (Fate.STALE if self.misleads(before, sent) else Fate.REPEATED)
         if receipt.fate in SENT:
             self.taken.append(sent)
-            self.details.update(sent.details)
+            marked = self.kept.answers.values
+            self.details.update({name: text for name, text in sent.details.items() if name in marked})
             assert self.kept.revision == before.revision + 1
             self.check_changed(before, sent)
         else:
@@ -84,9 +86,15 @@ class Respondent:
         mine = next(number for number, one in enumerate(self.taken) if one.nonce == sent.nonce)
         now = page_values(self.study, kept.answers, sent.page)
         asked = is_open(walk(self.study, kept.answers), sent.page)
-        given = {name: value for name, value in sent.values.items() if value is not False and value != ""}
+        given = self.asked(kept, sent)
         later = any(one.page == sent.page and one.details for one in self.taken[mine + 1 :])
-        return asked and (now != given or (bool(sent.details) and (later or self.was_withdrawn(sent))))
+        details = any(name in given for name in sent.details)
+        return asked and (now != given or (details and (later or self.was_withdrawn(sent))))
+
+    def asked(self, kept: Kept, sent: Submission) -> dict[str, Value]:
+        """Give what is sent of all that the page still asks; its own answers can hide a part of it."""
+        given = {name: value for name, value in sent.values.items() if value is not False and value != ""}
+        return visible_values(self.study, kept.answers, sent.page, given)
 
     def was_withdrawn(self, sent: Submission) -> bool:
         """Say whether contact details of the page were taken back after it was sent."""
@@ -147,7 +155,7 @@ class Respondent:
         for page in self.study.route.pages:
             was = page_values(self.study, before.answers, page)
             is_now = page_values(self.study, self.kept.answers, page)
-            if was != is_now or (page == sent.page and sent.details):
+            if was != is_now or (page == sent.page and any(name in is_now for name in sent.details)):
                 assert self.kept.changed[page] == self.kept.revision
             else:
                 assert self.kept.changed.get(page, 0) == before.changed.get(page, 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from peil.field.places import grown_place, place, place_after, place_before
+from peil.field.places import grown_place, place_after, place_before
 from peil.field.question import kept_form, new_nonce
 from peil.field.refused import Refused
 from peil.field.replies import page, see_other
@@ -13,15 +13,16 @@ from peil.field.service import Service, submit
 from peil.field.sheet import Sheet, filled_in, read_sheet, submission_of
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.interview import Interview
-from peil.interview.sight import marks_of, step_marked
+from peil.interview.shown_parts import shown_parts, step_of_part
+from peil.interview.visible_values import visible_values
 from peil.interview.walk import walk
+from peil.pages.addresses import named_address
 from peil.pages.field_names import BACK, LATER
 from peil.pages.field_problems import all_problems
 from peil.pages.form import Form
 from peil.pages.question_page import choice_page, question_page
 from peil.pages.system_pages import Message
 from peil.store.judge import INCOMPLETE, is_open
-from peil.store.kept import Kept
 from peil.store.receipt import Fate, Receipt
 
 TAMPERED = frozenset(
@@ -45,7 +46,8 @@ def _unreadable(service: Service, sheet: Sheet) -> tuple[AnswerProblem, ...]:
     interview = walk(service.study, sheet.visit.kept.answers)
     if not is_open(interview, sheet.page):
         raise Refused(Message.OFF_ROUTE)
-    problems = all_problems(service.study, interview, sheet.page, sheet.read)
+    values = visible_values(service.study, interview.answers, sheet.page, sheet.read.values)
+    problems = all_problems(service.study, interview, sheet.page, replace(sheet.read, values=values))
     if not {*problems} & {*sheet.read.problems}:
         return ()
     return tuple(one for one in problems if not (sheet.controls.draft and one.code in INCOMPLETE))
@@ -56,15 +58,16 @@ def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
     kept = receipt.kept
     if kept is None:
         raise Refused(Message.NO_INTERVIEW)
+    sheet = replace(sheet, visit=replace(sheet.visit, kept=kept))  # another device may have sent meanwhile
     match receipt.fate:
         case Fate.ACCEPTED | Fate.REPEATED:
             return see_other(_onward(sheet, receipt.walked or walk(service.study, kept.answers)))
         case Fate.GREW:
             shown = walk(service.study, kept.answers).page(sheet.page)
-            marks = marks_of(service.study, shown) - sheet.controls.shown if shown else frozenset()
-            return see_other(grown_place(sheet.language, sheet.page, {step_marked(one) for one in marks}))
+            parts = shown_parts(service.study, shown) - sheet.controls.shown if shown else frozenset()
+            return see_other(grown_place(sheet.language, sheet.page, {step_of_part(one) for one in parts}))
         case Fate.CLASHED | Fate.STALE:
-            return _show_choice(service, sheet, kept)
+            return _show_choice(service, sheet)
         case Fate.WRONG:
             return _show_again(service, sheet, receipt.problems)
         case Fate.OFF_ROUTE:
@@ -75,7 +78,7 @@ def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
 
 def _onward(sheet: Sheet, interview: Interview) -> str:
     if sheet.controls.go == LATER:
-        return place(sheet.language, "later")
+        return named_address(sheet.language, "later")
     where = place_before if sheet.controls.go == BACK else place_after
     return where(sheet.language, interview, sheet.page)
 
@@ -99,12 +102,12 @@ def _show_again(service: Service, sheet: Sheet, problems: tuple[AnswerProblem, .
     return page(text, 422)
 
 
-def _show_choice(service: Service, sheet: Sheet, kept: Kept) -> Response:
+def _show_choice(service: Service, sheet: Sheet) -> Response:
     """Show what is kept beside what was sent: the respondent chooses."""
-    interview = walk(service.study, kept.answers)
+    interview = walk(service.study, sheet.visit.kept.answers)
     if not is_open(interview, sheet.page):
         raise Refused(Message.OFF_ROUTE)
-    now = kept_form(service, replace(sheet.visit, kept=kept), sheet.page, sheet.language)
+    now = kept_form(service, sheet.visit, sheet.page, sheet.language)
     text = choice_page(service.site, interview, sheet.page, sheet.language, now, sent_form(sheet))
     return page(text, 409)
 

@@ -34,12 +34,12 @@ from peil.field.headers import SafeHeaders
 from peil.field.refused import Refused
 from peil.field.replies import language_of_path, refusal, see_other
 from peil.field.service import Service
-from peil.field.service import today as this_day
 from peil.field.version import read_version
 from peil.pages.site import make_site
 from peil.pages.system_pages import Message, message_page
 from peil.store.errors import StoreBusy, StoreUnavailable
 from peil.store.store import Store
+from peil.store.today import today as this_day
 from peil.store.writer import Writer
 from peil.study.study import Study
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peil.field.refused import Refused
-from peil.interview.sight import marks_possible
+from peil.interview.shown_parts import possible_parts
 from peil.pages.field_names import BACK, FORGET, GO, LATER, NEXT, NONCE, REVISION, SEAL, SHOWN
 from peil.pages.system_pages import Message
 from peil.study.study import Study
@@ -23,7 +23,7 @@ class Controls:
         nonce: Made anew for every form.
         revision: The interview's revision when the form was made.
         seal: Ties the form to an interview.
-        shown: Marks of what the form showed (``interview/sight.py``).
+        shown: Parts that the form showed (``interview/shown_parts.py``).
         go: Which button: next, back or later.
     """
 
@@ -55,7 +55,7 @@ def read_controls(study: Study, page: str, fields: Mapping[str, str]) -> Control
         or not _SEAL.fullmatch(seal)
         or go not in {NEXT, BACK, LATER}
         or shown is None
-        or not shown <= marks_possible(study, page)
+        or not shown <= possible_parts(study, page)
         or not forget <= steps
     ):
         raise Refused(Message.BAD_REQUEST)

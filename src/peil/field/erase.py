@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from peil.field.code import contact_key, form_seal, interview_key
 from peil.field.cookie import forget_cookie, read_cookie
-from peil.field.places import place
 from peil.field.posted import read_post
 from peil.field.refused import Refused
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
 from peil.field.visit import find_visit
+from peil.pages.addresses import named_address
 from peil.pages.field_names import SEAL
 from peil.pages.system_pages import Message, erase_page, erased_page
 
@@ -23,7 +23,7 @@ async def show_erase(service: Service, request: Request) -> Response:
     language = path_language(service, request)
     visit = await find_visit(service, request)
     if visit is None:
-        return see_other(place(language))
+        return see_other(named_address(language))
     return page(erase_page(service.site, language, form_seal(visit.code)))
 
 

@@ -1,38 +1,30 @@
-"""Addresses of the respondent's pages, and where an interview goes on."""
+"""Where an interview goes on."""
 
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from peil.interview.interview import Interview
+from peil.pages.addresses import named_address, page_address
 
 RESUMED = "resumed"
 GROWN = "grown"
 NO_CODE = "nocode"
 
 
-def place(language: str, name: str = "") -> str:
-    """Give the path of a page by its name: ``/nl/end``; the start page has none."""
-    return f"/{language}/{name}"
-
-
 def no_code_place(language: str) -> str:
     """Give the start page for who wants a page without a code: perhaps the browser refuses cookies."""
-    return f"{place(language)}?{NO_CODE}"
-
-
-def page_place(language: str, page: str) -> str:
-    """Give the path of a page of the questionnaire."""
-    return f"/{language}/p/{quote(page, safe='')}"
+    return f"{named_address(language)}?{NO_CODE}"
 
 
 def grown_place(language: str, page: str, steps: Iterable[str]) -> str:
     """Give the path of a page that is to say which questions the answers have added to it."""
-    return f"{page_place(language, page)}?{GROWN}={quote(','.join(sorted(steps)), safe=',')}"
+    return f"{page_address(language, page)}?{GROWN}={quote(','.join(sorted(steps)), safe=',')}"
 
 
 def next_place(language: str, interview: Interview) -> str:
     """Give where the interview goes on: the page to be answered next, or the end."""
-    return page_place(language, interview.next_page) if interview.next_page else place(language, "end")
+    following = interview.next_page
+    return page_address(language, following) if following else named_address(language, "end")
 
 
 def resumed_place(language: str, interview: Interview) -> str:
@@ -45,7 +37,7 @@ def place_after(language: str, interview: Interview, page: str) -> str:
     """Give where a page leads: the next one on the route, or where the interview goes on."""
     pages = [shown.id for shown in interview.pages]
     later = pages[pages.index(page) + 1 :] if page in pages else []
-    return page_place(language, later[0]) if later else next_place(language, interview)
+    return page_address(language, later[0]) if later else next_place(language, interview)
 
 
 def place_before(language: str, interview: Interview, page: str) -> str:
@@ -53,4 +45,4 @@ def place_before(language: str, interview: Interview, page: str) -> str:
     pages = [shown.id for shown in interview.pages]
     if page not in pages:
         return next_place(language, interview)
-    return page_place(language, pages[max(0, pages.index(page) - 1)])
+    return page_address(language, pages[max(0, pages.index(page) - 1)])

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from peil.field.code import form_seal
 from peil.field.cookie import read_cookie
-from peil.field.places import GROWN, RESUMED, next_place, no_code_place, place
+from peil.field.places import GROWN, RESUMED, next_place, no_code_place
 from peil.field.refused import Refused
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
@@ -16,6 +16,7 @@ from peil.field.sheet import known_page
 from peil.field.visit import Visit, find_visit
 from peil.interview.interview import Page
 from peil.interview.walk import walk
+from peil.pages.addresses import named_address
 from peil.pages.form import Form
 from peil.pages.question_page import question_page
 from peil.pages.show_form import form_texts
@@ -28,7 +29,7 @@ async def show_question(service: Service, request: Request) -> Response:
     language = path_language(service, request)
     visit = await find_visit(service, request)
     if visit is None:
-        return see_other(place(language) if read_cookie(request) else no_code_place(language))
+        return see_other(named_address(language) if read_cookie(request) else no_code_place(language))
     page_id = known_page(service, request)
     interview = walk(service.study, visit.kept.answers)
     shown = interview.page(page_id)

@@ -38,11 +38,6 @@ class Service:
     new_code: Callable[[], str]
 
 
-def today() -> dt.date:
-    """Give the day where the server stands."""
-    return dt.datetime.now().astimezone().date()
-
-
 async def open_interview(request: Request, opening: Opening) -> Kept:
     """Have the store's writer keep an opening.
 

@@ -1,7 +1,7 @@
 """A page as it came in: who sent it, what it says, and whether its form was ours."""
 
 import hmac
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starlette.requests import Request
 
@@ -11,7 +11,6 @@ from peil.field.posted import read_post
 from peil.field.refused import Refused
 from peil.field.replies import path_language
 from peil.field.service import Service
-from peil.field.visible import visible_values
 from peil.field.visit import Visit, demand_visit
 from peil.interview.interview import Interview
 from peil.interview.private import is_private
@@ -32,7 +31,8 @@ class Sheet:
         language: Language of the form.
         page: Page id.
         controls: What went along with the answers.
-        read: The answers as they were read, without those that the page, answered so, doesn't ask.
+        read: The answers as they were read, those of questions that they hide among them: what is asked may
+            change until the store decides.
         digest: Keyed hash of what was sent.
     """
 
@@ -62,9 +62,6 @@ async def read_sheet(service: Service, request: Request) -> Sheet:
     read = read_form(service.study, page, fields, language, given_marks(service, visit, page))
     if read.unknown:
         raise Refused(Message.BAD_REQUEST)
-    values = visible_values(service.study, visit.kept.answers, page, read.values)
-    details = {name: text for name, text in read.details.items() if name in values}
-    read = replace(read, values=values, details=details)
     return Sheet(visit, language, page, controls, read, body_digest(visit.code, page, fields))
 
 

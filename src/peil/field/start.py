@@ -7,13 +7,14 @@ from starlette.responses import Response
 
 from peil.field.code import interview_key, read_code
 from peil.field.cookie import set_cookie
-from peil.field.places import NO_CODE, next_place, place, resumed_place
+from peil.field.places import NO_CODE, next_place, resumed_place
 from peil.field.posted import read_post
 from peil.field.refused import Refused
 from peil.field.replies import asked_language, page, path_language, see_other
 from peil.field.service import Service, open_interview
 from peil.field.visit import Visit, find_visit, visit_of
 from peil.interview.walk import walk
+from peil.pages.addresses import named_address
 from peil.pages.field_names import CODE, CONSENT
 from peil.pages.leading_notice import leading_notice
 from peil.pages.system_pages import Message, start_page
@@ -41,7 +42,7 @@ async def show_start(service: Service, request: Request) -> Response:
 
 async def lead_to_start(service: Service, request: Request) -> Response:
     """Lead from ``/nl``, or from where consent was forgotten, to the start page."""
-    return see_other(place(path_language(service, request)))
+    return see_other(named_address(path_language(service, request)))
 
 
 async def open_first(service: Service, request: Request) -> Response:

@@ -9,10 +9,9 @@ from peil.formats.opened_store import opened_store
 from peil.formats.outgrown import outgrown_problems
 from peil.formats.write_columns import CellStyle
 from peil.interview.interview import COMPLETE
+from peil.store.source import Source
 from peil.store.url import read_url
 from peil.study.study import Study
-
-WEB = "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def export_store(
     """
     with opened_store(url, study, made=False) as store:
         responses = tuple(store.responses())
-        web = {kept.id for kept in store.kept() if kept.source == WEB}
+        web = {kept.id for kept in store.kept() if kept.source is Source.WEB}
         outgrown = store.misfits()
     check_place(path, study, web, (one for one in responses if one.id not in web))
     chosen = [one for one in responses if not complete or one.outcome == COMPLETE]

@@ -1,6 +1,5 @@
 """A data file brought into a store."""
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from peil.data.dataset import Dataset
 from peil.data.to_responses import MOST_TOLD, to_responses
 from peil.formats.csv_file import read_responses_csv
 from peil.formats.opened_store import opened_store
+from peil.store.today import today
 from peil.study.study import Study
 
 LEFT_OUT = frozenset({OFF_ROUTE.code, BEYOND_LAST_PAGE.code})
@@ -50,7 +50,7 @@ def import_file(study: Study, path: Path, url: str, *, leave_out: bool = False) 
     responses = to_responses(dataset)
     _demand_all_kept(path, dataset.problems, leave_out=leave_out)
     with opened_store(url, study, made=True) as store:
-        done = store.bring_in(responses, dt.datetime.now(tz=dt.UTC).date())
+        done = store.bring_in(responses, today())
     if done.clashing:
         raise Unusable(_clashes(dataset, frozenset(done.clashing)))
     return Imported(len(responses), done.new, (*dataset.problems, *_weights(dataset)))

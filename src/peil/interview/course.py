@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from peil.core.same import Same
 from peil.study.codebook import Codebook, Item, Variable
 from peil.study.expr.tree import ALWAYS, Expr, reads
 from peil.study.plan import Derived
@@ -54,24 +55,9 @@ def course_of(study: Study) -> Course:
     return _course(Same(study))
 
 
-class Same:
-    """A study that is equal only to itself: comparing whole studies would cost more than it saves."""
-
-    __slots__ = ("study",)
-
-    def __init__(self, study: Study) -> None:
-        self.study = study
-
-    def __hash__(self) -> int:
-        return id(self.study)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.study is self.study
-
-
 @lru_cache(maxsize=16)
-def _course(same: Same) -> Course:
-    study = same.study
+def _course(same: Same[Study]) -> Course:
+    study = same.value
     by_step: dict[str, list[Item]] = {}
     for item in study.codebook.items.values():
         if not item.derived:

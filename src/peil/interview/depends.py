@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from peil.interview.course import Asking, Same, course_of
+from peil.core.same import Same
+from peil.interview.course import Asking, course_of
 from peil.interview.submit import page_variables
 from peil.study.codebook import Codebook
 from peil.study.expr.tree import reads
@@ -16,8 +17,8 @@ def changes_itself(study: Study, page: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _changes_itself(same: Same, page: str) -> bool:
-    study = same.study
+def _changes_itself(same: Same[Study], page: str) -> bool:
+    study = same.value
     course = course_of(study)
     askings = [entry for entry in course.entries if isinstance(entry, Asking) and entry.step.page == page]
     own = _own_names(study, page, askings)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from peil.interview.course import Same
+from peil.core.same import Same
 from peil.interview.interview import Interview
 from peil.interview.walk import pages_without_ends
 from peil.study.expr.tree import Expr, reads
@@ -60,8 +60,8 @@ class _Origins:
 
 
 @lru_cache(maxsize=16)
-def _origins(same: Same) -> _Origins:
-    study = same.study
+def _origins(same: Same[Study]) -> _Origins:
+    study = same.value
     of_page: dict[str, frozenset[str]] = {page: frozenset() for page in study.route.pages}
     of_end: dict[str, frozenset[str]] = {}
     for entry in study.route.entries:

@@ -1,11 +1,11 @@
 """Two versions of a page side by side: what is kept, and what was sent from an older form."""
 
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from peil.interview.interview import Interview, VisibleStep
 from peil.interview.preview import preview
-from peil.interview.sight import marks_of
+from peil.interview.shown_parts import shown_parts
+from peil.pages.addresses import page_address
 from peil.pages.draw_question import draw_question
 from peil.pages.field_names import CONTROLS, FORGET
 from peil.pages.form import Form
@@ -33,7 +33,7 @@ class ChoiceView:
     Args:
         differences: The questions that differ.
         action: Path of the page.
-        shown: Marks of what stands for the answers sent, separated by spaces.
+        shown: Parts that the page, as it is kept, shows (``interview/shown_parts.py``), separated by spaces.
         sent: Field names and texts that were sent.
     """
 
@@ -64,8 +64,8 @@ def view_choice(
     shown = interview.page(page_id)
     return ChoiceView(
         differences,
-        f"/{language}/p/{quote(page_id, safe='')}",
-        " ".join(sorted(marks_of(site.study, shown))) if shown else "",
+        page_address(language, page_id),
+        " ".join(sorted(shown_parts(site.study, shown))) if shown else "",
         tuple((name, text) for name, text in sent.texts.items() if name not in CONTROLS - {FORGET}),
     )
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from peil.pages.addresses import ANY_LANGUAGE, named_address
 from peil.pages.said import Said, language_of
 from peil.pages.site import Site
 from peil.pages.words import Words
 
-HOME = "/{language}/"
+HOME = named_address(ANY_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def make_chrome(site: Site, language: str, heading: str, address: str = HOME) ->
         site: The study's site.
         language: Language of the page.
         heading: What the tab says before the study's title; empty for the title alone.
-        address: Path of the page with ``{language}`` where its language stands, for the links to the others.
+        address: Path of the page with ``ANY_LANGUAGE`` for its language, for the links to the others.
     """
     words, about = site.words[language], site.study.about
     study = about.title.plain(language)
@@ -60,7 +61,7 @@ def make_chrome(site: Site, language: str, heading: str, address: str = HOME) ->
         words.language,
         f"{heading} – {study}" if heading else study,
         Said(study, "" if spoken == words.language else spoken),
-        f"/{language}/",
+        named_address(language),
         _languages(site, language, address),
         f"/static/{site.css}",
         f"/static/{site.js}",
@@ -70,7 +71,7 @@ def make_chrome(site: Site, language: str, heading: str, address: str = HOME) ->
 
 def _languages(site: Site, language: str, address: str) -> tuple[LanguageLink, ...]:
     found = tuple(
-        LanguageLink(address.replace("{language}", one), name, one, one == language)
+        LanguageLink(address.replace(ANY_LANGUAGE, one), name, one, one == language)
         for one, name in site.names.items()
     )
     return found if len(found) > 1 else ()

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from peil.interview.course import Asking, Same, course_of
+from peil.core.same import Same
+from peil.interview.course import Asking, course_of
 from peil.pages.field_names import DATE_PARTS
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.question import Kind, Question
@@ -54,8 +55,8 @@ def page_fields(study: Study, page_id: str) -> Mapping[str, PageField]:
 
 
 @lru_cache(maxsize=4096)
-def _page_fields(same: Same, page_id: str) -> Mapping[str, PageField]:
-    course = course_of(same.study)
+def _page_fields(same: Same[Study], page_id: str) -> Mapping[str, PageField]:
+    course = course_of(same.value)
     askings = [one for one in course.entries if isinstance(one, Asking) and one.step.page == page_id]
     found: dict[str, PageField] = {}
     for asking in askings:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from peil.interview.depends import changes_itself
 from peil.interview.interview import Interview, Page
 from peil.interview.progress import Progress, progress_of
-from peil.interview.sight import marks_of
+from peil.interview.shown_parts import shown_parts
+from peil.pages.addresses import live_address, page_address
 from peil.pages.draw_question import draw_question
 from peil.pages.field_view import Fault
 from peil.pages.form import Form
@@ -28,7 +28,7 @@ class PageView:
         action: Where the form is sent.
         live: Where the script asks for the form's inside while it is filled in; empty where answers on the
             page change nothing on it.
-        shown: Marks of what it shows, separated by spaces.
+        shown: Parts that it shows (``interview/shown_parts.py``), separated by spaces.
         back: Path of the page before it, or empty.
         last: No page can follow.
         faults: Everything wrong, in reading order.
@@ -70,17 +70,16 @@ def view_page(site: Site, interview: Interview, page_id: str, form: Form, langua
     scene = make_scene(site.study, site.words[language], interview, form, language)
     questions = tuple(draw_question(scene, step) for step in page.steps)
     progress = progress_of(site.study, interview, page_id)
-    address = quote(page_id, safe="")
     faults = tuple(fault for question in questions for fault in question.all_faults)
     before = interview.pages[progress.number - 2].id if progress.number > 1 else ""
     return PageView(
         section_title(site, page, language, interview.role),
         questions,
         progress,
-        f"/{language}/p/{address}",
-        f"/{language}/live/{address}" if changes_itself(site.study, page_id) else "",
-        " ".join(sorted(marks_of(site.study, page))),
-        f"/{language}/p/{quote(before, safe='')}" if before else "",
+        page_address(language, page_id),
+        live_address(language, page_id) if changes_itself(site.study, page_id) else "",
+        " ".join(sorted(shown_parts(site.study, page))),
+        page_address(language, before) if before else "",
         progress.number == progress.total,
         faults,
         _stray(scene, faults),

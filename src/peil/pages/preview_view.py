@@ -1,11 +1,11 @@
 """Any page as any role sees it, ready to be drawn, and the list of them all."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from peil.interview.interview import Page
 from peil.interview.preview import preview
 from peil.interview.progress import Progress
+from peil.pages.addresses import preview_address
 from peil.pages.draw_question import draw_question
 from peil.pages.form import Form
 from peil.pages.page_view import section_title
@@ -43,11 +43,6 @@ class PreviewView:
     roles: tuple[PreviewLink, ...]
     before: str
     after: str
-
-
-def preview_address(role: str, language: str, page_id: str) -> str:
-    """Give the path of a page as a role."""
-    return f"/preview/{quote(role, safe='')}/{language}/{quote(page_id, safe='')}"
 
 
 def view_preview(site: Site, role: str, page_id: str, language: str) -> PreviewView:

@@ -1,13 +1,12 @@
 """The pages that ask: a page of the questionnaire, its inside, a preview, the choice between two versions."""
 
-from urllib.parse import quote
-
 from peil.interview.interview import Interview
+from peil.pages.addresses import ANY_LANGUAGE, page_address, preview_address
 from peil.pages.choice_view import view_choice
 from peil.pages.chrome import make_chrome
 from peil.pages.form import Form
 from peil.pages.page_view import view_page
-from peil.pages.preview_view import preview_address, view_preview
+from peil.pages.preview_view import view_preview
 from peil.pages.site import Site
 
 
@@ -44,7 +43,7 @@ def question_page(  # noqa: PLR0913 - what it says beside the page is named at t
     )
     if view.faults or view.stray:
         title = f"{words('error_prefix')} {title}"
-    chrome = make_chrome(site, language, title, f"/{{language}}/p/{quote(page_id, safe='')}")
+    chrome = make_chrome(site, language, title, page_address(ANY_LANGUAGE, page_id))
     return site.render(
         "question_page",
         chrome=chrome,
@@ -73,7 +72,7 @@ def preview_page(site: Site, role: str, page_id: str, language: str) -> str:
         KeyError: There is no such page.
     """
     view = view_preview(site, role, page_id, language)
-    chrome = make_chrome(site, language, view.heading.text, preview_address(role, "{language}", page_id))
+    chrome = make_chrome(site, language, view.heading.text, preview_address(role, ANY_LANGUAGE, page_id))
     return site.render("preview_page", chrome=chrome, page=view)
 
 
@@ -92,5 +91,5 @@ def choice_page(site: Site, interview: Interview, page_id: str, language: str, k
     """
     view = view_choice(site, interview, page_id, language, kept, sent)
     title = site.words[language]("choice_title")
-    chrome = make_chrome(site, language, title, f"/{{language}}/p/{quote(page_id, safe='')}")
+    chrome = make_chrome(site, language, title, page_address(ANY_LANGUAGE, page_id))
     return site.render("choice", chrome=chrome, page=view, kept=kept)

@@ -7,6 +7,7 @@ from peil.interview.answers import Answers
 from peil.interview.fill import shown_text
 from peil.interview.interview import COMPLETE
 from peil.interview.walk import walk
+from peil.pages.addresses import ANY_LANGUAGE, named_address
 from peil.pages.chrome import HOME, make_chrome
 from peil.pages.heading import Heading, make_notice
 from peil.pages.lawful_basis import tell_lawful_basis, tell_retention
@@ -149,7 +150,7 @@ def _system(
 ) -> str:
     words = site.words[language]
     heading = f"{words('error_prefix')} {words(title)}" if fault else words(title)
-    chrome = make_chrome(site, language, heading, address or f"{HOME}{template}")
+    chrome = make_chrome(site, language, heading, address or named_address(ANY_LANGUAGE, template))
     return site.render(template, chrome=chrome, title=words(title), **values)
 
 

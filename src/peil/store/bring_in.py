@@ -14,6 +14,7 @@ from peil.store.brought_in import BroughtIn
 from peil.store.database import Database, transaction
 from peil.store.interview_rows import NewInterview, add_entries, add_interview, find_by_id
 from peil.store.log_entry import IMPORT, LogEntry
+from peil.store.source import Source
 from peil.study.study import Study
 
 UNSEEN = frozenset({State.NOT_ASKED, State.LEFT_BEFORE})
@@ -73,7 +74,7 @@ def _add(study: Study, database: Database, response: Response, day: dt.date) -> 
         language=language,
         seed=0,
         day=day,
-        source="import",
+        source=Source.IMPORT,
         synthetic=response.synthetic,
         version="",
     )

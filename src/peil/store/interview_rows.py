@@ -10,6 +10,7 @@ from peil.store.database import Cell, Database, Row
 from peil.store.judge import Earlier
 from peil.store.kept import Kept
 from peil.store.log_entry import LogEntry
+from peil.store.source import Source
 from peil.store.values_json import read_values, write_values
 
 KEPT = (
@@ -32,7 +33,7 @@ class NewInterview:
     language: str
     seed: int
     day: dt.date
-    source: str
+    source: Source
     synthetic: bool
     version: str
 
@@ -52,7 +53,7 @@ def add_interview(database: Database, new: NewInterview) -> bool:
     """Add an interview; False when its key is there already."""
     cells: tuple[Cell, ...] = (
         *(new.id, new.key, new.language, str(new.seed), 0, new.day.isoformat(), new.day.isoformat()),
-        *(new.source, new.synthetic, new.version),
+        *(new.source.value, new.synthetic, new.version),
     )
     return bool(
         database.execute(
@@ -191,6 +192,6 @@ def _kept(rows: Sequence[Row]) -> Iterator[Kept]:
             Answers(values, frozenset(passed_pages)),
             changed,
             dt.date.fromisoformat(opened_on),
-            source,
+            Source(source),
             bool(synthetic),
         )

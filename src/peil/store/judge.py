@@ -8,10 +8,11 @@ from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Answers, Value
 from peil.interview.interview import Interview
 from peil.interview.private import is_private
-from peil.interview.sight import marks_of
+from peil.interview.shown_parts import shown_parts
 from peil.interview.state import State
 from peil.interview.submit import page_variables, submit
 from peil.interview.validate import check_in_place
+from peil.interview.visible_values import visible_values
 from peil.interview.walk import walk
 from peil.store.kept import Kept
 from peil.store.page_words import page_words
@@ -105,9 +106,11 @@ def is_open(interview: Interview, page: str) -> bool:
 
 def is_stale(study: Study, kept: Kept, submission: Submission) -> bool:
     """Say whether the page was changed since the form was made, to something other than the form says."""
-    return kept.changed.get(submission.page, 0) > submission.revision and (
-        page_values(study, kept.answers, submission.page) != _given(submission.values)
-        or bool(submission.details)
+    if kept.changed.get(submission.page, 0) <= submission.revision:
+        return False
+    values = _asked(study, kept, submission)
+    return page_values(study, kept.answers, submission.page) != values or any(
+        name in values for name in submission.details
     )
 
 
@@ -117,15 +120,23 @@ def page_values(study: Study, answers: Answers, page: str) -> dict[str, Value]:
     return {name: value for name, value in answers.values.items() if name in names}
 
 
+def _asked(study: Study, kept: Kept, submission: Submission) -> dict[str, Value]:
+    """Give what a submission says of all that it still asks.
+
+    That is looked up here and not before, for another device may just have changed what is asked.
+    """
+    return visible_values(study, kept.answers, submission.page, _given(submission.values))
+
+
 def _given(values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value is not False and value != ""}
 
 
 def _weigh(study: Study, kept: Kept, submission: Submission, made_from: Answers | None) -> Judgement:
-    values = _given(submission.values)
+    values = _asked(study, kept, submission)
     after = walk(study, submit(study, kept.answers, submission.page, values))
     shown = after.page(submission.page)
-    grown = marks_of(study, shown) - submission.shown if shown else frozenset()
+    grown = shown_parts(study, shown) - submission.shown if shown else frozenset()
     problems = check_in_place(study, after, submission.page, values)
     if submission.draft:
         missing = any(problem.code in INCOMPLETE for problem in problems)

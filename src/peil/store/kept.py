@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.interview.answers import Answers
+from peil.store.source import Source
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Kept:
         answers: The answers; of contact details only that they were given (``KEPT_APART``).
         changed: Page id to the revision that last changed what is kept of the page.
         opened_on: Day of consent; no time of day is kept.
-        source: ``web`` or ``import``.
+        source: Where it came from.
         synthetic: Not a person's answers.
     """
 
@@ -30,5 +31,5 @@ class Kept:
     answers: Answers
     changed: Mapping[str, int] = field(default_factory=dict)
     opened_on: dt.date | None = None
-    source: str = "web"
+    source: Source = Source.WEB
     synthetic: bool = False

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from threading import Lock
 from time import monotonic
 from typing import TypeVar
@@ -24,7 +25,7 @@ from peil.store.opening import Opening
 from peil.store.receipt import Fate, Receipt
 from peil.store.serving import Serving
 from peil.store.submission import Submission
-from peil.store.take import WRITTEN, marks, take_opening, take_submission
+from peil.store.take import WRITTEN, marked_details, marks, take_opening, take_submission
 from peil.study.study import Study
 
 Outcome = Kept | Receipt | StoreUnavailable
@@ -227,8 +228,8 @@ class Store:
                     outcomes[place] = _unavailable(error)
                     continue
                 outcomes[place] = receipt
-                if receipt.fate in WRITTEN and job.details:
-                    details.append(job)
+                if marked := marked_details(job, receipt):
+                    details.append(replace(job, details=marked))
                 if receipt.fate in DONE and receipt.kept and self._asks_contacts:
                     done[_person(job)] = marks(self._study, receipt.kept.answers.values)
             self._put(details)

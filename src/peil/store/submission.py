@@ -19,9 +19,10 @@ class Submission:
         revision: The interview's revision when the form was made.
         digest: Keyed hash of the body, so that the same nonce with another body is told apart. The key comes
             from the code: who has the store alone can't try contact details against it.
-        values: Variable name to value, for all of the page's variables; contact details as marks.
-        details: Contact details themselves: variable name to text.
-        shown: Marks of what the form showed (``interview/sight.py``).
+        values: Variable name to value, for all of the page's variables, those that its own answers hide among
+            them; contact details as marks.
+        details: Contact details themselves: variable name to text. One whose mark isn't kept, isn't either.
+        shown: Parts that the form showed (``interview/shown_parts.py``).
         language: Language of the form.
         day: Today.
         draft: Sent on leaving the page for an earlier one, or to stop for now: what is missing is no problem,

@@ -22,6 +22,7 @@ from peil.store.kept import Kept
 from peil.store.log_entry import OPENING, LogEntry
 from peil.store.opening import Opening
 from peil.store.receipt import Fate, Receipt
+from peil.store.source import Source
 from peil.store.submission import Submission
 from peil.study.study import Study
 
@@ -39,7 +40,7 @@ def take_opening(database: Database, opening: Opening) -> Kept:
         language=opening.language,
         seed=opening.seed,
         day=opening.day,
-        source="web",
+        source=Source.WEB,
         synthetic=opening.synthetic,
         version=opening.version,
     )
@@ -108,6 +109,14 @@ def marks(study: Study, values: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(name for name in values if is_private(study, name))
 
 
+def marked_details(submission: Submission, receipt: Receipt) -> dict[str, str]:
+    """Give the contact details that are to be put apart: of an accepted submission those with a mark kept."""
+    if receipt.fate not in WRITTEN or receipt.kept is None:
+        return {}
+    marked = receipt.kept.answers.values
+    return {name: text for name, text in submission.details.items() if name in marked}
+
+
 def _demand_marks(study: Study, submission: Submission) -> None:
     """Keep contact details out of the answers, and details without a mark out of the contacts."""
     given = {name for name in marks(study, submission.values) if submission.values[name] != ""}
@@ -132,6 +141,6 @@ def _entry(submission: Submission, change: PageChange, revision: int) -> LogEntr
 
 def _alters(study: Study, kept: Kept, change: PageChange, submission: Submission) -> bool:
     """Say whether what is kept of the page becomes another; new details count, behind an equal mark too."""
-    if change.page == submission.page and submission.details:
+    if change.page == submission.page and any(name in change.values for name in submission.details):
         return True
     return dict(change.values) != page_values(study, kept.answers, change.page)

@@ -1,12 +1,12 @@
-"""What a page's own answers hide is let go; what another page hid is told."""
+"""What a page's own answers hide is let go; everything else stays."""
 
 from pathlib import Path
 
 import pytest
-from fielded_study import form_of, hidden_fields, in_field, make_study, send, start
+from study_by_text import ONE_ROLE, make_study
 
-from peil.field.visible import visible_values
 from peil.interview.answers import Answers, Value
+from peil.interview.visible_values import visible_values
 from peil.study.study import Study
 
 OWN = """
@@ -51,7 +51,7 @@ Orden.
 
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
-    return make_study(tmp_path / "study", questionnaire=OWN)
+    return make_study(tmp_path, OWN, settings=ONE_ROLE)
 
 
 ALL: dict[str, Value] = {
@@ -80,24 +80,3 @@ def test_what_the_page_hides_goes_with_what_stood_beside_it(study: Study) -> Non
 
 def test_names_that_mean_nothing_stay_to_be_refused(study: Study) -> None:
     assert visible_values(study, Answers(), "whole", {"job": "staff", "nonsense": "1"})["nonsense"] == "1"
-
-
-APART = OWN.replace("  {one page}", "")
-
-
-def test_what_another_page_hid_is_told_and_not_lost(tmp_path: Path) -> None:
-    """A second tab has taken the option away since the form was made."""
-    with in_field(make_study(tmp_path / "study", questionnaire=APART), tmp_path / "store") as fielded:
-        browser = fielded.browser()
-        start(browser)
-        send(browser, "job", {"job": "boss"})
-        send(browser, "team", {"team": "4"})
-        form = form_of(browser, "kind")
-        send(browser, "job", {"job": "staff"})
-        before = fielded.stored()
-        late = browser.post("/nl/p/kind", data={**form, "kind": "lead", "kind.lead.text": "ploeg"})
-        assert late.status_code == 422
-        assert 'role="alert"' in late.text
-        assert fielded.stored() == before
-        again = browser.post("/nl/p/kind", data={**hidden_fields(late.text), "kind": "do"})
-        assert again.headers["location"] == "/nl/p/tasks"
