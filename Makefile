@@ -4,7 +4,7 @@ BIN := .venv/bin
 STUDY := studies/genai-creative-work
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read clean
+.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read bench-check bench-fuzz bench-mutate clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -60,10 +60,23 @@ docs: dev ## write the generated reference pages anew
 lock: dev ## lock the dependencies anew, with hashes and no index host
 	$(BIN)/python scripts/lock.py
 
-bench: bench-read ## every benchmark
+bench: bench-read bench-check bench-fuzz bench-mutate ## every benchmark
 
 bench-read: dev ## read and check a study of 500 questions
 	$(BIN)/python bench/read.py
+
+.venv/ready-bench: .venv/ready-dev requirements-bench.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench-check: dev .venv/ready-bench ## prove studies of 310 and 500 questions, beside another solver and enumeration
+	$(BIN)/python bench/check.py
+
+bench-fuzz: dev ## check 10,000 broken studies: problems and no exception
+	$(BIN)/python bench/fuzz.py
+
+bench-mutate: dev ## change every condition of the reference study: is each slip noticed?
+	$(BIN)/python bench/mutate.py
 
 clean: ## remove what was made
 	rm -rf .venv out

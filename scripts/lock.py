@@ -25,3 +25,4 @@ if __name__ == "__main__":
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=True)
     lock("requirements.in", "requirements.lock")
     lock("requirements-dev.in", "requirements-dev.lock")
+    lock("requirements-bench.in", "requirements-bench.lock")

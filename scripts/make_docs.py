@@ -13,6 +13,7 @@ PAGES = {
     "report-problems.md": "peil.cli.problem_pages:report_problems_page",
     "field-problems.md": "peil.cli.problem_pages:field_problems_page",
     "claim-problems.md": "peil.cli.problem_pages:claim_problems_page",
+    "change-problems.md": "peil.cli.problem_pages:change_problems_page",
 }
 """File name to the function that gives its text."""
 

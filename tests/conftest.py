@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from postgres_server import INSTALL, PostgresServer, find_binaries, running
+from reference_material import REFERENCE
 
 if TYPE_CHECKING:
     from real_browser import Launch
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
-
-REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
 
 
 def pytest_report_header() -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peil.core.problem import Problem, Severity, Unusable, has_errors
 from peil.core.span import Span
-from peil.study.checks.check import check_study
+from peil.study.checks.check import check_study, explain_study, find_problems
 from peil.study.reader.read import read_study
 from peil.study.study import Study
 from peil.study.tablespec import TableSpec
@@ -20,21 +20,28 @@ if TYPE_CHECKING:
     from peil.audit.audit import Audit
     from peil.data.dataset import Dataset
     from peil.disclose.release import Release
+    from peil.disclose.told_tables import ToldTables
     from peil.field.serve import Serving
     from peil.fieldwork.facts import Facts
     from peil.formats.from_store import Exported
     from peil.formats.into_store import Imported
     from peil.report.document import Document
+    from peil.study.changes.changes import Changes
+    from peil.study.proof.cover import Cover
     from peil.tabulate.table import Table
 
 __all__ = [
     "Problem",
     "audit_study",
     "check_study",
+    "compare_versions",
     "compose_report",
+    "cover_to_file",
     "demand_report",
     "estimate_tables",
+    "explain_study",
     "export_responses",
+    "find_problems",
     "find_store",
     "import_responses",
     "make_report",
@@ -46,6 +53,7 @@ __all__ = [
     "release_tables",
     "released_tables_json",
     "serve_study",
+    "show_questionnaire",
     "simulate_to_file",
     "tables_json",
 ]
@@ -71,29 +79,10 @@ def read_sound_study(folder: str | Path) -> Study:
 
 
 def find_data(study: Study, data: str | Path | None) -> Path:
-    """Give the data file: the one named, or the only CSV file in the study's ``data`` folder.
+    """Give the data file: the one named, or the only CSV file in the study's ``data`` folder."""
+    from peil.formats.find_data import find_data as find
 
-    Raises:
-        Unusable: There is no such file, or several to choose from.
-    """
-    if data is not None:
-        if Path(data).is_file():
-            return Path(data)
-        raise Unusable([data_problem(str(data), "There is no such file.", "Name a CSV file with --data.")])
-    folder = study.folder / "data"
-    found = sorted(folder.glob("*.csv"))
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(path.name for path in found)
-    message = f"Which of these is the data: {names}?" if found else "There is no CSV file with responses."
-    raise Unusable([data_problem(str(folder), message, "Name one with --data.")])
-
-
-def data_problem(place: str, message: str, hint: str) -> Problem:
-    """Give the problem that says which data file is missing."""
-    from peil.data.data_problems import NO_DATA_FILE
-
-    return NO_DATA_FILE.problem(Span(place), message, hint=hint)
+    return find(study, data)
 
 
 def find_store(study: Study, url: str | None = None) -> str:
@@ -202,33 +191,18 @@ def release_tables(
     )
 
 
-@dataclass(frozen=True)
-class ToldTables:
-    """Tables as the JSON contract has them, with what they say, and means of shares over matrices' rows."""
-
-    tables: list[dict[str, object]]
-    means: list[dict[str, object]]
-
-
-def tables_json(study: Study, tables: "Iterable[Table]") -> ToldTables:
+def tables_json(study: Study, tables: "Iterable[Table]") -> "ToldTables":
     """Give tables and what they say as the JSON contract has them."""
-    from peil.study.verdict.as_json import add_verdicts, means_json
-    from peil.study.verdict.table_verdict import judge_tables, means_over_items
-    from peil.tabulate.as_json import tables_json as as_json
+    from peil.disclose.told_tables import tell_tables
 
-    made = tuple(tables)
-    told = add_verdicts(as_json(made), judge_tables(study, made))
-    return ToldTables(told, means_json(means_over_items(study, made)))
+    return tell_tables(study, tables)
 
 
-def released_tables_json(study: Study, released: "Release") -> ToldTables:
+def released_tables_json(study: Study, released: "Release") -> "ToldTables":
     """Give released tables and what they say as the JSON contract has them; a hidden one says nothing."""
-    from peil.disclose.as_json import released_json
-    from peil.study.verdict.as_json import add_verdicts, means_json
-    from peil.study.verdict.table_verdict import judge_tables, means_over_items
+    from peil.disclose.told_tables import tell_released_tables
 
-    told = add_verdicts(released_json(released), judge_tables(study, released.tables))
-    return ToldTables(told, means_json(means_over_items(study, released.tables)))
+    return tell_released_tables(study, released)
 
 
 def simulate_to_file(
@@ -244,6 +218,22 @@ def simulate_to_file(
 
     check_replaceable(out)
     write_synthetic_csv(out, study, tuple(simulate(study, n, seed, break_off)), labels=labels)
+
+
+def cover_to_file(study: Study, out: Path, *, labels: bool = False) -> "Cover":
+    """Write the fewest interviews that visit everything in the questionnaire.
+
+    Raises:
+        Unusable: The file isn't named ``.csv``, or something that isn't wholly synthetic stands there.
+    """
+    from peil.formats.synthetic_file import check_replaceable, write_synthetic_csv
+    from peil.interview.cover import walk_through
+    from peil.study.proof.cover import cover
+
+    check_replaceable(out)
+    found = cover(study)
+    write_synthetic_csv(out, study, tuple(walk_through(study, found.walks)), labels=labels)
+    return found
 
 
 @dataclass(frozen=True)
@@ -302,6 +292,8 @@ def make_report(
     progress: Progress = silent,
 ) -> MadeReport:
     """Compose the report and write it in every format asked for."""
+    from peil.report.write import write_document
+
     document, problems = compose_report(study, data, language=language, progress=progress)
     files = []
     for name in formats:
@@ -310,15 +302,13 @@ def make_report(
     return MadeReport(tuple(files), problems)
 
 
-def write_document(document: "Document", name: str, path: Path) -> Path:
-    """Write a document in one format."""
-    from peil.report.html.write import to_html
-    from peil.report.pdf.write import to_pdf
+def show_questionnaire(
+    study: Study, *, formats: Sequence[str], out: Path, language: str, role: str = ""
+) -> tuple[Path, ...]:
+    """Write the questionnaire as a document, of one role or with all roles side by side."""
+    from peil.report.show import show_questionnaire as show
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = to_html(document).encode() if name == "html" else to_pdf(document)
-    path.write_bytes(content)
-    return path
+    return show(study, formats=formats, out=out, language=language, role=role)
 
 
 def new_study(folder: Path, title: str, language: str) -> tuple[Path, ...]:
@@ -348,3 +338,12 @@ def audit_study(
     read = read_claims(path, study)
     dataset = read_analysis_set(study, data) if with_data else None
     return audit(study, read, dataset), dataset.problems if dataset else ()
+
+
+def compare_versions(old: str, new: str, study: str | None) -> "Changes":
+    """Give what changed between two versions: folders, or git revisions of the study's folder."""
+    from peil.study.changes.find_changes import find_changes
+    from peil.study.reader.version import read_versions
+
+    before, after = read_versions(old, new, study)
+    return find_changes(before.study, after.study, (before.place, after.place))

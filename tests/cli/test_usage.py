@@ -39,7 +39,7 @@ def test_wrong_usage_is_a_problem(
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("check", {"questions"}),
+        ("check", {"questions", "accepted"}),
         ("tables", {"tables", "means"}),
         ("report", {"files"}),
         ("audit", {"claims", "findings"}),

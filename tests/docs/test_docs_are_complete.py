@@ -96,6 +96,8 @@ def test_every_key_of_the_json_is_on_its_page(tmp_path: Path, capsys: pytest.Cap
     runs = (
         ("new", str(tmp_path / "new")),
         ("check", study),
+        ("diff", str(tmp_path / "new"), study),
+        ("show", study, "--out", str(tmp_path)),
         ("simulate", study, "-n", "2", "--out", str(tmp_path / "simulated.csv")),
         ("import", study, "--data", str(tmp_path / "simulated.csv"), "--store", str(tmp_path / "store")),
         ("export", study, "--out", str(tmp_path / "exported.csv"), "--store", str(tmp_path / "store")),

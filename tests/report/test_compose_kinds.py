@@ -63,6 +63,7 @@ Hoe bereiken we u?
 STUDY = '[about]\ntitle = "Alles"\nlanguages = ["nl"]\n'
 PLAN = '[analysis]\ngroups = ["job"]\n'
 RULES = "Meer antwoorden mogelijk. Kies er ten minste 1. Kies er hooguit 2. Mag worden overgeslagen."
+BOXES = "De vakken naast “Kosten” en “Anders” mogen leeg blijven."
 COUNTS = {
     "score": {None: {"0": 10, "1": 20, "2": 60, "dk": 10}},
     "detail[speed]": {None: {"much": 30, "little": 10}},
@@ -126,18 +127,16 @@ def test_a_number_has_no_options_to_show(study) -> None:
 
 def test_the_annex_tells_every_rule_of_a_question(study) -> None:
     document = annex(study)
-    assert under(document, "annex-question-hello") == ["Gesteld aan iedereen.", "Welkom.", "Tweede alinea."]
+    assert under(document, "annex-question-hello") == ["Getoond aan iedereen.", "Welkom.", "Tweede alinea."]
     assert under(document, "annex-question-why") == [
         "Gesteld aan iedereen.",
         "Waarom?",
-        f"{RULES} De volgorde van de antwoorden wisselt per respondent.",
+        f"{RULES} {BOXES} De volgorde van de antwoorden wisselt per respondent.",
         "- Snelheid",
         "- Kosten, zo'n … euro",
         "- Anders, namelijk …",
     ]
-    assert under(document, "annex-question-detail")[0] == (
-        "Gesteld aan iedereen. Gesteld voor elk gekozen antwoord op vraag 3."
-    )
+    assert under(document, "annex-question-detail")[0] == "Gesteld voor elk gekozen antwoord op vraag 3."
     assert under(document, "annex-question-score")[2:] == [
         "Een schaal van 0 tot en met 2.",
         "- 0 (Niet)",
@@ -153,7 +152,7 @@ def test_the_annex_tells_every_rule_of_a_question(study) -> None:
         "- Loon",
     ]
     assert under(document, "annex-question-grid")[2:] == [
-        "Meer antwoorden mogelijk.",
+        "Meer antwoorden mogelijk. Een onderdeel dat geen naam krijgt, mag leeg blijven.",
         "Onderdelen",
         "- Een",
         "- in te vullen door de respondent",

@@ -23,8 +23,9 @@ from sample_document import (
     text,
 )
 
+from peil.report.charts.picture import alternative_text
 from peil.report.document import Document, Grid, Heading, Paragraph, Run, TableCell
-from peil.report.pdf.encode import alternative_text, encode
+from peil.report.pdf.encode import encode
 from peil.report.pdf.widths import TEXT_WIDTH, column_widths, too_wide
 from peil.report.pdf.write import drawable, to_pdf
 

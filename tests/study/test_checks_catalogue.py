@@ -9,8 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 from peil.cli.problem_pages import checks_page
 from peil.core.problem import Severity, Unusable
 from peil.core.rule import Rule
+from peil.study.checks import reads_unasked
 from peil.study.checks.catalogue import rules
-from peil.study.checks.check import check_study
+from peil.study.checks.check import check_study, explain_study
 from peil.study.reader.read import read_study
 
 FROZEN = {
@@ -56,6 +57,28 @@ FROZEN = {
     "Q051": "other_without_text",
     "Q052": "unmarked_exclusive",
     "Q053": "duplicate_label",
+    "Q054": "unreachable_question",
+    "Q055": "dead_option",
+    "Q056": "dead_row",
+    "Q057": "unreachable_page",
+    "Q058": "unreachable_ending",
+    "Q059": "constant_part",
+    "Q060": "holds_because_missing",
+    "Q061": "unasked_fill",
+    "Q062": "few_options",
+    "Q063": "empty_role",
+    "Q064": "role_codes_differ",
+    "Q065": "partial_group",
+    "Q066": "reads_unasked",
+    "Q070": "long_sentence",
+    "Q071": "hard_to_read",
+    "Q072": "double_barrelled",
+    "Q073": "double_negation",
+    "Q074": "leading_wording",
+    "Q075": "unbalanced_scale",
+    "Q076": "missing_option_unlike_siblings",
+    "Q080": "bad_accept",
+    "Q081": "idle_accept",
 }
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.code}_{rule.name}")
@@ -77,7 +100,8 @@ def test_every_rule_says_what_it_finds_and_why_with_an_example(rule: Rule) -> No
 
 def problems_of(folder: Path, rule: Rule, text: str) -> tuple:
     try:
-        return check_study(read_study(write_example(folder, rule, text)))
+        study = read_study(write_example(folder, rule, text))
+        return explain_study(study) if rule is reads_unasked.RULE else check_study(study)
     except Unusable as refused:
         return refused.problems
 

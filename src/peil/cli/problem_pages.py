@@ -11,8 +11,10 @@ from peil.data.data_problems import DATA_RULES
 from peil.field.serve_problems import SERVE_RULES
 from peil.report.problems import RULES as REPORT_RULES
 from peil.store.store_problems import STORE_RULES
+from peil.study.changes.catalogue import CHANGE_RULES
 from peil.study.checks.catalogue import rules
 from peil.study.new_study_problems import NEW_STUDY_RULES
+from peil.study.reader.revision_problems import REVISION_RULES
 from peil.tabulate.table_problems import TABLE_RULES
 
 MADE = "<!-- Made by scripts/make_docs.py from the catalogue in {home}; change it there. -->"
@@ -37,6 +39,20 @@ store from being opened; *info* informs."""
 CLAIMS = """\
 Problems in a file of published claims. Codes are frozen: none is ever reused. What the audit *finds* in
 claims that it could read stands in [claims](claims.md)."""
+
+CHANGES = """\
+What `peil diff` tells, by kind of change, and what keeps it from reading a version. Codes are frozen: none is
+ever reused. An *error* breaks a live study: answers already given would lose their place or meaning, or
+interviews that were finished would be so no more. *Information* breaks nothing.
+
+Who is asked what is proved for all interviews that there can be, in both versions at once: the same
+respondent gives the same answers wherever both ask and show the same, and answers freely what only one of
+them asks. Answers that only one version offers are left out of that comparison; they are told as options
+added or removed. So where no answer is possible in both versions, nothing after it is compared: mend that
+change, and compare again.
+
+Notes, numbers of a source questionnaire, plan.toml and the report aren't compared: no respondent sees
+them."""
 
 
 def checks_page() -> str:
@@ -71,6 +87,12 @@ def field_problems_page() -> str:
     return page(
         "Problems in the field", "src/peil/field, src/peil/store", FIELD, (*SERVE_RULES, *STORE_RULES)
     )
+
+
+def change_problems_page() -> str:
+    """Give the page of what can change between two versions."""
+    home = "src/peil/study/changes, src/peil/study/reader/revision_problems.py"
+    return page("Changes between versions", home, CHANGES, (*CHANGE_RULES, *REVISION_RULES))
 
 
 def page(title: str, home: str, lead: str, catalogue: Iterable[Rule]) -> str:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 
 from peil.report.chart import Chart
+from peil.report.route_map import RouteMap
+
+Picture = Chart | RouteMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A numbered chart.
+    """A numbered chart or route map.
 
     ``caption`` holds the words after "Figuur N"; ``source`` the question and n; ``base`` the base in
     words; ``notes`` the author's lines under it; ``data`` the same numbers as a table; ``cautions`` what is
@@ -91,7 +94,7 @@ class Figure:
     source: str
     base: str
     notes: tuple[Inline, ...]
-    chart: Chart
+    chart: Picture
     data: Grid
     cautions: str = ""
 

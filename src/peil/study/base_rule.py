@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from peil.study.asked import asked_of_item, tell_who
 from peil.study.codebook import Item
-from peil.study.expr.tell import tell
-from peil.study.expr.tree import Always, Expr, both
+from peil.study.expr.tree import Always, both
 from peil.study.study import Study
 from peil.study.tablespec import TableSpec
 
@@ -65,27 +65,12 @@ def tell_base(study: Study, spec: TableSpec, language: str) -> str:
     words = WORDS.get(language, WORDS["en"])
     item = study.codebook.items[spec.item]
     setting = words.classed if item.derived else words.blanks if spec.base.blanks else words.answered
-    condition = both(asked_condition(study, item), *([spec.where.tree] if spec.where else []))
+    condition = both(asked_of_item(study, item), *([spec.where.tree] if spec.where else []))
     rule = setting[0]
     if not isinstance(condition, Always):
-        questions = study.questionnaire.by_id
-        rule = setting[1].format(who=tell(condition, study.codebook, questions, study.roles, language))
+        rule = setting[1].format(who=tell_who(study, condition, language))
     labels = _left_out(item, spec, language, words)
     return f"{rule}, {words.without.format(options=_joined(labels, words))}" if labels else rule
-
-
-def asked_condition(study: Study, item: Item) -> Expr:
-    """Give who is asked an item: the route's condition of its step and, of a matrix's row, the row's own.
-
-    Early ends are left out: whoever was screened out left the interview, and telling so again under every
-    table would bury its own rule. A derived variable is asked of nobody and computed for everyone.
-    """
-    if item.derived:
-        return Always()
-    step = study.route.by_id[item.step].condition
-    question = study.questionnaire.by_id[item.question]
-    row = question.row(item.row) if item.row is not None else None
-    return step if row is None or row.condition is None else both(step, row.condition.tree)
 
 
 def _left_out(item: Item, spec: TableSpec, language: str, words: BaseWords) -> Sequence[str]:

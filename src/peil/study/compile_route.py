@@ -62,7 +62,7 @@ def _own_pages(question: Question, questionnaire: Questionnaire, codebook: Codeb
     source = questionnaire.by_id.get(question.repeat.question)
     for option in source.repeated_for if source else ():
         step_id = f"{question.id}[{option}]"
-        yield _step(question, step_id, questionnaire, option, _repeat_condition(source, option, codebook))
+        yield _step(question, step_id, questionnaire, option, repeat_condition(source, option, codebook))
         yield from _ends(question, step_id)
 
 
@@ -94,7 +94,7 @@ def _any_shown(parts: Iterable[Option | Row]) -> Expr:
     return unique[0] if len(unique) == 1 else Or(unique)
 
 
-def _repeat_condition(source: Question | None, option: str, codebook: Codebook) -> Expr:
+def repeat_condition(source: Question | None, option: str, codebook: Codebook) -> Expr:
     """Give who has the repeat for an option: those who ticked, chose or ranked it, or answered that row."""
     if source is None:
         return ALWAYS

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from peil.core.span import Span
+from peil.study.accept import Accept
 from peil.study.expr.condition import Condition
 from peil.study.text import Blank, Wording
 
@@ -125,6 +126,7 @@ class Question:
         carries: What was carried over from where.
         repeat: Asked once for each option of an earlier question.
         later: Section in whose end it is asked, or ``end``: after all sections; None: where it stands.
+        accepts: Findings about it that stay, each with the reason.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Question:
     carries: tuple[Carry, ...] = ()
     repeat: Repeat | None = None
     later: str | None = None
+    accepts: tuple[Accept, ...] = ()
 
     @property
     def substantive(self) -> tuple[Option, ...]:
@@ -168,3 +171,7 @@ class Question:
     def row(self, row_id: str) -> Row | None:
         """Give the row of that id, or None."""
         return next((row for row in self.rows if row.id == row_id), None)
+
+    def came_over(self, part: Option | Row) -> bool:
+        """Say whether an option or row came over from an earlier question: it stands where that is said."""
+        return any(part.span == carry.span for carry in self.carries)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from peil.core.span import Span
+from peil.study.accept import Accept
 from peil.study.expr.condition import Condition
 from peil.study.question import Question
 from peil.study.text import Wording
@@ -14,7 +15,8 @@ from peil.study.text import Wording
 class Section:
     """A heading with the questions under it; its condition holds for all of them.
 
-    ``note`` is for the researcher, never shown to respondents.
+    ``note`` is for the researcher, never shown to respondents. ``accepts`` are findings about the heading and
+    what stands directly under it that stay, each with the reason.
     """
 
     id: str
@@ -23,6 +25,7 @@ class Section:
     condition: Condition | None = None
     one_page: bool = False
     note: str = ""
+    accepts: tuple[Accept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

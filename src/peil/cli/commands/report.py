@@ -1,6 +1,7 @@
 """``peil report``: the report, with every number computed."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from peil import line
@@ -23,14 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def formats(text: str) -> tuple[str, ...]:
-    """Read a list of formats."""
-    chosen = tuple(name.strip() for name in text.split(",") if name.strip())
-    unknown = [name for name in chosen if name not in FORMATS]
+def formats(text: str, known: Sequence[str] = FORMATS) -> tuple[str, ...]:
+    """Read a list of formats, each of which is known."""
+    chosen = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in chosen if name not in known]
     if unknown or not chosen:
-        raise argparse.ArgumentTypeError(
-            f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(FORMATS)}"
-        )
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(known)}")
     return chosen
 
 

@@ -5,21 +5,34 @@ from pathlib import Path
 
 from peil import line
 from peil.cli.command import Command, add_study
-from peil.cli.outcome import Outcome
+from peil.cli.outcome import Outcome, plural
+from peil.cli.usage import BAD_USAGE
+from peil.core.problem import Unusable
+from peil.core.span import Span
+from peil.study.study import Study
+
+NAMES = {"field": "text field", "part": "route part"}
+"""What is visited, where the terminal says more than the JSON."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add how many, from which seed and to which file."""
+    """Add how many, from which seed and to which file, or that they should visit everything."""
     add_study(parser)
+    parser.add_argument("-n", type=positive, metavar="N", help="number of interviews (default: 100)")
     parser.add_argument(
-        "-n", type=positive, default=100, metavar="N", help="number of interviews (default: 100)"
-    )
-    parser.add_argument(
-        "--seed", type=int, default=1, metavar="S", help="the same seed gives the same file (default: 1)"
+        "--seed", type=int, metavar="S", help="the same seed gives the same file (default: 1)"
     )
     parser.add_argument("--out", required=True, metavar="FILE.csv", help="the data file to write")
     parser.add_argument(
-        "--break-off", type=chance, default=0.0, metavar="P", help="chance to leave at each page (default: 0)"
+        "--break-off", type=chance, metavar="P", help="chance to leave at each page (default: 0)"
+    )
+    parser.add_argument(
+        "--cover",
+        action="store_true",
+        help=(
+            "the fewest interviews that visit every question, row, option and text field, every comparison "
+            "both ways, every ending and role; without -n, --seed and --break-off"
+        ),
     )
     parser.add_argument("--labels", action="store_true", help="write labels instead of option ids")
 
@@ -44,12 +57,47 @@ def chance(text: str) -> float:
 
 def run(chosen: argparse.Namespace) -> Outcome:
     """Walk the respondents and write their answers."""
+    drawn = {"-n": chosen.n, "--seed": chosen.seed, "--break-off": chosen.break_off}
+    if chosen.cover and (given := [name for name, value in drawn.items() if value is not None]):
+        message = f"--cover draws nothing, so it doesn't go with {' and '.join(given)}."
+        raise Unusable(
+            [BAD_USAGE.problem(Span("command line"), message, hint=f"Leave out {' and '.join(given)}.")]
+        )
     study = line.read_sound_study(chosen.study)
     out = Path(chosen.out)
-    line.simulate_to_file(study, chosen.n, chosen.seed, out, break_off=chosen.break_off, labels=chosen.labels)
-    text = f"{chosen.n} synthetic interviews (seed {chosen.seed}) in {out}"
+    if chosen.cover:
+        return cover(study, out, labels=chosen.labels)
+    n, seed = chosen.n or 100, 1 if chosen.seed is None else chosen.seed
+    line.simulate_to_file(study, n, seed, out, break_off=chosen.break_off or 0.0, labels=chosen.labels)
     return Outcome(
-        text=text, data={"interviews": chosen.n, "seed": chosen.seed, "file": str(out), "synthetic": True}
+        text=f"{n} synthetic interviews (seed {seed}) in {out}",
+        data={"interviews": n, "seed": seed, "file": str(out), "synthetic": True},
+    )
+
+
+def cover(study: Study, out: Path, *, labels: bool) -> Outcome:
+    """Write the interviews that visit everything and say what they visit."""
+    found = line.cover_to_file(study, out, labels=labels)
+    visited = {aim.value: count for aim, count in found.visited.items()}
+    told = ", ".join(
+        f"{count} {plural(count, NAMES.get(aim, aim))}" for aim, count in visited.items() if count
+    )
+    number = len(found.walks)
+    fewest = "the fewest there can be" if found.smallest else "perhaps not the fewest"
+    lines = [f"{number} synthetic {plural(number, 'interview')} ({fewest}) in {out}", f"They visit {told}."]
+    if found.beyond:
+        names = ", ".join(goal.name for goal in found.beyond)
+        lines.append(f"No interview can visit: {names}. Peil check tells why.")
+    return Outcome(
+        text="\n".join(lines),
+        data={
+            "interviews": number,
+            "file": str(out),
+            "synthetic": True,
+            "smallest": found.smallest,
+            "visited": visited,
+            "beyond": [goal.name for goal in found.beyond],
+        },
     )
 
 
@@ -60,7 +108,9 @@ SIMULATE = Command(
         "Synthetic respondents answer page by page through the same engine that runs a real interview. "
         "Options are drawn by the chances that plan.toml gives under [simulate], evenly where it gives "
         "none. Every row is marked synthetic, and everything built from the file says so. The file is named "
-        ".csv; folders on the way to it are made. Only a file whose rows are all synthetic is written over."
+        ".csv; folders on the way to it are made. With --cover the interviews are those that a proof finds: "
+        "as few as can be, and together everywhere in the questionnaire. Only a file whose rows are all "
+        "synthetic is written over."
     ),
     example="peil simulate studies/genai-creative-work -n 500 --seed 7 --out out/simulated.csv",
     arguments=arguments,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from peil.report.compose.phrases import join_words, say
 from peil.report.template.selection import Selection
+from peil.study.asked import tell_who
 from peil.study.codebook import Item
-from peil.study.expr.tell import tell
 from peil.study.expr.tree import Expr, reads
 from peil.study.question import Kind
 from peil.study.short_title import short_title
@@ -108,8 +108,7 @@ class Labels:
 
     def told(self, condition: Expr) -> str:
         """Say for whom a condition holds: "wie …", "those who …"."""
-        questions = self.study.questionnaire.by_id
-        return tell(condition, self.study.codebook, questions, self.study.roles, self.language)
+        return tell_who(self.study, condition, self.language)
 
     def selection(self, selection: Selection) -> str:
         """Say who and what a selection is, in words."""

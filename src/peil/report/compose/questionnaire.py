@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from peil.report.compose.blank_rules import blank_rules
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import say
 from peil.report.document import Block, Bullets, Heading, Paragraph, Run
-from peil.study.expr.tree import Always, Expr, both
+from peil.study.asked import asked_of_question
+from peil.study.expr.tree import Always
 from peil.study.question import Kind, Option, Question, Row
-from peil.study.questionnaire import Section
 from peil.study.text import NumberBlank, Wording
 
 LISTED = {Kind.SINGLE, Kind.MULTI, Kind.RANKING, Kind.SCALE}
@@ -26,18 +27,18 @@ def questionnaire_blocks(labels: Labels, number: str) -> Iterator[Block]:
         title = section.wording.plain(labels.language)
         yield Heading(2, head, (Run(title),), f"annex-section-{section.id}")
         for question in questions:
-            yield from question_blocks(labels, question, section)
+            yield from question_blocks(labels, question)
 
 
-def question_blocks(labels: Labels, question: Question, section: Section) -> Iterator[Block]:
+def question_blocks(labels: Labels, question: Question) -> Iterator[Block]:
     """Give one question."""
     notice = question.kind is Kind.NOTICE
     number = labels.number(question.id)
     name = say(labels.language, "notice") if notice else say(labels.language, "question", names=number)
     yield Heading(3, "", (Run(name),), f"annex-question-{question.id}")
-    yield Paragraph((Run(" ".join(routing(labels, question, section)), italic=True),))
+    yield Paragraph((Run(" ".join(routing(labels, question)), italic=True),))
     yield from wording_blocks(labels, question.wording)
-    rules = list(answer_rules(labels, question))
+    rules = [*answer_rules(labels, question), *carried_rules(labels, question)]
     if rules:
         yield Paragraph((Run(" ".join(rules)),))
     yield from answer_blocks(labels, question)
@@ -46,14 +47,15 @@ def question_blocks(labels: Labels, question: Question, section: Section) -> Ite
         yield Paragraph((Run(told, italic=True),))
 
 
-def routing(labels: Labels, question: Question, section: Section) -> Iterator[str]:
+def routing(labels: Labels, question: Question) -> Iterator[str]:
     """Say who is asked, for what, and when."""
     language = labels.language
-    asked = asked_condition(labels, question, section)
-    if isinstance(asked, Always):
-        yield say(language, "asked_all")
-    else:
-        yield say(language, "asked_if", who=labels.told(asked))
+    asked = asked_of_question(labels.study, question)
+    how = "shown" if question.kind is Kind.NOTICE else "asked"
+    if not isinstance(asked, Always):
+        yield say(language, f"{how}_if", who=labels.told(asked))
+    elif not question.repeat:
+        yield say(language, f"{how}_all")
     if question.repeat:
         yield say(language, "repeat", name=labels.number(question.repeat.question))
     if question.later == "end":
@@ -61,14 +63,6 @@ def routing(labels: Labels, question: Question, section: Section) -> Iterator[st
     elif question.later:
         later = labels.study.questionnaire.sections_by_id.get(question.later)
         yield say(language, "later", section=later.wording.plain(language) if later else question.later)
-
-
-def asked_condition(labels: Labels, question: Question, section: Section) -> Expr:
-    """Give who is asked, as the route has it; of a repeat, what holds for each of its askings."""
-    step = labels.study.route.by_id.get(question.id)
-    if step:
-        return step.condition
-    return both(*(known.condition.tree for known in (section, question) if known.condition))
 
 
 def wording_blocks(labels: Labels, wording: Wording) -> Iterator[Block]:
@@ -93,8 +87,8 @@ def role_name(labels: Labels, role: str) -> str:
     return known.wording.plain(labels.language) if known else role
 
 
-def answer_rules(labels: Labels, question: Question) -> Iterator[str]:
-    """Say what kind of answer is asked and the rules it keeps."""
+def answer_rules(labels: Labels, question: Question, required: str = "") -> Iterator[str]:
+    """Say what kind of answer is asked and the rules it keeps; ``required`` says that there must be one."""
     language = labels.language
     kinds = {
         Kind.OPEN: "open",
@@ -114,12 +108,17 @@ def answer_rules(labels: Labels, question: Question) -> Iterator[str]:
         yield say(language, "at_least", count=question.at_least)
     if question.at_most is not None:
         yield say(language, "at_most", count=question.at_most)
-    if question.optional:
-        yield say(language, "optional")
+    if question.optional or required:
+        yield say(language, "optional") if question.optional else required
+    yield from blank_rules(labels, question)
     if question.shuffle:
         yield say(language, "shuffle")
+
+
+def carried_rules(labels: Labels, question: Question) -> Iterator[str]:
+    """Say what options and rows came over from earlier questions."""
     for carry in question.carries:
-        yield say(language, "carried", name=labels.number(carry.question))
+        yield say(labels.language, "carried", name=labels.number(carry.question))
 
 
 def number_rule(language: str, blank: NumberBlank) -> str:
@@ -133,15 +132,16 @@ def number_rule(language: str, blank: NumberBlank) -> str:
 
 def answer_blocks(labels: Labels, question: Question) -> Iterator[Block]:
     """Give rows and options."""
-    carried = bool(question.carries)
     if question.rows:
         if question.kind is not Kind.CONTACT:
             yield Paragraph((Run(say(labels.language, "rows_head"), bold=True),))
-        yield bullets(row_text(labels, row, carried=carried) for row in question.rows)
+        yield bullets(row_text(labels, row, carried=question.came_over(row)) for row in question.rows)
     if question.options:
         if question.rows:
             yield Paragraph((Run(say(labels.language, "columns_head"), bold=True),))
-        yield bullets(option_text(labels, option, carried=carried) for option in question.options)
+        yield bullets(
+            option_text(labels, option, carried=question.came_over(option)) for option in question.options
+        )
 
 
 def bullets(lines: Iterator[str]) -> Bullets:
@@ -152,7 +152,7 @@ def bullets(lines: Iterator[str]) -> Bullets:
 def row_text(labels: Labels, row: Row, *, carried: bool) -> str:
     """Give a row's label with who is shown it."""
     label = row.wording.plain(labels.language) or say(labels.language, "open_row")
-    return with_remarks(label, [] if carried and row.carried else condition_of(labels, row, carried=carried))
+    return with_remarks(label, condition_of(labels, row, carried=carried))
 
 
 def option_text(labels: Labels, option: Option, *, carried: bool) -> str:

@@ -4,11 +4,21 @@ from base64 import b64encode
 from collections.abc import Iterable
 from importlib.resources import files
 
-from peil.report.charts.palette import ALL, Colour, text_on
+from peil.report.charts.palette import ALL, PRIMARY, Colour, text_on
 from peil.report.fonts import FAMILY, Face, cut_font
 
 _ALWAYS = frozenset(map(chr, range(32, 127))) | frozenset("–—‘’“”…·€ëéèïöü\u00a0↑")
 """Cut in whatever the page holds: one cut font then does for many pages, as cutting takes longest."""
+
+
+_LANES = "".join(
+    (
+        f".chart .lane{{stroke:{PRIMARY.dark}}}",
+        ".chart .hollow{fill:var(--paper)}",
+        ".chart .wash{fill:var(--wash)}",
+    )
+)
+"""A route map on a dark page."""
 
 
 def style_sheet(body: str) -> str:
@@ -32,7 +42,7 @@ def _font_faces(body: str) -> Iterable[str]:
 
 def _dark_charts() -> str:
     rules = "".join(_dark_rules(colour) for colour in ALL)
-    return f"@media screen and (prefers-color-scheme:dark){{.chart rect{{stroke:none}}{rules}}}"
+    return f"@media screen and (prefers-color-scheme:dark){{.chart rect{{stroke:none}}{rules}{_LANES}}}"
 
 
 def _dark_rules(colour: Colour) -> str:

@@ -5,8 +5,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from peil.report.charts.draw import draw_chart
 from peil.report.charts.frame import NARROW, WIDE
+from peil.report.charts.picture import draw_picture
 from peil.report.document import (
     Block,
     Bullets,
@@ -84,11 +84,11 @@ def _kind(block: Block) -> str:
 
 
 def _wide(figure: Figure) -> Markup:
-    return Markup(draw_chart(figure.chart, figure.anchor, WIDE))  # noqa: S704 - the drawer escapes its texts
+    return Markup(draw_picture(figure.chart, figure.anchor, WIDE))  # noqa: S704 - the drawer escapes its texts
 
 
 def _narrow(figure: Figure) -> Markup:
-    return Markup(draw_chart(figure.chart, figure.anchor, NARROW))  # noqa: S704 - as above
+    return Markup(draw_picture(figure.chart, figure.anchor, NARROW))  # noqa: S704 - as above
 
 
 def _columns(grid: Grid) -> int:

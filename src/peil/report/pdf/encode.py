@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from peil.report.chart import Chart
-from peil.report.charts.draw import draw_chart
-from peil.report.charts.value import value_text
+from peil.report.charts.picture import alternative_text, draw_picture
 from peil.report.document import (
     Block,
     Bullets,
@@ -49,18 +47,6 @@ def encode(document: Document) -> Data:
     }
 
 
-def alternative_text(chart: Chart) -> str:
-    """What a chart shows, with all its numbers: on paper no table of them stands beside it."""
-    rows = [f"{category}: {_values(chart, place)}" for place, category in enumerate(chart.categories)]
-    return " ".join(part for part in (chart.description or chart.title, "; ".join(rows)) if part)
-
-
-def _values(chart: Chart, place: int) -> str:
-    if len(chart.series) == 1:
-        return value_text(chart.series[0].bars[place])
-    return ", ".join(f"{series.name} {value_text(series.bars[place])}" for series in chart.series)
-
-
 def _running_head(warning: str) -> str:
     """The warning above each page: all of it if that takes two lines at most, else its first sentence."""
     return warning if len(warning) <= _TWO_LINES else warning.split(". ", maxsplit=1)[0]
@@ -97,7 +83,7 @@ class _Encoder:
                 items = [[self.block(part) for part in item] for item in block.items]
                 return self._kind("bullets", items=items, ordered=block.ordered)
             case Figure():
-                chart = draw_chart(block.chart, block.anchor)
+                chart = draw_picture(block.chart, block.anchor)
                 alt = alternative_text(block.chart)
                 return self._exhibit("figure", block, chart=chart, alt=alt)
             case NumberedTable():

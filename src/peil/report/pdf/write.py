@@ -31,7 +31,7 @@ def to_pdf(document: Document) -> bytes:
     return typst.compile(
         files(__package__).joinpath("report.typ").read_bytes(),
         sys_inputs={"report": data},
-        font_paths=_fonts(),
+        font_paths=typeface(),
         pdf_standards="ua-1",
         timestamp=0,
     )
@@ -56,7 +56,7 @@ def _stand_in(character: str) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def typeface() -> typst.Fonts:
     """The typeface alone: what the machine has installed must not show in the result."""
     folder = str(Face.REGULAR.path.parent)
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

@@ -5,7 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from peil.core.problem import Problem
-from peil.study.checks.catalogue import checks
+from peil.study.checks import reads_unasked
+from peil.study.checks.catalogue import checks, rules
+from peil.study.checks.evidence.accepting import set_apart
+from peil.study.checks.evidence.findings import Findings
 from peil.study.study import Study
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
@@ -14,11 +17,25 @@ WORD = re.compile(r"[a-z][a-z0-9_]*")
 def check_study(study: Study) -> tuple[Problem, ...]:
     """Give every problem of the study at once, in order of place and code, each once.
 
+    What the study accepts in place, with a reason, is left out.
+    """
+    return find_problems(study).problems
+
+
+def find_problems(study: Study) -> Findings:
+    """Give every problem of the study, and apart from these what it accepts, in order of place and code.
+
     The report's words are read from the study's folder here, so that the rules themselves read no files.
     """
     known = replace(study, report_words=read_report_words(study.folder))
     found = [problem for check in checks() for problem in check(known)]
-    return tuple(sorted(dict.fromkeys((*study.problems, *found)), key=order))
+    told = set_apart(study, dict.fromkeys((*study.problems, *found)), rules())
+    return Findings(*(tuple(sorted(part, key=order)) for part in (told.problems, told.accepted)))
+
+
+def explain_study(study: Study) -> tuple[Problem, ...]:
+    """Give what there is to know of the routing though nothing is wrong with it, in order of place."""
+    return tuple(sorted(dict.fromkeys(reads_unasked.tell(study)), key=order))
 
 
 def read_report_words(folder: Path) -> frozenset[str]:

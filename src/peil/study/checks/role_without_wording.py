@@ -1,53 +1,51 @@
 """Q025: role without wording."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
-from peil.core.span import Span
-from peil.study.checks.evidence.audience import Audience, audiences, can_hold
 from peil.study.checks.evidence.parts import parts
-from peil.study.expr.condition import Condition
+from peil.study.checks.evidence.proved import first, with_walk
+from peil.study.checks.unasked_fill import Part, seen
+from peil.study.proof.prover import Prover, prover_of
+from peil.study.question import Question
 from peil.study.study import Study
-from peil.study.text import Wording
 
 
 def check(study: Study) -> Iterator[Problem]:
     """Find texts that have words for some roles only, while others get to see them too."""
-    known = tuple(audiences(study))
-    sections = study.questionnaire.sections_by_id
+    prover = prover_of(study)
     for question in study.questionnaire.questions:
-        section = sections.get(question.section)
-        shown = (section.condition if section else None, question.condition)
-        yield from judge(question.id, question.wording, question.span, shown, known)
-        for part in parts(question):
-            name = f"{question.id}.{part.id}"
-            yield from judge(name, part.wording, part.span, (*shown, part.condition), known)
+        for part in (None, *parts(question)):
+            yield from judge(prover, question, part)
 
 
-def judge(
-    name: str,
-    wording: Wording,
-    span: Span,
-    conditions: Sequence[Condition | None],
-    known: Sequence[Audience],
-) -> Iterator[Problem]:
-    """Find the roles that can see this and have no words for it."""
+def judge(prover: Prover, question: Question, part: Part) -> Iterator[Problem]:
+    """Find the roles that somebody has who sees this, and that it has no words for."""
+    wording, span = (part.wording, part.span) if part else (question.wording, question.span)
     if wording.default or not wording.by_role:
         return
-    silent = [
-        audience.role.id
-        for audience in known
-        if audience.role.id not in wording.by_role
-        and all(can_hold(condition.tree, audience) for condition in conditions if condition)
-    ]
-    if silent:
-        yield RULE.problem(
+    encoding = prover.encoding
+    walks = {}
+    for role in encoding.study.roles:
+        if role.id in wording.by_role:
+            continue
+        for step in encoding.study.route.steps:
+            if step.question == question.id and role.id not in walks:
+                position = encoding.positions[step.id]
+                literals = seen(encoding, step, part), encoding.role(role.id, position)
+                if prover.can(*literals):
+                    walks[role.id] = prover.walk(*literals, until=position)
+    if walks:
+        silent = list(walks)
+        name = f"{question.id}.{part.id}" if part else question.id
+        found = RULE.problem(
             span,
             f'"{name}" has no words for {", ".join(silent)}.',
             hint=f"Add a text for everyone, or one for {silent[0]}, or a condition that leaves them out.",
             got=", ".join(wording.by_role),
         )
+        yield with_walk(found, first(walks.values()))
 
 
 RULE = Rule(

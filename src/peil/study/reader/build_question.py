@@ -76,6 +76,7 @@ def build_question(
         carries=tuple(items.carries),
         repeat=_repeat(raw, attributes, sources, problems),
         later=_later(attributes, section_ids, sources.broken, problems),
+        accepts=tuple(raw.accepts),
     )
 
 

@@ -71,7 +71,15 @@ def _section(raw: RawSection, words: WordingReader) -> Section:
     attributes = read_attributes(raw.attributes, SECTION_WORDS, words.problems)
     wording = words.wording(raw.id, raw.words)
     one_page = "one page" in attributes
-    return Section(raw.id, wording, raw.span, raw.condition, one_page=one_page, note=raw.note)
+    return Section(
+        raw.id,
+        wording,
+        raw.span,
+        raw.condition,
+        one_page=one_page,
+        note=raw.note,
+        accepts=tuple(raw.accepts),
+    )
 
 
 def _pages(sections: tuple[Section, ...], questions: list[tuple[Question, bool]]) -> tuple[PageBreak, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from peil.core.span import Span
+from peil.study.accept import Accept
 from peil.study.expr.condition import Condition
 from peil.study.expr.tree import ALWAYS
 
@@ -88,6 +89,7 @@ class RawQuestion:
     ends: list[tuple[Condition, str, Span]] = field(default_factory=list)
     starts_page: bool = False
     damaged: bool = False
+    accepts: list[Accept] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ class RawSection:
     attributes: list[Attribute]
     condition: Condition | None = None
     note: str = ""
+    accepts: list[Accept] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ import re
 from peil.core.ids import ID_PATTERN
 from peil.core.problem import Problem
 from peil.core.span import Span
+from peil.study.accept import Accept
 from peil.study.checks import late_directive, unindented_role, unreadable_line
 from peil.study.reader.raw import (
     RawCarry,
@@ -18,7 +19,7 @@ from peil.study.reader.raw import (
 from peil.study.reader.read_heading import read_heading
 from peil.study.reader.read_item import read_item
 
-DIRECTIVE = re.compile(r"(?:(source|note):|(end\s+if|if)(?=\s|$))\s*(.*)")
+DIRECTIVE = re.compile(r"(?:(source|note):|(end\s+if|if|accept)(?=\s|$))\s*(.*)")
 CARRY = re.compile(r"(options|rows)\s+from\s+([a-z][a-z0-9_]*)$")
 OPEN_ROWS = re.compile(r"\{\s*open rows from\s+([a-z][a-z0-9_]*)\s*\}")
 FOR_ROLE = re.compile(r"for\s+([^:]+?)\s*:\s*(.*)")
@@ -26,7 +27,7 @@ FOR_IDS = re.compile(rf"for\s+{ID_PATTERN.pattern}(?:\s*,\s*{ID_PATTERN.pattern}
 """What begins words for roles wherever it stands, whether there are such roles or not."""
 BREAK = re.compile(r"---+$")
 LATE = re.compile(
-    r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s*if\b|(?-i:note:)|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
+    r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s*if\b|(?-i:note:|accept\s+[a-z0-9]+_\w+\s*:)|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
 )
 
 
@@ -49,6 +50,12 @@ def read_lines(text: str, file: str, problems: list[Problem]) -> RawQuestionnair
             continue
         reader.read(number, line.rstrip())
     return reader.raw
+
+
+def accept(found: re.Match[str], span: Span) -> Accept:
+    """Give what an ``accept`` directive says; whether there is such a rule is for the checks to say."""
+    rule, _, reason = found.group(3).partition(":")
+    return Accept(rule.rstrip(), reason.strip(), span.right(found.start(3)))
 
 
 def _comment_end(lines: list[str], number: int) -> int:
@@ -244,8 +251,10 @@ class _Reader:
             self.section.note = f"{self.section.note}\n{found.group(3)}".strip()
         elif found and found.group(2) == "if" and self.section.condition is None:
             self.section.condition = pending(found.group(3), span.right(found.start(3)))
+        elif found and found.group(2) == "accept":
+            self.section.accepts.append(accept(found, span))
         else:
-            hint = 'Under a section stand "if …" and "note: …"; for a text write a question with {notice}.'
+            hint = 'Here stand "if …", "note: …" and "accept …"; for a text write a question with {notice}.'
             self.wrong(span, "This line can't stand under a section's heading.", hint)
 
     def directive(self, question: RawQuestion, found: re.Match[str], span: Span) -> None:
@@ -260,6 +269,8 @@ class _Reader:
             question.condition = pending(rest, place)
         elif routing == "if":
             self.wrong(span, "The question has a condition already.", 'Join the two with "and".')
+        elif routing == "accept":
+            question.accepts.append(accept(found, span))
         else:
             source, colon, outcome = rest.rpartition(":")
             if not colon or not outcome.strip():

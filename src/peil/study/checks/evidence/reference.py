@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from peil.core.span import Span
 from peil.study.checks.evidence.parts import parts
-from peil.study.checks.evidence.timeline import Timeline, names_read
+from peil.study.checks.evidence.timeline import Timeline
 from peil.study.expr.condition import Condition
+from peil.study.expr.role_reads import names_read
 from peil.study.question import Question
 from peil.study.study import Study
 from peil.study.text import Wording

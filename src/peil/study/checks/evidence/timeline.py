@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from peil.study.expr.tree import And, Expr, Not, Or, RoleIs, reads
-from peil.study.role import Role
+from peil.study.expr.role_reads import depend, own_names
 from peil.study.study import Study
 
 
@@ -42,8 +41,7 @@ class Timeline:
         for position, step in enumerate(study.route.steps):
             first.setdefault(step.question, position)
             last[step.question] = last[step.id] = position
-        own = {role.id: reads(role.condition.tree) if role.condition else frozenset() for role in study.roles}
-        return cls(study, first, last, depend(study.roles, own), own)
+        return cls(study, first, last, depend(study.roles), own_names(study.roles))
 
     def targets(self, names: Iterable[str]) -> Iterator[Target]:
         """Give the questions behind names of data; names that don't exist are left out."""
@@ -56,22 +54,3 @@ class Timeline:
         item = book.items.get(variable.item if variable else name)
         step = item.step if item else name.split(".", 1)[0]
         return Target(step.split("[", 1)[0], self.steps[step]) if step in self.steps else None
-
-
-def depend(roles: tuple[Role, ...], own: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    """Give what knowing each role depends on: its own condition, for the default those of all others."""
-    everything = frozenset().union(*own.values())
-    return {role.id: own[role.id] if role.condition else everything for role in roles}
-
-
-def names_read(expr: Expr, role_names: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Give the names that an expression reads, a role replaced by what it depends on."""
-    match expr:
-        case RoleIs(roles=roles):
-            return frozenset().union(*(role_names.get(role, frozenset()) for role in roles))
-        case Not(term=term):
-            return names_read(term, role_names)
-        case And(terms=terms) | Or(terms=terms):
-            return frozenset().union(*(names_read(term, role_names) for term in terms))
-        case _:
-            return reads(expr)

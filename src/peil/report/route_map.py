@@ -1,0 +1,97 @@
+"""A route map's content, before it is drawn: who comes past which question."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stop(StrEnum):
+    """Whether the people in a lane are asked a question."""
+
+    ALWAYS = "always"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A question on the map.
+
+    Args:
+        number: What it is numbered, such as ``6``; empty for a notice.
+        title: What it is about, in a few words.
+        who: Who is asked, in words; empty where everyone is.
+        stops: For each lane whether it is asked there.
+    """
+
+    number: str
+    title: str
+    who: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A place where the interview ends early for some: for whom, in words, and in which lanes."""
+
+    title: str
+    who: str
+    lanes: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The questions of one page and the early ends after it."""
+
+    rows: tuple[Station | Exit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapSection:
+    """A section of the questionnaire. ``continued`` says that it began on an earlier map."""
+
+    title: str
+    pages: tuple[MapPage, ...]
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapWords:
+    """What a map says by itself."""
+
+    always: str
+    sometimes: str
+    never: str
+    page: str
+    exit: str
+    continued: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class RouteMap:
+    """Lanes side by side, time running down.
+
+    Args:
+        title: Its title, for people who can't see it.
+        description: What can be seen in it.
+        lanes: Names of the lanes, one a role.
+        sections: The questions by section and page, in route order.
+        words: What its legend says.
+        first: The interview begins here.
+        last: The interview ends here.
+        language: Language code.
+    """
+
+    title: str
+    description: str
+    lanes: tuple[str, ...]
+    sections: tuple[MapSection, ...]
+    words: MapWords
+    first: bool = True
+    last: bool = True
+    language: str = "nl"
+
+    @property
+    def rows(self) -> tuple[Station | Exit, ...]:
+        """Questions and early ends in order."""
+        return tuple(row for section in self.sections for page in section.pages for row in page.rows)

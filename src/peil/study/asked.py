@@ -1,0 +1,35 @@
+"""Who is asked, and how that is said: the same words under a chart, in the annex and beside a question."""
+
+from peil.study.codebook import Item
+from peil.study.expr.tell import tell
+from peil.study.expr.tree import Always, Expr, both
+from peil.study.question import Question
+from peil.study.study import Study
+
+
+def asked_of_item(study: Study, item: Item) -> Expr:
+    """Give who is asked an item: the route's condition of its step and, of a matrix's row, the row's own.
+
+    Early ends are left out: whoever was screened out left the interview, and telling so again under every
+    table would bury its own rule. A derived variable is asked of nobody and computed for everyone.
+    """
+    if item.derived:
+        return Always()
+    step = study.route.by_id[item.step].condition
+    question = study.questionnaire.by_id[item.question]
+    row = question.row(item.row) if item.row is not None else None
+    return step if row is None or row.condition is None else both(step, row.condition.tree)
+
+
+def asked_of_question(study: Study, question: Question) -> Expr:
+    """Give who is asked a question, as the route has it; of a repeat, what holds for each of its askings."""
+    step = study.route.by_id.get(question.id)
+    if step:
+        return step.condition
+    section = study.questionnaire.sections_by_id.get(question.section)
+    return both(*(known.condition.tree for known in (section, question) if known and known.condition))
+
+
+def tell_who(study: Study, condition: Expr, language: str) -> str:
+    """Say for whom a condition holds: ``wie …``, ``those who …``; ``everyone`` where it always does."""
+    return tell(condition, study.codebook, study.questionnaire.by_id, study.roles, language)

@@ -1,0 +1,78 @@
+"""Q065: partial group."""
+
+from collections.abc import Iterator
+
+from peil.core.problem import Problem, Severity
+from peil.core.rule import Rule
+from peil.core.span import Span
+from peil.study.checks.evidence.proved import with_walk
+from peil.study.proof.prover import Prover, prover_of
+from peil.study.study import Study
+
+
+def check(study: Study) -> Iterator[Problem]:
+    """Find variables that tables are split by and that some in the analysis set have no value of."""
+    prover = prover_of(study)
+    for name in study.plan.groups:
+        encoding = prover.encoding
+        if name not in study.codebook.items:
+            continue
+        lacking = encoding.formula.both(encoding.analysed, -value(prover, name))
+        if prover.can(lacking):
+            derived = next((one.span for one in study.plan.derived if one.id == name), Span("plan.toml"))
+            found = RULE.problem(
+                derived,
+                f'"{name}" splits tables, but some in the analysis set are never asked it.',
+                hint="Split by something that everyone is asked, or give the rest a class of their own.",
+                got=name,
+            )
+            yield with_walk(found, prover.walk(lacking))
+
+
+def value(prover: Prover, name: str) -> int:
+    """Give whether an item is asked; of a derived variable, whether a class of it holds."""
+    return prover.encoding.reader.asked(name, prover.encoding.last)
+
+
+RULE = Rule(
+    code="Q065",
+    name="partial_group",
+    severity=Severity.WARNING,
+    summary="A variable that tables are split by isn't asked of everyone in the analysis set.",
+    why=(
+        "The columns don't add up to the total: those without a value are in the total and in no column, "
+        "and in a weighting they have no target. Who isn't asked needs a class of their own, which a "
+        "derived variable can give."
+    ),
+    bad="""\
+[analysis]
+groups = ["size"]
+""",
+    good="""\
+[analysis]
+groups = ["firm"]
+
+[derived.firm]
+title = "Size of the firm"
+classes.small = { title = "small", if = "size is small" }
+classes.large = { title = "large", if = "size is large" }
+classes.none = { title = "works alone", if = "job is solo" }
+""",
+    file="plan.toml",
+    around={
+        "questionnaire.md": """\
+# work: Your work
+
+## job
+What are you?
+- ( ) staff: Employed
+- ( ) solo: On my own
+
+## size
+if job is staff
+How large is your firm?
+- ( ) small: Small
+- ( ) large: Large
+""",
+    },
+)
