@@ -17,8 +17,13 @@ from playwright.sync_api import Page, sync_playwright
 
 from peil import line
 from peil.report.charts.draw import draw_chart
+from peil.report.charts.picture import draw_picture
+from peil.report.compose.show import compose_questionnaire
 from peil.report.document import Document, Figure
 from peil.report.pdf.write import to_pdf
+from peil.report.route_map import RouteMap
+from peil.report.show import prove
+from peil.study.study import Study
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -37,6 +42,14 @@ def chart_of(document: Document, anchor: str) -> str:
     """Draw one figure of the report."""
     figure = next(block for block in document.blocks if isinstance(block, Figure) and block.anchor == anchor)
     return draw_chart(figure.chart, figure.anchor)
+
+
+def route_map_of(study: Study) -> str:
+    """Draw the first part of the questionnaire's route map, in English."""
+    shown = compose_questionnaire(prove(study), "en")
+    maps = (block for block in shown.blocks if isinstance(block, Figure))
+    figure = next(block for block in maps if isinstance(block.chart, RouteMap))
+    return draw_picture(figure.chart, figure.anchor)
 
 
 def picture_of(pdf: bytes, words: str) -> bytes:
@@ -111,6 +124,7 @@ def main() -> None:
     """Write the pictures."""
     document, _ = line.compose_report(line.read_study(STUDY), None, language="nl")
     IMAGES.mkdir(parents=True, exist_ok=True)
+    (IMAGES / "route-map.svg").write_text(route_map_of(line.read_study(STUDY)), encoding="utf-8")
     (IMAGES / "chart.svg").write_text(chart_of(document, FIGURE), encoding="utf-8")
     (IMAGES / "report-page.png").write_bytes(picture_of(to_pdf(document), "Wat GenAI kan\r"))
     (IMAGES / "phone.png").write_bytes(phone())

@@ -50,6 +50,7 @@ PIECES = [
         "  {later: use}",
         "  {at least 3}",
         "  {at most 0}",
+        "  {at least 999999999}",
     ),
     *("  {if usage is often}", "  {missing}", "  {exclusive}", "  {last}", "  {shuffle}", "  {optional}"),
     *(

@@ -66,7 +66,8 @@ LANGUAGE_REMOVED = ChangeKind(
         "C066",
         "language_removed",
         "A language is gone.",
-        "Answers are the same in every language. Who was on their way in it goes on in the base language.",
+        "Answers are the same in every language. Who was on their way in it reads the rest in the base "
+        "language.",
     ),
     "language removed: {part}",
 )

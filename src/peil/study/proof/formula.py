@@ -63,6 +63,8 @@ class Formula:
         wanted = least - known
         if wanted <= 0:
             return TRUE
+        if wanted > len(loose):
+            return FALSE
         reached = [TRUE, *[FALSE] * wanted]
         for literal in loose:
             for count in range(wanted, 0, -1):
