@@ -28,6 +28,13 @@ EDITS: dict[str, tuple[list[Edit], Told]] = {
         [("question_removed", "remark", "")],
     ),
     "a notice taken out": ([("## thanks  {notice}\nThank you.\n", "")], [("notice_removed", "thanks", "")]),
+    "a notice on another page that was there": (
+        [
+            ("## welcome  {notice}\nWelcome.\n\n---\n\n", "---\n\n"),
+            ("## years", "## welcome  {notice}\nWelcome.\n\n## years"),
+        ],
+        [("question_moved", "job", "")],
+    ),
     "another id": ([("## remark  ", "## remarks  ")], [("question_renamed", "remarks", "")]),
     "asked earlier": (
         [

@@ -13,6 +13,7 @@ from peil.study.changes.catalogue import CHANGE_RULES, KINDS
 from peil.study.changes.find_changes import find_changes
 from peil.study.changes.kind import ChangeKind
 from peil.study.changes.told import as_problems
+from peil.study.proof.compare import base_changes
 from peil.study.study import Study
 
 
@@ -26,6 +27,28 @@ def test_an_edit_is_told_as_what_it_is(name: str) -> None:
 def test_a_change_of_the_settings_is_told_as_what_it_is(name: str) -> None:
     edit, expected = SETTINGS[name]
     assert sorted(told(changes(settings=edit))) == sorted(expected)
+
+
+def test_a_translation_that_another_id_doesn_t_find_is_no_other_wording() -> None:
+    two = ('["en"]', '["en", "nl"]')
+    found = find_changes(version(settings=two), version(("## remark  ", "## remarks  "), settings=two))
+    assert told(found) == [("question_renamed", "remarks", "")]
+
+
+def test_a_notice_on_a_page_that_nobody_has_passed_is_told() -> None:
+    old = version(("Anything to say? ____\n", "Anything to say? ____\n\n## now  {notice}\nNow this.\n"))
+    new = version(
+        ("Anything to say? ____\n", "Anything to say? ____\n\n---\n\n## now  {notice}\nNow this.\n")
+    )
+    assert told(find_changes(old, new)) == [("page_changed", "now", "")]
+
+
+def test_without_an_answer_that_both_allow_nothing_after_it_is_compared() -> None:
+    asks = ("if job is boss\nI am", "I am"), ("## remark  {optional}\n", "## remark\nif years was answered\n")
+    old = version(*asks, ("[0..60]", "[0..3]"))
+    denies = "if not years was answered\n"
+    new = version(asks[0], ("## remark  {optional}\n", f"## remark\n{denies}"), ("[0..60]", "[7..9]"))
+    assert base_changes(old, new) == ()
 
 
 SOME = """\

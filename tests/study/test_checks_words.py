@@ -69,6 +69,11 @@ def test_labels_of_an_option(tmp_path: Path, label: str, language: str, expected
     assert found(tmp_path, f"## a\nA?\n- ( ) x: X\n- ( ) y: {label}\n", language) == expected
 
 
+def test_a_carried_option_shows_what_was_filled_in_and_asks_for_nothing(tmp_path: Path) -> None:
+    text = "## a\nA?\n- [ ] x: X\n- [ ] y: Other, namely ____\n\n## b\nB?\noptions from a\n"
+    assert found(tmp_path, text) == []
+
+
 @pytest.mark.parametrize(
     ("label", "expected"),
     [

@@ -117,6 +117,7 @@ def version(*edits: Edit, settings: Edit = ("", "")) -> Study:
         (Path(name) / "study.toml").write_text(SETTINGS.replace(*settings), encoding="utf-8")
         (Path(name) / "translations").mkdir()
         head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: nl\\n"\n'
+        head += '\nmsgctxt "remark"\nmsgid "Anything to say? ____"\nmsgstr "Nog iets? ____"\n'
         if "nl" in settings[1]:
             (Path(name) / "translations" / "nl.po").write_text(head, encoding="utf-8")
         study = read_study(name)

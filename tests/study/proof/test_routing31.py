@@ -1,11 +1,13 @@
 """The reference questionnaire of 31 questions: its planted faults are found, and nothing else is."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from enumerate_walks import follow
 from expect_findings import expect_findings
+from peil.cli.main import main
 from peil.core.problem import Problem, Severity
 from peil.study.checks.check import check_study, explain_study
 from peil.study.reader.read import read_study
@@ -94,3 +96,18 @@ def test_the_added_conditions_bring_nothing_else_up(tmp_path: Path) -> None:
     found = told(check_study(study_in(tmp_path, {**WITH_NOT, **DECOY})))
     assert found - PLANTED == {("Q060", source) for source in WITH_NOT.values()}
     assert found >= PLANTED
+
+
+def test_the_command_tells_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = study_in(tmp_path)
+    for options, expected in (
+        ([], check_study(study)),
+        (["--explain"], (*check_study(study), *explain_study(study))),
+    ):
+        assert main(["check", str(tmp_path), "--format", "json", *options]) == 1
+        found = json.loads(capsys.readouterr().out)
+        assert found["questions"] == 31
+        assert {(one["code"], one["line"], one["message"]) for one in found["problems"]} == {
+            (problem.code, problem.span.line, problem.message) for problem in expected
+        }
+        assert all(one["witness"] for one in found["problems"] if one["code"] == "Q066")

@@ -22,9 +22,11 @@ def find_changes(old: Study, new: Study, places: tuple[str, str] = ("", "")) -> 
     """Compare two versions of a study that were read without errors.
 
     What analysts alone see (notes, numbers of a source questionnaire, plan.toml, the report) isn't compared.
-    The changes come in the order of the questionnaire.
+    The texts of a language that came or went are told as that. The changes come in the order of the
+    questionnaire.
     """
-    found = list(_find(old, new))
+    spoken = {"", *old.about.languages} & {"", *new.about.languages}
+    found = [change for change in _find(old, new) if change.language in spoken]
     names = merged((STUDY, *_names(old)), (STUDY, *_names(new)))
     place = {name: number for number, name in enumerate(names)}
     found.sort(key=lambda change: place.get(change.question, 0))

@@ -14,7 +14,9 @@ def check(study: Study) -> Iterator[Problem]:
     """Find options that ask to say what, without room to say it."""
     for question in study.questionnaire.questions:
         for option in question.options:
-            if option.blank is None and NAMELY.search(option.wording.plain(study.about.language)):
+            # A carried option shows the words that were filled in where it came from.
+            here = option.blank is None and not question.came_over(option)
+            if here and NAMELY.search(option.wording.plain(study.about.language)):
                 yield RULE.problem(
                     option.span,
                     f'"{question.id}.{option.id}" asks to say what, but has no room for it.',

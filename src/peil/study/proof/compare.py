@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from peil.study.expr.tree import Expr, reads
+from peil.study.expr.tree import reads
 from peil.study.proof.encoding import Encoding
 from peil.study.proof.formula import FALSE, TRUE, Formula
 from peil.study.proof.prover import Models
@@ -86,14 +86,6 @@ class Shown:
     is_row: bool = False
 
 
-@dataclass
-class AsItRuns(Encoding):
-    """A study as the engine runs it, also one with errors: what is asked later isn't given yet."""
-
-    def _read(self, expr: Expr, position: int) -> int:
-        return self.reader.holds(expr, position)
-
-
 def base_changes(old: Study, new: Study) -> tuple[BaseChange, ...]:
     """Give every step, row and option of both versions that someone is asked or shown in one of them only.
 
@@ -111,8 +103,8 @@ class Comparison:
 
     def __init__(self, old: Study, new: Study) -> None:
         formula, cuts = Formula(), shared_cuts(old, new)
-        self.old = AsItRuns(old, formula, cuts=cuts)
-        self.new = AsItRuns(new, formula, cuts=cuts)
+        self.old = Encoding(old, formula, cuts=cuts, as_it_runs=True)
+        self.new = Encoding(new, formula, cuts=cuts, as_it_runs=True)
         Sharing(self.old, self.new, cuts).bind()
         self._formula = formula
         self._models = Models(formula)

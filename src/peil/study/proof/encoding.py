@@ -50,6 +50,7 @@ class Encoding:
         formula: Where it is written; two studies may share one.
         cuts: Constants that numbers are cut by; those of both studies where two share a formula.
         guard: Switches for the rules of routing, so that a proof can say which of them it needs.
+        as_it_runs: Read a condition that reads a later answer as the engine does: that answer isn't given yet.
         alive: Position to whether the interview is still going on there; the position after the last entry
             holds whether it is completed.
         steps: Step id to whether it is asked.
@@ -62,6 +63,7 @@ class Encoding:
     formula: Formula = field(default_factory=Formula)
     cuts: Cuts | None = None
     guard: Guard = unguarded
+    as_it_runs: bool = False
     answers: Answers = field(default_factory=Answers)
     alive: dict[int, int] = field(default_factory=dict)
     steps: dict[str, int] = field(default_factory=dict)
@@ -140,7 +142,8 @@ class Encoding:
 
     def _read(self, expr: Expr, position: int) -> int:
         """Read a condition; one that reads a later answer is an error already, and stands for either."""
-        return self.reader.holds(expr, position) if self.is_timely(expr, position) else self.formula.new()
+        readable = self.as_it_runs or self.is_timely(expr, position)
+        return self.reader.holds(expr, position) if readable else self.formula.new()
 
     def _rule(self, place: str, literal: int) -> int:
         """Give a rule's literal; with a guard, one that means it only where the rule is switched on."""
