@@ -1,8 +1,8 @@
 """A study of any number of routed questions, the same each time: what the prover's speed is measured on.
 
-Two in three questions have a condition on earlier answers, up to forty questions back, some of three parts;
-options and rows have conditions too, there are roles, early ends, carried options, repeats and fills. A few
-faults are planted: contradictions through the route and conditions that an early end overtook.
+Four in five questions have a condition on earlier answers, up to forty questions back, some of three parts;
+one in three options and rows has a condition too. There are roles, early ends and carried options. Now and
+then an option contradicts the condition of its question, so that explanations are measured too.
 """
 
 import random
@@ -23,6 +23,9 @@ other = "otherwise"
 PLAN = '[analysis]\ngroups = ["q1"]\n'
 REACH = 40
 """How many questions back a condition reads."""
+
+PLANTED = 40
+"""One in so many questions has an option or a row that contradicts its own condition."""
 
 KINDS = ("single", "single", "multi", "number", "grid", "chosen", "scale", "open")
 
@@ -80,11 +83,13 @@ def question(made: Made, number: int) -> Iterator[str]:
         made.asked_of_all.append(1)
         return
     kind = KINDS[number % len(KINDS)] if number > len(KINDS) else "single"
-    routed = number > 4 and made.chance.random() < 0.67
+    routed = number > 4 and made.chance.random() < 0.8
     yield f"## {name}" + {"multi": "  {at most 3}", "grid": "  {matrix}", "scale": "  {scale 0..10}"}.get(
         kind, ""
     )
-    if routed:
+    if number % PLANTED == 25:
+        yield f"if {made.leaf(number)} and q1 is owner"
+    elif routed:
         yield f"if {made.condition(number)}"
     else:
         made.asked_of_all.append(number)
@@ -136,7 +141,9 @@ def body(made: Made, number: int, kind: str) -> Iterator[str]:
 
 
 def shown(made: Made, number: int, part: str) -> str:
-    """Give one in eight options and rows a condition."""
-    if part == "a" or number < 5 or made.chance.random() > 0.125:
+    """Give one in three options and rows a condition."""
+    if number % PLANTED == 25 and part == "b":
+        return "  {if q1 is staff}"
+    if part == "a" or number < 5 or made.chance.random() > 0.35:
         return ""
     return f"  {{if {made.leaf(number)}}}"

@@ -132,7 +132,7 @@ def test_words_that_differ_stand_side_by_side(document: Document) -> None:
         "Code | Antwoord: zelfstandige | Antwoord: werknemer, anders | Bijzonderheden",
         "1 | Bij de meeste opdrachten | Vaak | ",
         "2 | Nooit | ",
-        "3 | Weet ik niet | Telt als ontbrekend antwoord",
+        "3 | Weet ik niet | Geen inhoudelijk antwoord",
     ]
     for block in part(document, "question-usage"):
         if isinstance(block, NumberedTable):

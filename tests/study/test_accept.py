@@ -142,6 +142,11 @@ def test_an_accept_below_the_text_is_text_and_told_so(tmp_path: Path) -> None:
     assert codes(check_files(tmp_path, questionnaire=text)) == ["Q074", "Q040"]
 
 
+def test_an_accept_with_a_capital_is_text_and_told_so(tmp_path: Path) -> None:
+    text = f"# use: AI\n\n## a\nAccept leading_wording: as before\n{LEADING}\n{OPTIONS}"
+    assert "Q040" in codes(check_files(tmp_path, questionnaire=text))
+
+
 def test_a_word_that_only_begins_so_is_text(tmp_path: Path) -> None:
     text = f"# use: AI\n\n## a\nacceptable tools: which ones do you use often?\n{OPTIONS}"
     assert check_files(tmp_path, questionnaire=text) == ()

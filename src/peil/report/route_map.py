@@ -17,16 +17,18 @@ class Station:
     """A question on the map.
 
     Args:
-        number: What it is numbered, such as ``6``; empty for a notice.
+        number: What it is numbered, such as ``6``; empty for a notice, and for a question without a number.
         title: What it is about, in a few words.
         who: Who is asked, in words; empty where everyone is.
         stops: For each lane whether it is asked there.
+        notice: It asks nothing.
     """
 
     number: str
     title: str
     who: str
     stops: tuple[Stop, ...]
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ class _Sheet:
             ]
         else:
             self.over += [
-                station_sign(x, middle, stop, small=not row.number)
+                station_sign(x, middle, stop, small=row.notice)
                 for x, stop in zip(self.lanes.xs, row.stops, strict=True)
             ]
         self._label(row)

@@ -112,7 +112,7 @@ def _station(view: View, question: Question) -> Station:
     )
     if question.repeat:
         who.append(view.say("repeated", name=view.labels.number(question.repeat.question)))
-    return Station(number if len(number) <= LONGEST_NUMBER else "", title, "; ".join(who), stops)
+    return Station(number if len(number) <= LONGEST_NUMBER else "", title, "; ".join(who), stops, notice)
 
 
 def title_of(view: View, question: Question) -> str:

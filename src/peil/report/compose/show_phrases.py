@@ -68,9 +68,9 @@ SHOWN = {
         "repeated": "voor elk gekozen antwoord op vraag {name}",
         "chapter": "Vragen",
         "legend": (
-            "Bij elke vraag staat eerst aan wie zij wordt gesteld. ____ is ruimte voor een eigen antwoord; "
-            "tussen ‹ › staat een eerder antwoord dat in de tekst wordt ingevuld. De code is het getal "
-            "waarmee een antwoord in het gegevensbestand staat."
+            "Bij elke vraag staat eerst aan wie zij wordt gesteld, van wie tot daar komt. ____ is ruimte voor "
+            "een eigen antwoord; tussen ‹ › staat een eerder antwoord dat in de tekst wordt ingevuld. De "
+            "code is het getal dat in gegevens voor een antwoord kan staan."
         ),
         "asked_role": "Gesteld aan iedereen in deze rol.",
         "shown_role": "Getoond aan iedereen in deze rol.",
@@ -86,7 +86,7 @@ SHOWN = {
         "part": "Onderdeel",
         "field": "Veld",
         "remark": "Bijzonderheden",
-        "missing": "telt als ontbrekend antwoord",
+        "missing": "geen inhoudelijk antwoord",
         "stays_last": "blijft achteraan",
         "own_words": "toont wat de respondent zelf schreef",
         "step": "Stap",
@@ -175,9 +175,9 @@ SHOWN = {
         "repeated": "for each answer chosen in question {name}",
         "chapter": "Questions",
         "legend": (
-            "Each question begins with who is asked it. ____ is room for an answer in one's own words; "
-            "between ‹ › stands an earlier answer that is filled into the text. The code is the number by "
-            "which an answer stands in the data file."
+            "Each question begins with who is asked it, of those who get so far. ____ is room for an answer "
+            "in one's own words; between ‹ › stands an earlier answer that is filled into the text. The code "
+            "is the number that can stand for an answer in data."
         ),
         "asked_role": "Asked of everyone in this role.",
         "shown_role": "Shown to everyone in this role.",
@@ -193,7 +193,7 @@ SHOWN = {
         "part": "Part",
         "field": "Field",
         "remark": "Remarks",
-        "missing": "counts as a missing answer",
+        "missing": "no substantive answer",
         "stays_last": "stays last",
         "own_words": "shows what the respondent wrote",
         "step": "Step",

@@ -9,6 +9,7 @@ from peil.study.expr.tree import And, Between, Compare, CountOf, Expr, Has, Is, 
 from peil.study.proof.parts import say
 from peil.study.proof.places import Place, Reading, places
 from peil.study.proof.prover import Prover, prover_of
+from peil.study.proof.walk import Walk
 from peil.study.study import Study
 
 
@@ -19,14 +20,15 @@ def tell(study: Study) -> Iterator[Problem]:
     """
     prover = prover_of(study)
     for place in places(prover.encoding):
-        for reading in place.readings[:1]:
+        told: set[Expr] = set()
+        for reading in place.readings:
             for part, context in read_parts(prover, place.condition.tree, reading):
                 item = item_of(prover, part)
-                unasked = prover.encoding.formula.both(
-                    context, -prover.encoding.reader.asked(item, reading.position)
-                )
-                if prover.can(unasked):
-                    yield row(prover, place, part, item, unasked)
+                asked = prover.encoding.reader.asked(item, reading.position)
+                unasked = prover.encoding.formula.both(context, -asked)
+                if part not in told and prover.can(unasked):
+                    told.add(part)
+                    yield row(place, part, item, prover.walk(unasked, until=reading.position))
 
 
 def read_parts(prover: Prover, expr: Expr, reading: Reading) -> Iterator[tuple[Expr, int]]:
@@ -58,16 +60,15 @@ def item_of(prover: Prover, expr: Expr) -> str:
     return prover.encoding.answers.item_of.get(name, "")
 
 
-def row(prover: Prover, place: Place, part: Expr, item: str, unasked: int) -> Problem:
+def row(place: Place, part: Expr, item: str, walk: Walk | None) -> Problem:
     """Tell one comparison with the walk on which its question isn't asked."""
-    reading = place.readings[0]
     found = RULE.problem(
         place.condition.span,
         f'{place.what} reads "{item}" where it was not asked: "{say(part)}" is false there.',
         hint="Nothing to mend if those who weren't asked are not meant.",
         got=say(part),
     )
-    return with_walk(found, prover.walk(unasked, until=reading.position))
+    return with_walk(found, walk)
 
 
 RULE = Rule(

@@ -88,7 +88,7 @@ class ItemEncoder:
         given = self._give(shown, list(ticks.values()))
         for option in item.option_ids:
             self.answers.filled[f"{item.key}.{option}"] = ticks[option]
-        for alone in item.exclusive_ids:
+        for alone in (o for o in item.option_ids if o in item.exclusive_ids):  # a set's order differs by run
             for other, literal in ticks.items():
                 if other != alone:
                     formula.add(-ticks[alone], -literal)
@@ -137,6 +137,7 @@ class ItemEncoder:
             formula.at_most_one(literals)
         for earlier, later in pairwise(used):
             formula.add(-formula.any_of(later), *earlier)
+        self._count_ranks(list(choices.values()), used)
         given = self._give(shown, list(choices.values()))
         seen = [shown.visible.get(o, TRUE) for o in choices]
         every = formula.all_of(formula.any_of((-shown.visible.get(o, TRUE), choices[o])) for o in choices)
@@ -147,6 +148,16 @@ class ItemEncoder:
         formula.add(-given, formula.at_least(list(choices.values()), wanted), every)
         few = TRUE if wanted <= places else -formula.at_least(seen, places + 1)
         return formula.both(formula.any_of(seen), few) if places else FALSE
+
+    def _count_ranks(self, choices: Sequence[int], used: Sequence[Sequence[int]]) -> None:
+        """Write that the last rank given says how many have one.
+
+        It follows from the rest, but a solver that has to find it tries out every order of the items.
+        """
+        for rank, literals in enumerate(used, start=1):
+            reached = self.formula.at_least(choices, rank)
+            self.formula.add(-reached, *literals)
+            self.formula.add(reached, -self.formula.any_of(literals))
 
     @staticmethod
     def _ranked(literals: Sequence[int]) -> Sequence[tuple[Decimal, int]]:

@@ -50,7 +50,7 @@ class Encoding:
         formula: Where it is written; two studies may share one.
         cuts: Constants that numbers are cut by; those of both studies where two share a formula.
         guard: Switches for the rules of routing, so that a proof can say which of them it needs.
-        as_it_runs: Read a condition that reads a later answer as the engine does: that answer isn't given yet.
+        as_it_runs: Read a condition on a later answer as the engine does: that answer isn't given yet.
         alive: Position to whether the interview is still going on there; the position after the last entry
             holds whether it is completed.
         steps: Step id to whether it is asked.

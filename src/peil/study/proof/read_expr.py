@@ -179,9 +179,9 @@ class ExprReader:
         known = self.study.codebook.items[item]
         alone = known.exclusive_ids | known.missing_ids
         ticks = [self.answers.choices.get((item, o), FALSE) for o in known.option_ids if o not in alone]
-        ways = []
-        for count in range(len(ticks) + 1):
-            if fits(count):
-                least = self.formula.at_least(ticks, count)
-                ways.append(self.formula.both(least, -self.formula.at_least(ticks, count + 1)))
-        return self.formula.both(self.given(item, position), self.formula.any_of(ways))
+        fitting = [count for count in range(len(ticks) + 1) if fits(count)]  # a range without gaps
+        if not fitting:
+            return FALSE
+        more = self.formula.at_least(ticks, fitting[-1] + 1)
+        within = self.formula.both(self.formula.at_least(ticks, fitting[0]), -more)
+        return self.formula.both(self.given(item, position), within)

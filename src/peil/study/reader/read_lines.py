@@ -27,7 +27,7 @@ FOR_IDS = re.compile(rf"for\s+{ID_PATTERN.pattern}(?:\s*,\s*{ID_PATTERN.pattern}
 """What begins words for roles wherever it stands, whether there are such roles or not."""
 BREAK = re.compile(r"---+$")
 LATE = re.compile(
-    r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s*if\b|(?-i:note:|accept\s+[a-z0-9]+_\w+\s*:)|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
+    r"(?i)(?:options|rows)\s+from\s+\w+$|source:|end\s*if\b|accept\s+[a-z0-9]+_\w+\s*:|(?-i:note:)|if\s+(?:not\s+|\(|count\()*[a-z][\w.\[\]]*\)?\s+(?:is|has|was|between|[<>=]+)\s"
 )
 
 
