@@ -155,28 +155,33 @@ def _roles(census: Census) -> Iterator[Finding]:
     for name in census.study.plan.groups:
         if not all(given.asked(name) for given in census.analysed()):
             derived_span = (one.span for one in census.study.plan.derived if one.id == name)
-            yield "Q065", str(next(derived_span, Span("plan.toml"))), name
+            yield "Q065", str(next(derived_span, census.study.plan.group_spans[name])), name
 
 
 # Too little to choose from
 
 
 def _few(census: Census, question: Question) -> Iterator[Finding]:
-    if not any(option.condition for option in question.options):
+    if not any(part.condition for part in (*question.options, *question.rows)):
         return
     least = question.at_least or 1
     alone = {option.id for option in question.options if option.missing or option.exclusive}
     mixed = 0 < len(alone) < len(question.options)
     carried = {carry.span for carry in question.carries}
-    by_hand = all(option.condition and option.span not in carried for option in question.options)
+    by_hand = [
+        parts
+        for parts in (question.options, question.rows)
+        if parts and all(part.condition and part.span not in carried for part in parts)
+    ]
     for step, moment in census.at(question):
         if moment.shown:
             together = [option for option in moment.shown.options if option.id not in alone]
             if (together and len(together) < least) or (mixed and not together):
                 yield "Q062", str(question.span), question.id
         elif by_hand and _is_due(census.study, question, step, moment.given):
-            seen = (evaluate(_tree(option.condition), moment.given) for option in question.options)
-            yield from () if any(seen) else (("Q062", str(question.span), question.id),)
+            for parts in by_hand:
+                if not any(evaluate(_tree(part.condition), moment.given) for part in parts):
+                    yield "Q062", str(question.span), question.id
 
 
 def _is_due(study: Study, question: Question, step: Step, given: GivenSoFar) -> bool:

@@ -129,6 +129,17 @@ def test_in_words_only_what_breaks_is_a_problem(tmp_path: Path, capsys: pytest.C
     assert "C009" not in shown.err
 
 
+def test_as_many_changes_are_counted_as_there_are_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = "- [ ] speed: It is faster\n"
+    assert main(["diff", *folders(tmp_path, LONGER, LONGER.replace(first, ""))]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any("2 options have other codes" in line for line in lines)
+    marked = sum(line.startswith("  ! ") for line in lines)
+    assert lines[-1] == f"{marked} changes, of which {marked} (marked !) break a live study."
+
+
 def test_a_folder_is_compared_with_a_revision(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "v2", str(repository / "studies" / "ai"), status=1)
     assert kinds(found)[0] == ("option_removed", "usage", "rarely")

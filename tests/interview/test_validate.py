@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 from study_by_text import ONE_ROLE, answers, make_study
 
+from peil.core.largest import LARGEST
 from peil.interview.answer_problem import AnswerCode as Code
 from peil.interview.answer_problem import AnswerProblem
 from peil.interview.answers import Answers, Value
-from peil.interview.check_value import LARGEST, LONGEST_TEXT
+from peil.interview.check_value import LONGEST_TEXT
 from peil.interview.validate import check_answers
 from peil.interview.walk import walk
 from peil.study.study import Study

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 from form_survey import form_survey, study_of, with_values
 
+from peil.core.largest import LARGEST
 from peil.interview.answer_problem import AnswerCode as Code
 from peil.interview.answer_problem import AnswerProblem
 from peil.interview.answers import Answers
-from peil.interview.check_value import LARGEST, LONGEST_TEXT
+from peil.interview.check_value import LONGEST_TEXT
 from peil.interview.walk import walk
 from peil.pages.field_problems import all_problems
 from peil.pages.messages import LONGEST_SUBJECT, summary_line, tell_problem

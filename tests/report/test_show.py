@@ -166,13 +166,13 @@ def test_a_study_without_roles_has_one_lane_for_everyone(tmp_path) -> None:
     settings = '[about]\ntitle = "T"\nlanguages = ["nl", "en", "fr"]\n'
     first = "# a: A\n\n## age\nend if age < 16: young\nHoe oud? ___ [0..99]\n"
     text = f"{first}\n---\n\n## b\nif age > 50\nEn? ____\n"
-    young = "wie bij de vraag “Hoe oud?” minder dan 16 invulde"
+    young = "wie bij vraag 1 minder dan 16 invulde"
     document = shown(write_show_study(tmp_path, text, settings))
     assert document.front[0][1] == "De vragenlijst"
     assert [row_line(row) for row in maps(document)[0].data.body] == [
         "1 Hoe oud? | altijd gesteld | Iedereen",
         f"Eerder einde: young | eerder einde, voor een deel | {young}",
-        "2 En? | gesteld aan een deel | wie bij de vraag “Hoe oud?” meer dan 50 invulde",
+        "2 En? | gesteld aan een deel | wie bij vraag 1 meer dan 50 invulde",
     ]
 
 

@@ -1,6 +1,7 @@
 """The route map as a picture: it fits, nothing runs out of it, it can be read and is told in words."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from peil.report.charts.frame import NARROW, WIDE, Frame
 from peil.report.charts.map_signs import WASH
 from peil.report.charts.palette import INK, PAPER, PRIMARY, QUIET, contrast
 from peil.report.charts.picture import alternative_text, draw_picture
-from peil.report.charts.route_map import draw_route_map
+from peil.report.charts.route_map import draw_route_map, page_height, section_height
 from peil.report.compose.show_map import TALLEST
 from peil.report.document import Figure
 from peil.report.fonts import Face, measure
@@ -47,7 +48,7 @@ def route_maps(draw: st.DrawFn) -> RouteMap:
         lambda rows: MapPage(tuple(rows))
     )
     made = st.lists(pages, min_size=1, max_size=3).map(tuple)
-    sections = st.builds(MapSection, sentences, made, st.booleans())
+    sections = st.builds(MapSection, sentences, made, st.booleans(), st.one_of(st.just(""), sentences))
     found = tuple(draw(st.lists(sections, min_size=1, max_size=3)))
     return RouteMap("Kaart", "Wat er is.", lanes, found, WORDS, draw(st.booleans()), draw(st.booleans()))
 
@@ -108,6 +109,21 @@ def test_there_is_a_station_for_each_stop(shown_map: RouteMap, frame: Frame) -> 
     assert all("stroke-dasharray" in circle.attrib for circle in hollow)
 
 
+@settings(max_examples=40)
+@given(shown_map=route_maps(), frame=st.sampled_from([WIDE, NARROW]))
+def test_a_map_is_as_tall_as_its_parts_are_reckoned_before_it_is_cut(
+    shown_map: RouteMap, frame: Frame
+) -> None:
+    reckoned = sum(
+        section_height(one, shown_map, frame)
+        + sum(page_height(page, shown_map.lanes, frame) for page in one.pages)
+        for one in shown_map.sections
+    )
+    twice = replace(shown_map, sections=shown_map.sections * 2)
+    once, both = (size_of(drawn(one, frame))[1] for one in (shown_map, twice))
+    assert both - once == pytest.approx(reckoned, abs=0.2)
+
+
 def test_the_legend_explains_just_the_signs_there_are() -> None:
     def legend(*rows: Station | Exit) -> set[str]:
         shown_map = RouteMap("K", "", ("a",), (MapSection("S", (MapPage(rows),)),), WORDS)
@@ -126,6 +142,19 @@ def test_stations_of_one_question_stand_level() -> None:
     circles = drawn(shown_map, WIDE).findall(f"{SVG}circle")
     assert len({circle.attrib["cy"] for circle in circles}) == 1
     assert len({circle.attrib["cx"] for circle in circles}) == 3
+
+
+def test_only_a_notice_has_a_small_station() -> None:
+    rows = (
+        Station("", "Wie doet mee?", "", (Stop.ALWAYS,)),
+        Station("1", "Wat?", "", (Stop.ALWAYS,)),
+        Station("", "Welkom", "", (Stop.ALWAYS,), notice=True),
+    )
+    shown_map = RouteMap("K", "", ("a",), (MapSection("S", (MapPage(rows),)),), WORDS)
+    unnumbered, numbered, notice = (
+        float(circle.attrib["r"]) for circle in drawn(shown_map, WIDE).findall(f"{SVG}circle")
+    )
+    assert unnumbered == numbered > notice
 
 
 @settings(max_examples=30)
@@ -194,10 +223,11 @@ def test_a_short_map_is_one_picture(tmp_path) -> None:
 def test_no_part_is_taller_than_paper_however_long_the_questionnaire(
     tmp_path_factory: pytest.TempPathFactory, sizes: list[int]
 ) -> None:
-    """Pages of one to five questions, a section for every four of them."""
+    """Pages of one to five questions, a section for every four of them, later ones with a long condition."""
     lines, number = [], 0
     for place, size in enumerate(sizes):
-        lines.append("---" if place % 4 else f"# s{place}: Deel {place}\n\n---")
+        asked = f"if {' or '.join(f'q{one + 1} is a' for one in range(number))}\n" if place else ""
+        lines.append("---" if place % 4 else f"# s{place}: Deel {place}\n{asked}\n---")
         for _ in range(size):
             number += 1
             asked = f"if q{number - 1} is a\n" if number % 3 == 0 else ""

@@ -272,3 +272,26 @@ def test_what_leads_up_to_a_blank_is_no_part_of_a_name(tmp_path: Path, source: s
     condition, problems = resolve_condition(source, HERE, study.codebook, ())
     assert problems == ()
     assert tell(condition.tree, study.codebook, study.questionnaire.by_id, (), "en") == words
+
+
+@pytest.mark.parametrize(
+    ("source", "dutch", "english"),
+    [
+        ("age >= 18", "wie bij vraag 5 minstens 18 invulde", "those who filled in at least 18 at question 5"),
+        ("usage is never", "wie bij vraag 6 “Never” antwoordde", "those who answered “Never” to question 6"),
+    ],
+)
+def test_a_question_without_a_source_number_goes_by_the_documents(
+    source: str, dutch: str, english: str
+) -> None:
+    condition, problems = resolve_condition(source, HERE, CODEBOOK, ROLES)
+    assert problems == ()
+    numbers = {"age": "5", "usage": "99"}
+    for language, words in (("nl", dutch), ("en", english)):
+        assert tell(condition.tree, CODEBOOK, QUESTIONS, PEOPLE, language, numbers) == words
+
+
+def test_a_question_that_the_document_does_not_number_goes_by_its_words() -> None:
+    condition, _ = resolve_condition("age >= 18", HERE, CODEBOOK, ROLES)
+    words = tell(condition.tree, CODEBOOK, QUESTIONS, PEOPLE, "en", {"detail": "4"})
+    assert words == "those who filled in at least 18 at the question “Vraag age?”"

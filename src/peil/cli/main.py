@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from peil import __version__
 from peil.cli.command import Command
 from peil.cli.commands import COMMANDS
-from peil.cli.outcome import Outcome, problem_json
+from peil.cli.outcome import Outcome, plural, problem_json
 from peil.cli.path_problem import path_problem
 from peil.cli.usage import UsageParser, wants_json
 from peil.core.problem import Problem, Unusable
@@ -77,8 +77,14 @@ def print_outcome(outcome: Outcome, *, as_json: bool) -> None:
         problems = [problem_json(problem) for problem in outcome.problems]
         print(json.dumps({**outcome.data, "problems": problems}, ensure_ascii=False))  # noqa: T201 - the terminal
         return
-    for problem in outcome.problems:
+    told = [problem for problem in outcome.problems if not problem.follows] or outcome.problems
+    for problem in told:
         print(problem_line(problem), file=sys.stderr)  # noqa: T201 - the terminal
+    if number := len(outcome.problems) - len(told):
+        more = (
+            f"{number} more {plural(number, 'problem')} {'follows' if number == 1 else 'follow'} from these."
+        )
+        print(f"{more} --format json tells them.", file=sys.stderr)  # noqa: T201 - the terminal
     if outcome.text:
         print(outcome.text)  # noqa: T201 - the terminal
 

@@ -28,6 +28,7 @@ class Problem:
         got: What stood there.
         hint: One repair, in one sentence.
         witness: A walk that shows it: pairs of question and answer in question order.
+        follows: It comes of another problem that is told, and is gone when that is mended.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Problem:
     got: str = ""
     hint: str = ""
     witness: tuple[tuple[str, str], ...] = ()
+    follows: bool = False
 
     def __str__(self) -> str:
         """Give the problem as the terminal shows it, on one line."""

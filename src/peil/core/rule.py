@@ -35,7 +35,16 @@ class Rule:
     around: Mapping[str, str] = field(default_factory=dict)
 
     def problem(
-        self, span: Span, message: str, *, hint: str = "", expected: str = "", got: str = ""
+        self,
+        span: Span,
+        message: str,
+        *,
+        hint: str = "",
+        expected: str = "",
+        got: str = "",
+        follows: bool = False,
     ) -> Problem:
         """Give a problem of this rule's kind."""
-        return Problem(self.code, self.severity, span, message, expected=expected, got=got, hint=hint)
+        return Problem(
+            self.code, self.severity, span, message, expected=expected, got=got, hint=hint, follows=follows
+        )

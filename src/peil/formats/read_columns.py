@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.ids import did_you_mean
+from peil.core.largest import LARGEST
 from peil.core.problem import Problem
 from peil.core.rule import Rule
 from peil.data.data_problems import (
@@ -22,7 +23,7 @@ from peil.data.dataset import Codes, Column
 from peil.formats.cell_span import cell_span
 from peil.formats.cell_table import CellColumn, CellTable
 from peil.formats.option_names import blanks_alike, option_names
-from peil.interview.check_value import LARGEST, is_date
+from peil.interview.check_value import is_date
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.question import Question
 from peil.study.study import Study

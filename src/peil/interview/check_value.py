@@ -4,14 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from peil.core.largest import LARGEST
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Value
 from peil.interview.interview import VisibleStep
 from peil.study.codebook import Item, ValueKind, Variable
 from peil.study.text import NumberBlank
-
-LARGEST = 10**15
-"""Whole numbers up to here are kept exactly in every file format."""
 
 LONGEST_TEXT = 10_000
 """Characters of open text that are kept; more than anyone types, little enough to store."""

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from random import Random
 
+from peil.interview.answer_problem import AnswerCode
 from peil.interview.answers import Answers
+from peil.interview.depends import changes_itself
 from peil.interview.draw import Drawing
+from peil.interview.interview import VisibleStep
 from peil.interview.response import Response
 from peil.interview.submit import page_variables
+from peil.interview.validate import check_in_place
 from peil.interview.walk import lacks_answer, to_response, walk
 from peil.study.study import Study
+
+TRIES = 20
+"""How often a page that changes itself is answered anew before it is taken as it is."""
 
 
 def simulate(study: Study, n: int, seed: int, break_off: float = 0.0) -> Iterator[Response]:
@@ -47,7 +54,37 @@ def _fill_in(study: Study, random: Random) -> tuple[Answers, list[str]]:
             raise RuntimeError(f"page {page} can't be answered: check the study before simulating it")
         pages.append(page)
         answers = Answers(values, answers.pages | {page})
+        if changes_itself(study, page):
+            answers = _mend(study, drawing, answers, page)
     return answers, list(dict.fromkeys(pages))
+
+
+def _mend(study: Study, drawing: Drawing, answers: Answers, page: str) -> Answers:
+    """Draw anew what a page changed by its own answers doesn't accept, such as ranks of what is gone."""
+    names, variables = page_variables(study, page), study.codebook.variables
+    for _ in range(TRIES):
+        interview = walk(study, answers)
+        given = {name: value for name, value in answers.values.items() if name in names}
+        refused = {
+            variables[problem.name].item if problem.name in variables else problem.name
+            for problem in check_in_place(study, interview, page, given)
+            if problem.code is not AnswerCode.REQUIRED
+        }
+        shown = interview.page(page)
+        if not refused or shown is None:
+            break
+        kept = {name: value for name, value in answers.values.items() if name not in given}
+        kept |= {name: value for name, value in given.items() if variables[name].item not in refused}
+        for step in shown.steps:
+            if any(item.key in refused for item in step.items):
+                kept = {name: value for name, value in kept.items() if name not in _variables(step)}
+                kept.update(drawing.draw(step))
+        answers = Answers(kept, answers.pages)
+    return answers
+
+
+def _variables(step: VisibleStep) -> frozenset[str]:
+    return frozenset(name for item in step.items for name in item.variables)
 
 
 def _leave(study: Study, answers: Answers, pages: list[str]) -> Answers:

@@ -22,6 +22,7 @@ class Station:
         who: Who is asked, in words; empty where everyone is.
         stops: For each lane whether it is asked there.
         notice: It asks nothing.
+        whole: Who is asked, where ``who`` leaves out what the section says; empty where it doesn't.
     """
 
     number: str
@@ -29,6 +30,7 @@ class Station:
     who: str
     stops: tuple[Stop, ...]
     notice: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,19 @@ class MapPage:
 
 @dataclass(frozen=True, slots=True)
 class MapSection:
-    """A section of the questionnaire. ``continued`` says that it began on an earlier map."""
+    """A section of the questionnaire.
+
+    Args:
+        title: Its title.
+        pages: Its pages.
+        continued: It began on an earlier map.
+        who: For whom all of it is, in a sentence; empty where its questions say so themselves.
+    """
 
     title: str
     pages: tuple[MapPage, ...]
     continued: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from peil.study.accept import Accept
 from peil.study.text import Wording
 
 
@@ -28,6 +29,7 @@ class About:
         retention_months: How long answers are kept after closing, or None when not stated.
         analysis_set: Id of the question that must have been reached for a row to be analysed, or None.
         extra: Anything else that the file holds under ``[about]``, as text.
+        accepts: Findings about study.toml that stay, each with the reason.
     """
 
     title: Wording
@@ -46,6 +48,7 @@ class About:
     retention_months: int | None = None
     analysis_set: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+    accepts: tuple[Accept, ...] = ()
 
     @property
     def language(self) -> str:

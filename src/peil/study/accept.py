@@ -1,4 +1,4 @@
-"""What a question or section accepts: a finding that stays as it is, with the reason."""
+"""What a question, section or settings file accepts: a finding that stays as it is, with the reason."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,8 @@ from peil.core.span import Span
 @dataclass(frozen=True, slots=True)
 class Accept:
     """``accept long_sentence: the law's own words``: a warning that was looked at and stays.
+
+    In a settings file it is a line of ``[accept]``: ``partial_group = "asked of employers only"``.
 
     Args:
         rule: Name of the rule as written; whether there is one is for the checks to say.

@@ -1,6 +1,11 @@
 """Who is asked, and how that is said: the same words under a chart, in the annex and beside a question."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from peil.study.codebook import Item
+from peil.study.compile_route import compile_route
 from peil.study.expr.tell import tell
 from peil.study.expr.tree import Always, Expr, both
 from peil.study.question import Question
@@ -30,6 +35,23 @@ def asked_of_question(study: Study, question: Question) -> Expr:
     return both(*(known.condition.tree for known in (section, question) if known and known.condition))
 
 
-def tell_who(study: Study, condition: Expr, language: str) -> str:
-    """Say for whom a condition holds: ``wie …``, ``those who …``; ``everyone`` where it always does."""
-    return tell(condition, study.codebook, study.questionnaire.by_id, study.roles, language)
+def within_sections(study: Study, sections: Collection[str]) -> Study:
+    """Give the study as it is for those whom these sections are for: without the sections' conditions."""
+    printed = study.questionnaire
+    freed = tuple(replace(one, condition=None) if one.id in sections else one for one in printed.sections)
+    questionnaire = replace(printed, sections=freed)
+    return replace(study, questionnaire=questionnaire, route=compile_route(questionnaire, study.codebook))
+
+
+def tell_who(
+    study: Study, condition: Expr, language: str, numbers: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Say for whom a condition holds: ``wie …``, ``those who …``; ``everyone`` where it always does.
+
+    Args:
+        study: Names questions, options and roles.
+        condition: The condition.
+        language: Language code.
+        numbers: What the document numbers questions without a source number, by question id.
+    """
+    return tell(condition, study.codebook, study.questionnaire.by_id, study.roles, language, numbers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peil.core.span import Span
+from peil.study.accept import Accept
 from peil.study.expr.condition import Condition
 from peil.study.text import Wording
 
@@ -90,9 +91,11 @@ class Weighting:
 class Plan:
     """Groups and banners, derived variables and nets, weighting, the deviation rule, the disclosure profile.
 
-    ``groups`` are items (single questions or derived variables) that tables are split by, in order.
+    ``groups`` are items (single questions or derived variables) that tables are split by, in order;
+    ``group_spans`` holds where each is named.
     ``probabilities`` gives option probabilities for simulation: item key to option id to weight.
     ``titles`` are short headings by item key or question id; ``short_title`` reads them.
+    ``accepts`` are findings about plan.toml that stay, each with the reason.
     """
 
     sampling: Sampling = Sampling.SELF_SELECTED
@@ -105,6 +108,8 @@ class Plan:
     probabilities: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     crosswalks: Mapping[str, "Crosswalk"] = field(default_factory=dict)
     titles: Mapping[str, Wording] = field(default_factory=dict)
+    group_spans: Mapping[str, Span] = field(default_factory=dict)
+    accepts: tuple[Accept, ...] = ()
 
     def net(self, question: str, net_id: str) -> Net | None:
         """Give the net of a question, or None."""

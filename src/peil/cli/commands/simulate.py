@@ -86,8 +86,8 @@ def cover(study: Study, out: Path, *, labels: bool) -> Outcome:
     fewest = "the fewest there can be" if found.smallest else "perhaps not the fewest"
     lines = [f"{number} synthetic {plural(number, 'interview')} ({fewest}) in {out}", f"They visit {told}."]
     if found.beyond:
-        names = ", ".join(goal.name for goal in found.beyond)
-        lines.append(f"No interview can visit: {names}. Peil check tells why.")
+        names = ", ".join(goal.said for goal in found.beyond)
+        lines.append(f"No interview can visit: {names}. Where that is a fault, peil check tells why.")
     return Outcome(
         text="\n".join(lines),
         data={
@@ -96,7 +96,7 @@ def cover(study: Study, out: Path, *, labels: bool) -> Outcome:
             "synthetic": True,
             "smallest": found.smallest,
             "visited": visited,
-            "beyond": [goal.name for goal in found.beyond],
+            "beyond": [goal.said for goal in found.beyond],
         },
     )
 

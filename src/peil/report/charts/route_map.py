@@ -64,9 +64,10 @@ def page_height(page: MapPage, lanes: tuple[str, ...], frame: Frame = WIDE) -> f
     return sum(_row_height(row, frame, room) + _BETWEEN_ROWS for row in page.rows) + _PAD + _BETWEEN_PAGES
 
 
-def section_height(frame: Frame = WIDE) -> float:
-    """Give how tall a section's title is drawn."""
-    return frame.line * _TITLE_SIZE + _PAD + _BETWEEN_PAGES
+def section_height(section: MapSection, shown: RouteMap, frame: Frame = WIDE) -> float:
+    """Give how tall a section is drawn without its pages: its title, for whom it is, and the room around."""
+    titles, who = _head_lines(section, shown, frame, set_lanes(shown.lanes, frame))
+    return _head_height(titles, who, frame) + _BETWEEN_PAGES
 
 
 def sheet_height(shown: RouteMap, frame: Frame = WIDE) -> float:
@@ -140,12 +141,14 @@ class _Sheet:
         self.y = y + line / 2 + 6
 
     def _section(self, section: MapSection) -> None:
-        title = f"{section.title} {self.shown.words.continued}" if section.continued else section.title
-        lines = wrap_text(title, self.lanes.room, self.frame.size, Face.BOLD)
-        height = self.frame.line * (_TITLE_SIZE + len(lines) - 1) + _PAD
-        kind = Type(self.frame.size, bold=True)
-        self.over.append(text(self.lanes.labels, self.y + self.frame.line + 3, lines, kind, self.frame.line))
-        self.y += height
+        frame, first = self.frame, self.y + self.frame.line + 3
+        titles, who = _head_lines(section, self.shown, frame, self.lanes)
+        kind = Type(frame.size, bold=True)
+        self.over.append(text(self.lanes.labels, first, titles, kind, frame.line))
+        if who:
+            below = first + len(titles) * frame.line
+            self.over.append(text(self.lanes.labels, below, who, quiet(_who_size(frame)), frame.line - 2))
+        self.y += _head_height(titles, who, frame)
         for page in section.pages:
             self._page(page)
         self.y += _BETWEEN_PAGES
@@ -181,13 +184,31 @@ class _Sheet:
         self.over.append(text(self.lanes.titles, y, titles, plain_title, frame.line))
         if who:
             below = y + len(titles) * frame.line
-            self.over.append(text(self.lanes.titles, below, who, quiet(frame.small - 1.5), frame.line - 2))
+            self.over.append(text(self.lanes.titles, below, who, quiet(_who_size(frame)), frame.line - 2))
+
+
+def _who_size(frame: Frame) -> float:
+    return frame.small - 1.5
+
+
+def _head_lines(
+    section: MapSection, shown: RouteMap, frame: Frame, lanes: Lanes
+) -> tuple[list[str], list[str]]:
+    """Break a section's title and for whom it is into lines; the title is never cut off."""
+    title = f"{section.title} {shown.words.continued}" if section.continued else section.title
+    titles = list(wrap_text(title, lanes.room, frame.size, Face.BOLD))
+    who = _clipped(wrap_text(section.who, lanes.room, _who_size(frame))) if section.who else []
+    return titles, who
+
+
+def _head_height(titles: list[str], who: list[str], frame: Frame) -> float:
+    return frame.line * (_TITLE_SIZE + len(titles) - 1) + len(who) * (frame.line - 2) + _PAD
 
 
 def _label_lines(row: Station | Exit, frame: Frame, lanes: Lanes) -> tuple[list[str], list[str]]:
     """Break a row's title and who is asked into lines, no more than a map can bear."""
     titles = _clipped(wrap_text(row.title, lanes.title_room, frame.small, Face.BOLD))
-    who = _clipped(wrap_text(row.who, lanes.title_room, frame.small - 1.5)) if row.who else []
+    who = _clipped(wrap_text(row.who, lanes.title_room, _who_size(frame))) if row.who else []
     return titles, who
 
 

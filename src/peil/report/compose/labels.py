@@ -1,8 +1,9 @@
 """What items, options and classes are called in a report."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from peil.report.compose.phrases import join_words, say
 from peil.report.template.selection import Selection
@@ -70,14 +71,21 @@ class Labels:
 
         A question without a source goes by its place where no question has one, and else by its id.
         """
-        asked = self.study.questionnaire.questions
-        sources = {one.id: one.source for one in asked}
-        if not any(sources.values()):
-            counted = [one.id for one in asked if one.kind is not Kind.NOTICE]
-            return str(counted.index(question) + 1) if question in counted else question
-        source = sources.get(question) or question
+        if self.counted:
+            return self.counted.get(question, question)
+        known = self.study.questionnaire.by_id.get(question)
+        source = (known.source if known else None) or question
         found = NUMBERED.fullmatch(source)
         return found.group(1) if found else source
+
+    @cached_property
+    def counted(self) -> Mapping[str, str]:
+        """Numbers of questions by their place, where none has a number in the source questionnaire."""
+        asked = self.study.questionnaire.questions
+        if any(one.source for one in asked):
+            return {}
+        counted = (one.id for one in asked if one.kind is not Kind.NOTICE)
+        return {question: str(place) for place, question in enumerate(counted, start=1)}
 
     def source(self, items: Iterable[Item]) -> str:
         """Where figures come from: ``Vraag 6``; of a derived variable the questions that it is made from."""
@@ -107,8 +115,8 @@ class Labels:
         return tuple(question.id for question in self.study.questionnaire.questions if question.id in found)
 
     def told(self, condition: Expr) -> str:
-        """Say for whom a condition holds: "wie …", "those who …"."""
-        return tell_who(self.study, condition, self.language)
+        """Say for whom a condition holds, beside a questionnaire with its numbers: "wie …", "those who …"."""
+        return tell_who(self.study, condition, self.language, self.counted)
 
     def selection(self, selection: Selection) -> str:
         """Say who and what a selection is, in words."""
@@ -121,5 +129,7 @@ class Labels:
         if selection.by and selection.group:
             parts.append(self.group(selection.by, selection.group))
         if selection.where:
-            parts.append(say(self.language, "only_if", who=self.told(selection.where.tree)))
+            # Words, not numbers: a report may say this without the questionnaire in an annex.
+            who = tell_who(self.study, selection.where.tree, self.language)
+            parts.append(say(self.language, "only_if", who=who))
         return "; ".join(parts)

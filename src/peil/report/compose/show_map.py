@@ -11,7 +11,7 @@ from peil.report.compose.show_wording import plain_cell
 from peil.report.document import Figure, Grid
 from peil.report.route_map import Exit, MapPage, MapSection, MapWords, RouteMap, Station, Stop
 from peil.study.asked import asked_of_question
-from peil.study.expr.tree import Always
+from peil.study.expr.tree import Always, Expr
 from peil.study.question import Kind, Question
 from peil.study.route import Step
 from peil.study.short_title import short_title
@@ -45,24 +45,27 @@ def map_figures(view: View) -> Iterator[Figure]:
 def cut(view: View, sections: Sequence[MapSection]) -> list[list[MapSection]]:
     """Cut sections into sheets, between pages; a section begins on a sheet with room for some of it."""
     lanes = tuple(view.role_name(role) for role in view.roles)
-    least = sheet_height(_route_map(view, sections))
+    uncut = _route_map(view, sections)
+    least = sheet_height(uncut)
     sheets: list[list[MapSection]] = [[]]
     filled = least + INTRODUCED
     for section in sections:
         heights = [page_height(page, lanes) for page in section.pages]
-        whole = section_height() + sum(heights)
+        head = section_height(section, uncut)
+        whole = head + sum(heights)
         if sheets[-1] and filled + min(whole, WORTHWHILE) > TALLEST:
             sheets.append([])
             filled = least
         sheets[-1].append(replace(section, pages=()))
-        filled += section_height()
+        filled += head
         for page, height in zip(section.pages, heights, strict=True):
             if filled + height > TALLEST and any(one.pages for one in sheets[-1]):
                 begun = bool(sheets[-1][-1].pages)
                 if not begun:
                     sheets[-1].pop()
-                sheets.append([replace(section, pages=(), continued=begun)])
-                filled = least + section_height()
+                onward = replace(section, pages=(), continued=begun)
+                sheets.append([onward])
+                filled = least + section_height(onward, uncut)
             last = sheets[-1][-1]
             sheets[-1][-1] = replace(last, pages=(*last.pages, page))
             filled += height
@@ -80,7 +83,7 @@ def map_sections(view: View) -> Iterator[MapSection]:
             if page.rows:
                 pages.append(page)
         if pages:
-            yield MapSection(title or section, tuple(pages))
+            yield MapSection(title or section, tuple(pages), who=view.section_told(section))
 
 
 def _place(view: View, step: Step) -> tuple[str, str]:
@@ -106,13 +109,24 @@ def _station(view: View, question: Question) -> Station:
     number = "" if notice else view.labels.number(question.id)
     title = title_of(view, question)
     stops = tuple(view.stop(role, question) for role in view.roles)
-    condition = asked_of_question(view.study, question)
-    who = (
-        [] if isinstance(condition, Always) or set(stops) == {Stop.ALWAYS} else [view.labels.told(condition)]
+    condition, within = asked_of_question(view.study, question), view.asked_within(question)
+    return Station(
+        number if len(number) <= LONGEST_NUMBER else "",
+        title,
+        _who(view, question, stops, condition if within is None else within),
+        stops,
+        notice,
+        "" if within is None else _who(view, question, stops, condition),
     )
+
+
+def _who(view: View, question: Question, stops: Sequence[Stop], condition: Expr) -> str:
+    """Say who is asked and for what; empty where everyone is asked, once."""
+    everyone = isinstance(condition, Always) or set(stops) == {Stop.ALWAYS}
+    said = [] if everyone else [view.labels.told(condition)]
     if question.repeat:
-        who.append(view.say("repeated", name=view.labels.number(question.repeat.question)))
-    return Station(number if len(number) <= LONGEST_NUMBER else "", title, "; ".join(who), stops, notice)
+        said.append(view.say("repeated", name=view.labels.number(question.repeat.question)))
+    return "; ".join(said)
 
 
 def title_of(view: View, question: Question) -> str:
@@ -162,6 +176,7 @@ def _grid(view: View, shown: RouteMap) -> Grid:
         else:
             said = [ABSENT if stop is Stop.NEVER else view.say(stop.value) for stop in row.stops]
             name = f"{row.number} {row.title}".strip()
-        who = row.who or view.say("everyone")
+        whole = row.whole if isinstance(row, Station) else ""
+        who = whole or row.who or view.say("everyone")
         body.append((plain_cell(name, header=True), *map(plain_cell, said), plain_cell(who)))
     return Grid((tuple(head),), tuple(body))

@@ -68,12 +68,15 @@ SHOWN = {
         "repeated": "voor elk gekozen antwoord op vraag {name}",
         "chapter": "Vragen",
         "legend": (
-            "Bij elke vraag staat eerst aan wie zij wordt gesteld, van wie tot daar komt. ____ is ruimte voor "
-            "een eigen antwoord; tussen ‹ › staat een eerder antwoord dat in de tekst wordt ingevuld. De "
-            "code is het getal dat in gegevens voor een antwoord kan staan."
+            "Bij elke vraag staat eerst aan wie zij wordt gesteld, van wie tot daar komt. ____ is ruimte "
+            "voor een eigen antwoord; tussen ‹ › staat een eerder antwoord dat in de tekst wordt ingevuld. "
+            "De code is het getal dat in gegevens voor een antwoord kan staan."
         ),
         "asked_role": "Gesteld aan iedereen in deze rol.",
         "shown_role": "Getoond aan iedereen in deze rol.",
+        "section_for": "Dit onderdeel is voor {who}.",
+        "asked_within": "Binnen dit onderdeel gesteld aan {who}.",
+        "shown_within": "Binnen dit onderdeel getoond aan {who}.",
         "ends": "Na deze pagina eindigt de vragenlijst voor {who}. Uitkomst: {outcome}.",
         "one": "Eén antwoord.",
         "one_each": "Eén antwoord per onderdeel.",
@@ -181,6 +184,9 @@ SHOWN = {
         ),
         "asked_role": "Asked of everyone in this role.",
         "shown_role": "Shown to everyone in this role.",
+        "section_for": "This section is for {who}.",
+        "asked_within": "Within this section asked of {who}.",
+        "shown_within": "Within this section shown to {who}.",
         "ends": "After this page the questionnaire ends for {who}. Outcome: {outcome}.",
         "one": "One answer.",
         "one_each": "One answer for each part.",

@@ -8,6 +8,7 @@ from peil.report.compose.show_view import View
 from peil.report.compose.show_wording import wording_blocks
 from peil.report.document import Block, Heading, Paragraph, Run
 from peil.report.route_map import Stop
+from peil.study.expr.tree import Always
 from peil.study.question import Kind, Question
 
 
@@ -19,6 +20,8 @@ def section_blocks(view: View) -> Iterator[Block]:
             continue
         title = section.wording.plain(view.language) or section.id
         yield Heading(2, "", (Run(title),), f"section-{section.id}")
+        if told := view.section_told(section.id):
+            yield Paragraph((Run(told, italic=True),))
         for question in questions:
             yield from question_blocks(view, question)
 
@@ -51,8 +54,16 @@ def heading(view: View, question: Question) -> tuple[Run, ...]:
 def asked(view: View, question: Question) -> Iterator[str]:
     """Say who is asked; of one role that always is, just that."""
     who, *rest = routing(view.labels, question)
-    always = view.role and not question.repeat and view.stop(view.role, question) is Stop.ALWAYS
-    yield view.say("shown_role" if question.kind is Kind.NOTICE else "asked_role") if always else who
+    notice = question.kind is Kind.NOTICE
+    within = view.asked_within(question)
+    if view.role and not question.repeat and view.stop(view.role, question) is Stop.ALWAYS:
+        yield view.say("shown_role" if notice else "asked_role")
+    elif within is None:
+        yield who
+    elif not isinstance(within, Always):
+        yield view.say("shown_within" if notice else "asked_within", who=view.labels.told(within))
+    elif not question.repeat:
+        yield view.say("shown_within" if notice else "asked_within", who=view.say("everyone").lower())
     yield from rest
 
 

@@ -7,6 +7,8 @@ from peil.report.compose.labels import Labels
 from peil.report.compose.proved import Proved
 from peil.report.compose.show_phrases import say_shown
 from peil.report.route_map import Stop
+from peil.study.asked import asked_of_question, within_sections
+from peil.study.expr.tree import Expr
 from peil.study.proof.reach import Reach
 from peil.study.question import EarlyEnd, Question
 from peil.study.route import End
@@ -50,6 +52,41 @@ class View:
         """The questions that someone in a role shown can be asked, as printed; notices among them."""
         everything = self.study.questionnaire.questions
         return tuple(question for question in everything if self.roles_of(question))
+
+    @cached_property
+    def said_once(self) -> frozenset[str]:
+        """The sections whose condition is said under their heading, and not again at each question.
+
+        Not where questions of another section are asked at its end: on the map these stand under its heading.
+        """
+        sections = self.study.questionnaire.sections
+        return frozenset(one.id for one in sections if one.condition and self._says_once(one.id))
+
+    def _says_once(self, section: str) -> bool:
+        held = [one for one in self.questions if one.section == section and not one.later]
+        strange = any(one.later == section != one.section for one in self.questions)
+        needless = self.role and any(self.stop(self.role, one) is Stop.ALWAYS for one in held)
+        return len(held) > 1 and not strange and not needless
+
+    @cached_property
+    def _within(self) -> Study:
+        return within_sections(self.study, self.said_once)
+
+    def section_told(self, section: str) -> str:
+        """Say for whom a section is; empty where its questions say so themselves."""
+        known = self.study.questionnaire.sections_by_id.get(section)
+        if section not in self.said_once or known is None or known.condition is None:
+            return ""
+        return self.say("section_for", who=self.labels.told(known.condition.tree))
+
+    def asked_within(self, question: Question) -> Expr | None:
+        """Give who is asked a question, of those whom its section is for; None where that isn't said once.
+
+        What is asked later tells all that holds for it: on the map it may stand under another section.
+        """
+        if question.later or question.section not in self.said_once:
+            return None
+        return asked_of_question(self._within, question)
 
     def say(self, key: str, **values: object) -> str:
         """Give a phrase in the language."""

@@ -25,8 +25,8 @@ def changes_text(changes: Changes) -> str:
 
 
 def _total(told: tuple[Told, ...]) -> str:
-    number = sum(len(one.changes) for one in told)
-    breaking = sum(len(one.changes) for one in told if one.first.breaks)
+    number = len(told)  # as many as there are lines to count
+    breaking = sum(one.first.breaks for one in told)
     said = f"{number} {'change' if number == 1 else 'changes'}"
     if not breaking:
         return f"{said}: answers already given stay valid."

@@ -8,7 +8,7 @@ from peil.core.rule import Rule
 from peil.study.accept import Accept
 from peil.study.checks.catalogue import rules
 from peil.study.checks.evidence.accepting import acceptable_names
-from peil.study.checks.evidence.places import holders
+from peil.study.checks.evidence.places import acceptors
 from peil.study.study import Study
 
 
@@ -16,20 +16,30 @@ def check(study: Study) -> Iterator[Problem]:
     """Find accepts of a rule that there isn't or that is an error, and those without a reason."""
     known = {rule.name: rule for rule in rules()}
     acceptable = acceptable_names(rules())
-    for holder in holders(study):
-        for accept in holder.accepts:
+    for acceptor in acceptors(study):
+        for accept in acceptor.accepts:
             if accept.rule not in known:
-                hint = did_you_mean(accept.rule, acceptable) or 'Write "accept NAME: reason".'
+                hint = did_you_mean(accept.rule, acceptable) or f"Write {form(accept, 'NAME', 'reason')}."
                 yield RULE.problem(
                     accept.span, f'There is no rule "{accept.rule}".', hint=hint, got=accept.rule
                 )
             elif accept.rule not in acceptable:
-                message = f'What "{accept.rule}" finds can\'t be accepted.'
-                yield RULE.problem(
-                    accept.span, message, hint="Mend it, and take this line away.", got=accept.rule
-                )
+                yield not_acceptable(known[accept.rule], accept)
             elif not accept.reason:
                 yield no_reason(accept)
+
+
+def not_acceptable(rule: Rule, accept: Accept) -> Problem:
+    """Give the problem of an accept for an error, or for information, which asks for nothing."""
+    told = rule.severity is Severity.INFO
+    return RULE.problem(
+        accept.span,
+        f'What "{rule.name}" tells needs no accepting.'
+        if told
+        else f'What "{rule.name}" finds can\'t be accepted.',
+        hint="Take this line away." if told else "Mend it, and take this line away.",
+        got=accept.rule,
+    )
 
 
 def no_reason(accept: Accept) -> Problem:
@@ -37,9 +47,14 @@ def no_reason(accept: Accept) -> Problem:
     return RULE.problem(
         accept.span,
         "This accept gives no reason.",
-        hint=f'Write "accept {accept.rule}: why it stays".',
+        hint=f"Write {form(accept, accept.rule, 'why it stays')}.",
         got=accept.rule,
     )
+
+
+def form(accept: Accept, rule: str, reason: str) -> str:
+    """Give how an accept is written there: a line of a TOML table, or a directive."""
+    return f'{rule} = "{reason}"' if accept.span.file.endswith(".toml") else f'"accept {rule}: {reason}"'
 
 
 RULE = Rule(

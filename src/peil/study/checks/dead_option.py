@@ -16,20 +16,22 @@ from peil.study.study import Study
 def check(study: Study) -> Iterator[Problem]:
     """Find options and columns that nobody can choose."""
     prover = prover_of(study)
+    on_route = {step.question for step in study.route.steps}
     for question in study.questionnaire.questions:
         for option in question.options:
             if question.kind is Kind.SCALE and not option.missing:
                 continue  # the label of a step
             if prover.can(choosing(prover.encoding, question, option.id)):
                 continue
-            why = ""
-            if prover.can(prover.encoding.asked(question.id)):
+            asked, why = prover.can(prover.encoding.asked(question.id)), ""
+            if asked:
                 why = reason(study, partial(choosing, question=question, option=option.id))
             yield RULE.problem(
                 option.span,
                 f'Nobody can choose "{question.id}.{option.id}".{why}',
                 hint="Change its condition or that of its question, or take it out.",
                 got=f"{question.id}.{option.id}",
+                follows=not asked and question.id in on_route,
             )
 
 

@@ -15,18 +15,21 @@ from peil.study.study import Study
 def check(study: Study) -> Iterator[Problem]:
     """Find rows and contact fields that nobody is shown."""
     prover = prover_of(study)
+    on_route = {step.question for step in study.route.steps}
     for question in study.questionnaire.questions:
+        part = "field" if question.kind is Kind.CONTACT else "row"
         for row in question.rows:
             if prover.can(showing(prover.encoding, question, row.id)):
                 continue
-            why = ""
-            if prover.can(prover.encoding.asked(question.id)):
+            asked, why = prover.can(prover.encoding.asked(question.id)), ""
+            if asked:
                 why = reason(study, partial(showing, question=question, row=row.id))
             yield RULE.problem(
                 row.span,
-                f'Nobody is shown row "{question.id}.{row.id}".{why}',
+                f'Nobody is shown {part} "{question.id}.{row.id}".{why}',
                 hint="Change its condition or that of its question, or take it out.",
                 got=f"{question.id}.{row.id}",
+                follows=not asked and question.id in on_route,
             )
 
 

@@ -20,7 +20,9 @@ def check(study: Study) -> Iterator[Problem]:
     for question in study.questionnaire.questions:
         explained = any(option.blank for option in question.options)
         for language in (language for language in study.about.languages if language in SIGNS):
-            if question.kind in ONE_ANSWER and not explained:
+            if is_statement(question, language):
+                yield from in_statement(question.wording, language)
+            elif question.kind in ONE_ANSWER and not explained:
                 yield from in_question(question.wording, language)
             elif is_agreement(question, language):
                 for row in question.rows:
@@ -61,6 +63,20 @@ def is_agreement(question: Question, language: str) -> bool:
     """Say whether the question is a matrix of statements to agree or disagree with, one answer each."""
     if question.kind is not Kind.MATRIX or question.multiple:
         return False
+    return rates_agreement(question, language)
+
+
+def is_statement(question: Question, language: str) -> bool:
+    """Say whether a single question asks nothing, but states something to agree or disagree with."""
+    if question.kind is not Kind.SINGLE or not rates_agreement(question, language):
+        return False
+    return not any(
+        sentence.asks for said in said_in(question.wording, language) for sentence in said.sentences
+    )
+
+
+def rates_agreement(question: Question, language: str) -> bool:
+    """Say whether the options run from agree to disagree."""
     ratings = scale_of(question, language)
     return ratings is not None and ratings.family == "agreement"
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
-from peil.study.checks.double_barrelled import is_agreement
+from peil.study.checks.double_barrelled import is_agreement, is_statement, rates_agreement
 from peil.study.checks.evidence.negation import NEGATIONS, count_negations, negates_its_question
 from peil.study.checks.evidence.said import Said, one_problem, said_in
-from peil.study.checks.unbalanced_scale import scale_of
 from peil.study.question import Kind, Question
 from peil.study.study import Study
 from peil.study.text import Wording
@@ -28,7 +27,8 @@ def check(study: Study) -> Iterator[Problem]:
 def in_question(question: Question, language: str) -> Iterator[Problem]:
     """Find them in a question's own text."""
     answered = question.kind is Kind.SINGLE and denies(question, language)
-    yield from in_wording(question.wording, language, asking=True, answered=answered)
+    asking = not is_statement(question, language)
+    yield from in_wording(question.wording, language, asking=asking, answered=answered)
 
 
 def in_wording(wording: Wording, language: str, *, asking: bool, answered: bool) -> Iterator[Problem]:
@@ -77,8 +77,7 @@ def denies(question: Question, language: str) -> bool:
     labels = [text.label() for text in texts if text]
     if any(map(words.yes.match, labels)) and any(map(words.no.match, labels)):
         return True
-    ratings = scale_of(question, language)
-    return ratings is not None and ratings.family == "agreement"
+    return rates_agreement(question, language)
 
 
 RULE = Rule(

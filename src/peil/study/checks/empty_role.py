@@ -9,6 +9,9 @@ from peil.study.proof.places import written
 from peil.study.proof.prover import prover_of
 from peil.study.study import Study
 
+HIGHER = "Roles are tried in order: put it higher, or correct its condition."
+LAST = "Everyone has one of the roles above it: make the last of these the default, or correct a condition."
+
 
 def check(study: Study) -> Iterator[Problem]:
     """Find roles and classes that nobody can have."""
@@ -21,7 +24,7 @@ def check(study: Study) -> Iterator[Problem]:
             yield RULE.problem(
                 place,
                 f'Nobody can have the role "{role.id}".',
-                hint="Roles are tried in order: put it higher, or correct its condition.",
+                hint=HIGHER if role.condition else LAST,
                 got=role.id,
             )
     for derived in study.plan.derived:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
+from peil.study.checks.evidence.parts import parts
 from peil.study.checks.evidence.proved import with_walk
 from peil.study.compile_route import repeat_condition
 from peil.study.expr.tree import ALWAYS, Expr, Or, both
@@ -20,7 +21,7 @@ def check(study: Study) -> Iterator[Problem]:
     """Find questions that leave somebody too little to choose from."""
     prover = prover_of(study)
     for question in study.questionnaire.questions:
-        if any(option.condition for option in question.options):
+        if any(part.condition for part in parts(question)):
             found = too_few(prover, question) or nothing_left(prover, question) or skipped(prover, question)
             if found:
                 yield found
@@ -57,14 +58,21 @@ def nothing_left(prover: Prover, question: Question) -> Problem | None:
 
 
 def skipped(prover: Prover, question: Question) -> Problem | None:
-    """Look for somebody who should be asked it and isn't, since no option would be visible.
+    """Look for somebody who should be asked it and isn't, since no option or no row would be visible.
 
     A list that only carries over is meant so: there is nothing to ask who chose nothing.
     """
-    if not all(option.condition and not question.came_over(option) for option in question.options):
-        return None
+    for name, listed in (("option", question.options), ("row", question.rows)):
+        if listed and all(part.condition and not question.came_over(part) for part in listed):
+            any_shown = Or(tuple(tree_of(part.condition) for part in listed))
+            if found := unseen(prover, question, any_shown, name):
+                return found
+    return None
+
+
+def unseen(prover: Prover, question: Question, any_shown: Expr, name: str) -> Problem | None:
+    """Look for somebody for whom the question's own condition holds and none of its parts is shown."""
     encoding = prover.encoding
-    any_shown = Or(tuple(tree_of(option.condition) for option in question.options))
     asked = [step for step in prover.study.route.steps if step.question == question.id]
     for step, reading in zip(asked, in_section(encoding, question), strict=True):
         own = encoding.holds(
@@ -75,8 +83,8 @@ def skipped(prover: Prover, question: Question) -> Problem | None:
         if prover.can(passed):
             found = RULE.problem(
                 question.span,
-                f'"{question.id}" is skipped by some for whom its condition holds: they would see no option.',
-                hint="Give it an option for everyone, or put who is meant in its own condition.",
+                f'"{question.id}" is skipped by some for whom its condition holds: they would see no {name}.',
+                hint=f"Show one {name} to everyone, or put who is meant in its own condition.",
                 got=question.id,
             )
             return with_walk(found, prover.walk(passed, until=reading.position))

@@ -8,6 +8,7 @@ from peil.study.checks.evidence.proved import with_walk
 from peil.study.expr.tree import And, Expr, Not, Or, reads
 from peil.study.proof.places import Place, Reading, places
 from peil.study.proof.prover import Prover, prover_of
+from peil.study.proof.walk import Walk
 from peil.study.study import Study
 
 
@@ -25,16 +26,30 @@ def check(study: Study) -> Iterator[Problem]:
         denied = denied_names(place.condition.tree) - {"role"}
         absent = sorted(denied - given) or sorted(denied)
         names = ", ".join(f'"{name}"' for name in absent)
+        instead = missing_option(study, absent[0], walk)
+        asked, passed = (
+            (f"{absent[0]} is not {instead}", f"{absent[0]} is {instead}")
+            if instead
+            else (f"{absent[0]} was answered", f"not {absent[0]} was answered")
+        )
         found = RULE.problem(
             place.condition.span,
             f"{place.what} can hold because an answer is missing ({names}): {place.condition.source}.",
             hint=(
-                f'Add "and {absent[0]} was answered" if only those who answered are meant, or "or not '
-                f'{absent[0]} was answered" if the others are too.'
+                f'Add "and {asked}" if only those who answered are meant, or "or {passed}" if the others '
+                "are too."
             ),
             got=place.condition.source,
         )
         yield with_walk(found, walk)
+
+
+def missing_option(study: Study, name: str, walk: Walk | None) -> str | None:
+    """Give the option that stands for a missing answer, where the walk has that in place of a number."""
+    question = study.questionnaire.by_id.get(name.partition("[")[0])
+    given = dict(walk.witness).get(name) if walk else None
+    option = question.option(given) if question and given else None
+    return option.id if option and option.missing else None
 
 
 def missing(prover: Prover, place: Place, reading: Reading) -> int:

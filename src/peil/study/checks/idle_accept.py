@@ -22,7 +22,8 @@ RULE = Rule(
     summary="An `accept` stands where its rule finds nothing.",
     why=(
         "It would silence the rule later, for a fault that nobody has looked at. It covers what stands from "
-        "its own heading to the next, and the translations of that."
+        "its own heading to the next, and the translations of that; under [accept] in a settings file, what "
+        "is found in that file."
     ),
     bad="""\
 # use: Use of AI

@@ -6,8 +6,15 @@ from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.study.checks.evidence.proved import with_walk
+from peil.study.plan import Plan
 from peil.study.proof.prover import Prover, prover_of
 from peil.study.study import Study
+
+ASK = "Split by something that everyone is asked, or give the rest a class of their own."
+ENDED = (
+    "Those whose interview ended early are in the analysis set: let analysis_set in study.toml name a "
+    "question that comes after it."
+)
 
 
 def check(study: Study) -> Iterator[Problem]:
@@ -19,14 +26,26 @@ def check(study: Study) -> Iterator[Problem]:
             continue
         lacking = encoding.formula.both(encoding.analysed, -value(prover, name))
         if prover.can(lacking):
-            derived = next((one.span for one in study.plan.derived if one.id == name), Span("plan.toml"))
             found = RULE.problem(
-                derived,
+                place(study.plan, name),
                 f'"{name}" splits tables, but some in the analysis set are never asked it.',
-                hint="Split by something that everyone is asked, or give the rest a class of their own.",
+                hint=ENDED if ended_early(prover, lacking) else ASK,
                 got=name,
             )
             yield with_walk(found, prover.walk(lacking))
+
+
+def place(plan: Plan, name: str) -> Span:
+    """Give where a derived variable is defined, or where the groups name a question."""
+    named = plan.group_spans.get(name, Span("plan.toml"))
+    return next((one.span for one in plan.derived if one.id == name), named)
+
+
+def ended_early(prover: Prover, lacking: int) -> bool:
+    """Say whether only those lack it who never complete the interview, and no set leaves them out."""
+    encoding = prover.encoding
+    complete = encoding.formula.both(lacking, encoding.alive[encoding.last])
+    return prover.study.about.analysis_set is None and not prover.can(complete)
 
 
 def value(prover: Prover, name: str) -> int:

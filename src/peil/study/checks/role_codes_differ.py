@@ -21,18 +21,20 @@ def check(study: Study) -> Iterator[Problem]:
 def within(prover: Prover, question: Question) -> Iterator[Problem]:
     """Find two options of one question with the same words that nobody sees together."""
     language = prover.study.about.language
-    for one, other in combinations(question.options, 2):
-        said = one.wording.plain(language).casefold()
-        if not (one.condition and other.condition and said == other.wording.plain(language).casefold()):
-            continue
-        if said and not prover.can(together(prover, question, one, other)):
-            yield RULE.problem(
-                other.span,
-                f'"{question.id}.{one.id}" and "{question.id}.{other.id}" are the same words for different '
-                "respondents, under two codes.",
-                hint="Make it one option for both, with words per role where they differ.",
-                got=f"{question.id}.{other.id}",
-            )
+    by_words: dict[str, list[Option]] = {}
+    for option in question.options:
+        if option.condition:
+            by_words.setdefault(option.wording.plain(language).casefold(), []).append(option)
+    for said, alike in by_words.items():
+        for one, other in combinations(alike, 2):
+            if said and not prover.can(together(prover, question, one, other)):
+                yield RULE.problem(
+                    other.span,
+                    f'"{question.id}.{one.id}" and "{question.id}.{other.id}" are the same words for '
+                    "different respondents, under two codes.",
+                    hint="Make it one option for both, with words per role where they differ.",
+                    got=f"{question.id}.{other.id}",
+                )
 
 
 def together(prover: Prover, question: Question, one: Option, other: Option) -> int:

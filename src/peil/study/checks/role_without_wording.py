@@ -6,7 +6,7 @@ from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
 from peil.study.checks.evidence.parts import parts
 from peil.study.checks.evidence.proved import first, with_walk
-from peil.study.checks.unasked_fill import Part, seen
+from peil.study.checks.evidence.seen import Part, seen
 from peil.study.proof.prover import Prover, prover_of
 from peil.study.question import Question
 from peil.study.study import Study

@@ -6,17 +6,14 @@ from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
 from peil.study.checks.evidence.parts import parts
 from peil.study.checks.evidence.proved import with_walk
+from peil.study.checks.evidence.seen import Part, seen
 from peil.study.expr.resolve import name_of
 from peil.study.proof.encoding import Encoding
-from peil.study.proof.formula import TRUE
 from peil.study.proof.prover import Prover, prover_of
-from peil.study.question import Option, Question, Row
+from peil.study.question import Question
 from peil.study.route import Step
 from peil.study.study import Study
 from peil.study.text import Fill, Wording
-
-Part = Option | Row | None
-"""An option or row, or None for the question's own text."""
 
 
 def check(study: Study) -> Iterator[Problem]:
@@ -72,17 +69,6 @@ def judge_fill(
             )
             yield with_walk(found, prover.walk(reads, -given, until=position))
             return
-
-
-def seen(encoding: Encoding, step: Step, part: Part) -> int:
-    """Give whether a step, or one option or row of it, is shown; a row and a column may share an id."""
-    asked, answers = encoding.steps[step.id], encoding.answers
-    if part is None:
-        return asked
-    key = f"{step.id}.{part.id}"
-    if isinstance(part, Row) and key in answers.asked:
-        return answers.asked[key]
-    return encoding.formula.both(asked, answers.visible.get((step.id, part.id), TRUE))
 
 
 def in_words(encoding: Encoding, wording: Wording, role: str | None, position: int) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
 from peil.core.span import Span
-from peil.study.checks.evidence.proved import reason
+from peil.study.checks.evidence.proved import nobody_is_left, reason
 from peil.study.proof.encoding import Encoding
 from peil.study.proof.places import written
 from peil.study.proof.prover import prover_of
@@ -26,6 +26,7 @@ def check(study: Study) -> Iterator[Problem]:
                     f'Nobody\'s interview ends here as "{end.outcome}".{why}',
                     hint="Change the condition of this early end, or take it out.",
                     got=end.outcome,
+                    follows=nobody_is_left(prover, question.id),
                 )
     encoding = prover.encoding
     blocked = any(prover.can(stuck) for stuck in encoding.stuck.values())  # by limits that are errors already

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from peil.core.percent import spell_number
 from peil.study.codebook import Codebook, Item, ValueKind, Variable
@@ -36,6 +37,8 @@ class Clauses:
         roles: The roles.
         phrases: The language's phrases.
         language: The language of labels, which may have no phrases of its own.
+        numbers: What the document itself numbers questions without a source number, by question id. A
+            question that is in neither goes by its words.
     """
 
     def __init__(
@@ -45,12 +48,14 @@ class Clauses:
         roles: Sequence[Role],
         phrases: Phrases,
         language: str,
+        numbers: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.codebook = codebook
         self.questions = questions
         self.roles = {role.id: role for role in roles}
         self.phrases = phrases
         self.language = language
+        self.numbers = numbers
 
     def say(self, expr: Expr, *, denied: bool) -> str:
         """Say a comparison, or its denial."""
@@ -199,6 +204,8 @@ class Clauses:
         question = self.questions.get(question_id)
         if question is not None and question.source:
             return self.phrases.question.format(NUMBERED.sub("", question.source, count=1))
+        if question_id in self.numbers:
+            return self.phrases.question.format(self.numbers[question_id])
         wording = question.wording if question else self.codebook.items[question_id].wording
         words = self._plain(wording) or question_id
         if question is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from peil.study.codebook import Codebook
 from peil.study.expr.clauses import Clauses
@@ -29,6 +30,7 @@ def tell(
     questions: Mapping[str, Question],
     roles: Sequence[Role],
     language: str,
+    numbers: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Say for whom the expression holds, as it completes "Asked of: …".
 
@@ -41,9 +43,11 @@ def tell(
         questions: Questions by id, for their number in the source questionnaire.
         roles: The roles, for their names.
         language: ``nl`` or ``en``.
+        numbers: What the document itself numbers questions that have no number in the source questionnaire,
+            by question id; those it doesn't number are told by their words.
     """
     phrases = PHRASES.get(language, ENGLISH)
-    said = _say(expr, Clauses(codebook, questions, roles, phrases, language))
+    said = _say(expr, Clauses(codebook, questions, roles, phrases, language, numbers))
     if isinstance(said, bool):
         return phrases.everyone if said else phrases.nobody
     return f"{phrases.who} {said if isinstance(said, str) else _top(said, phrases)}"

@@ -27,7 +27,8 @@ class Cover:
     Args:
         walks: The interviews.
         visited: What they visit, by kind, with how many of it.
-        beyond: What no interview can visit.
+        beyond: What no interview can visit, each once. A comparison that is read at several places isn't
+            in it when it can be visited at one of them: that is how a repeat or a section's condition is.
         smallest: It was proved that there is no smaller set.
     """
 
@@ -51,14 +52,18 @@ def cover(study: Study) -> Cover:
     literals = list(dict.fromkeys(goal.literal for goal in wanted))
     prover.models.want(literals)
     reached = [literal for literal in literals if prover.can(literal, whole)]
-    beyond = tuple(goal for goal in wanted if goal.literal not in set(reached))
-    apart = _apart(prover, set(reached))
+    can = set(reached)
+    met = {(goal.aim, goal.said) for goal in wanted if goal.literal in can}
+    beyond = {(goal.aim, goal.said): goal for goal in wanted if (goal.aim, goal.said) not in met}
+    apart = _apart(prover, can)
     number, smallest = max(1, len(apart)), True
     while (found := _search(prover, reached, apart, number, whole)) is None or not found:
         smallest = smallest and found is None
         number += 1
-    visited = {aim: len({g.name for g in wanted if g.aim is aim and g not in beyond}) for aim in Aim}
-    return Cover(tuple(read_walk(encoding, one.__contains__) for one in found), visited, beyond, smallest)
+    names = {(goal.aim, goal.name) for goal in wanted if goal.literal in can}
+    visited = {aim: sum(one is aim for one, _ in names) for aim in Aim}
+    walks = tuple(read_walk(encoding, one.__contains__) for one in found)
+    return Cover(walks, visited, tuple(beyond.values()), smallest)
 
 
 def _named(encoding: Encoding) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
+from peil.core.largest import LARGEST
 from peil.study.expr.condition import Condition
 from peil.study.expr.tree import And, Between, Compare, Expr, Not, NumberOf, Or
 from peil.study.study import Study
@@ -11,8 +12,7 @@ from peil.study.study import Study
 Cuts = Mapping[str, frozenset[Decimal]]
 """Variable name to the constants that it is compared with anywhere in the study."""
 
-FAR = Decimal(10) ** 15
-"""The largest number that an interview keeps."""
+FAR = Decimal(LARGEST)
 
 
 def cuts_of(study: Study) -> Cuts:

@@ -19,7 +19,10 @@ from peil.study.route import End, Step
 from peil.study.study import Study
 
 Guard = Callable[[str], int]
-"""Place of a routing rule (``usage``, ``usage.often``, ``usage>stopped``) to what switches it on."""
+"""Place of a routing rule (``usage``, ``usage.often``, ``usage>stopped``) to what switches it on.
+
+A matrix's row is told apart from a column of the same id: ``ability/grants``.
+"""
 
 
 def unguarded(_: str) -> int:
@@ -43,7 +46,8 @@ class Encoding:
 
     Questions are written in route order, each with what those before it allow. "Not asked" is a value of
     its own: an answer's literals can only hold where its item is asked. A page that can't be answered ends
-    the walk there: nothing is assumed of answers that can't exist.
+    the walk there: nothing is assumed of answers that can't exist. Limits that nobody can meet, whatever is
+    shown, end none: they are told as that, and what comes after is judged as if they were mended.
 
     Args:
         study: The study.
@@ -184,7 +188,7 @@ class Encoding:
         """Write an item; give whether it is required and can't be answered."""
         row = question.row(item.row) if item.row is not None else None
         if row is not None:
-            shown = self._rule(f"{question.id}.{row.id}", self._read(tree_of(row.condition), position))
+            shown = self._rule(f"{question.id}/{row.id}", self._read(tree_of(row.condition), position))
             self.answers.visible[item.key, ""] = shown
             asked = self.formula.both(asked, shown)
         self.answers.position[item.key] = position
@@ -192,7 +196,7 @@ class Encoding:
         for name in (item.key, *item.variables):
             self.answers.item_of[name] = item.key
         answerable = self._items.encode(Shown(item, question, asked, visible))
-        if question.optional:
+        if question.optional or answerable == FALSE:  # limits that nobody can meet are an error of their own
             return FALSE
         needed = asked
         if row is not None and row.open:

@@ -24,11 +24,20 @@ class Aim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One thing to visit: its name and the literal that says that an interview does."""
+    """One thing to visit: its name and the literal that says that an interview does.
+
+    ``holding``: of a comparison, whether somebody is wanted for whom it holds or for whom it doesn't.
+    """
 
     aim: Aim
     name: str
     literal: int
+    holding: bool = True
+
+    @property
+    def said(self) -> str:
+        """Name it, and of a comparison say which way."""
+        return self.name if self.holding else f"{self.name} (not holding)"
 
 
 def goals(encoding: Encoding) -> Iterator[Goal]:
@@ -64,6 +73,6 @@ def _parts(encoding: Encoding, place: Place, expr: Expr) -> Iterator[Goal]:
         case _:
             for reading in place.readings:
                 holds = encoding.holds(expr, reading.position)
-                for literal in (holds, -holds):
+                for literal, holding in ((holds, True), (-holds, False)):
                     met = encoding.formula.both(reading.context, literal)
-                    yield Goal(Aim.PART, f"{place.use} {place.name}: {say(expr)}", met)
+                    yield Goal(Aim.PART, f"{place.use} {place.name}: {say(expr)}", met, holding)

@@ -64,7 +64,8 @@ class Models:
         """Give the literals of a model in which these hold, or None."""
         if FALSE in literals:
             return None
-        wanted = [literal for literal in literals if literal != TRUE]
+        # once each: Glucose writes beyond its memory where more is assumed than there are variables
+        wanted = [literal for literal in dict.fromkeys(literals) if literal != TRUE]
         return frozenset(self._solver.get_model()) if self._search(wanted) else None
 
     def _tell(self) -> None:

@@ -12,6 +12,7 @@ from peil.study.about import About
 from peil.study.checks import bad_id, bad_setting
 from peil.study.expr.condition import Condition
 from peil.study.reader.raw import pending
+from peil.study.reader.read_accepts import read_accepts
 from peil.study.reader.read_item import guess_id
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.settings import Settings
@@ -53,9 +54,13 @@ class RawRole:
 
 def about_table(settings: Settings, problems: list[Problem]) -> Table:
     """Give the ``[about]`` table; unknown tables in the file are problems."""
-    whole = Table(settings, (), settings.values, bad_setting.RULE, problems)
-    whole.known(("about", "roles"))
+    whole = _whole(settings, problems)
+    whole.known(("about", "roles", "accept"))
     return whole.table("about")
+
+
+def _whole(settings: Settings, problems: list[Problem]) -> Table:
+    return Table(settings, (), settings.values, bad_setting.RULE, problems)
 
 
 def read_languages(about: Table) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def read_languages(about: Table) -> tuple[str, ...]:
 
 
 def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -> About:
-    """Give what the file says about the study; keys it doesn't know are kept as text."""
+    """Give what the file says about the study; keys of ``[about]`` that it doesn't know are kept as text."""
     values = about.values
     opens, closes = about.date("opens"), about.date("closes")
     if opens and closes and opens > closes:
@@ -98,6 +103,7 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
         retention_months=about.whole("retention_months", 0) if "retention_months" in values else None,
         analysis_set=about.text("analysis_set") or None,
         extra=_extra(about),
+        accepts=read_accepts(_whole(about.settings, about.problems)),
     )
 
 
@@ -124,8 +130,7 @@ def _extra(about: Table) -> dict[str, str]:
 
 def read_roles(settings: Settings, problems: list[Problem]) -> tuple[RawRole, ...]:
     """Give the roles in order of precedence; the last one is the default."""
-    whole = Table(settings, (), settings.values, bad_setting.RULE, problems)
-    table = whole.table("roles")
+    table = _whole(settings, problems).table("roles")
     names = list(table.values)
     return tuple(_role(table, name, last=name == names[-1]) for name in names)
 

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from peil.core.span import Span
 from peil.study.checks import bad_plan
 from peil.study.plan import DRAFT, DeviationRule, Disclosure, Plan, Sampling, Weighting
 from peil.study.reader.plan_names import PlanNames
+from peil.study.reader.read_accepts import read_accepts
 from peil.study.reader.read_derived import read_derived
 from peil.study.reader.read_heading import DATA_COLUMNS
 from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
@@ -25,6 +27,7 @@ TABLES = (
     "simulate",
     "crosswalk",
     "titles",
+    "accept",
 )
 PROFILES = ("standard", DRAFT)
 METHODS = ("none", "given")
@@ -38,9 +41,10 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
     names = PlanNames(resolver.codebook, resolver.broken, resolver.damaged, words.problems)
     analysis = whole.table("analysis")
     analysis.known(("sampling", "groups"))
+    groups = _groups(analysis, names)
     return Plan(
         sampling=Sampling(_choice(analysis, "sampling", tuple(Sampling), Sampling.SELF_SELECTED)),
-        groups=_groups(analysis, names),
+        groups=tuple(groups),
         derived=derived,
         nets=read_nets(whole.table("nets"), names, words),
         weighting=_weighting(whole.table("weighting"), names, words),
@@ -49,6 +53,8 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         probabilities=read_probabilities(whole.table("simulate"), names),
         crosswalks=read_crosswalks(whole.table("crosswalk"), names, words),
         titles=read_titles(whole.table("titles"), names, words),
+        group_spans=groups,
+        accepts=read_accepts(whole),
     )
 
 
@@ -61,16 +67,17 @@ def _choice(table: Table, name: str, allowed: tuple[str, ...], default: str) -> 
     return default
 
 
-def _groups(analysis: Table, names: PlanNames) -> tuple[str, ...]:
+def _groups(analysis: Table, names: PlanNames) -> dict[str, Span]:
+    """Give the groups in order, each with its place."""
     settings = analysis.settings
-    found: list[str] = []
+    found: dict[str, Span] = {}
     for number, name in enumerate(analysis.texts("groups")):
         span = settings.start("analysis", "groups", number)
         if name in found:
             analysis.wrong(f'The group "{name}" stands here twice.', "groups", hint="Take one away.")
         elif names.group(name, span):
-            found.append(name)
-    return tuple(found)
+            found[name] = span
+    return found
 
 
 def _weighting(table: Table, names: PlanNames, words: WordingReader) -> Weighting:

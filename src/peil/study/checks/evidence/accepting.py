@@ -7,14 +7,14 @@ from peil.core.rule import Rule
 from peil.study.accept import Accept
 from peil.study.checks import idle_accept
 from peil.study.checks.evidence.findings import Findings
-from peil.study.checks.evidence.places import Places, holders
+from peil.study.checks.evidence.places import Places, acceptors
 from peil.study.study import Study
 
 
 def set_apart(study: Study, found: Iterable[Problem], rules: Iterable[Rule]) -> Findings:
     """Divide what was found into problems and what the study accepts.
 
-    Warnings and information are accepted where they stand in a question or section that says so; an error
+    A warning is accepted where it stands in a question, section or settings file that says so; an error
     never is. An ``accept`` that no finding needed is a problem in its turn.
 
     Args:
@@ -24,20 +24,20 @@ def set_apart(study: Study, found: Iterable[Problem], rules: Iterable[Rule]) -> 
     """
     places = Places(study)
     names = {rule.code: rule.name for rule in rules}
-    waiting = {id(holder): first_of_each(holder.accepts) for holder in holders(study)}
-    idle = {accept.span: accept for holder in holders(study) for accept in holder.accepts if accept.reason}
+    waiting = {id(one): first_of_each(one.accepts) for one in acceptors(study)}
+    idle = dict.fromkeys(accept for one in acceptors(study) for accept in one.accepts if accept.reason)
     problems: list[Problem] = []
     accepted: list[Problem] = []
     for problem in found:
-        holder = places.holder(problem.span)
-        accept = waiting[id(holder)].get(names.get(problem.code, "")) if holder else None
+        acceptor = places.acceptor(problem.span)
+        accept = waiting[id(acceptor)].get(names.get(problem.code, "")) if acceptor else None
         if accept is None or problem.severity is Severity.ERROR:
             problems.append(problem)
         else:
             accepted.append(problem)
-            idle.pop(accept.span, None)
+            idle.pop(accept, None)
     acceptable = acceptable_names(rules)
-    unneeded = (accept for accept in idle.values() if accept.rule in acceptable)
+    unneeded = (accept for accept in idle if accept.rule in acceptable)
     return Findings((*problems, *map(idle_accept.problem, unneeded)), tuple(accepted))
 
 
@@ -51,9 +51,9 @@ def first_of_each(accepts: Iterable[Accept]) -> Mapping[str, Accept]:
 
 
 def acceptable_names(rules: Iterable[Rule]) -> frozenset[str]:
-    """Give the names of rules whose findings can be accepted: no errors, and no idle accept either."""
+    """Give the names of rules whose findings can be accepted: warnings, but for an idle accept."""
     return frozenset(
         rule.name
         for rule in rules
-        if rule.severity is not Severity.ERROR and rule.code != idle_accept.RULE.code
+        if rule.severity is Severity.WARNING and rule.code != idle_accept.RULE.code
     )
