@@ -49,6 +49,7 @@ def as_json(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0
     return found
 
 
+@pytest.mark.slow
 def test_the_questionnaire_is_written_as_a_page(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(study)]) == 0
     assert capsys.readouterr().out == "out/show/questionnaire.en.html\n"

@@ -110,6 +110,7 @@ def test_the_title_page_and_what_the_plan_says_are_in_english(document: Document
     assert document.warning.startswith("Synthetic data: ")
 
 
+@pytest.mark.slow
 def test_the_page_has_no_dutch_words(document: Document, dutch: Document) -> None:
     html = to_html(document)
     assert '<html lang="en"' in html

@@ -62,6 +62,7 @@ def small(*blocks: object) -> Document:
 # ---- What it holds
 
 
+@pytest.mark.slow
 def test_every_part_is_sound_xml_and_the_same_each_time(document: Document, made: bytes) -> None:
     with ZipFile(BytesIO(made)) as parts:
         assert parts.testzip() is None
@@ -201,6 +202,7 @@ def test_anchors_alike_in_their_first_letters_stay_apart() -> None:
 characters = st.text(max_size=30)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(
     words=characters,
@@ -220,6 +222,7 @@ def test_any_words_can_be_written(words: str, anchor: str, cells: list[list[str]
 # ---- The questionnaire
 
 
+@pytest.mark.slow
 def test_the_questionnaire_with_its_map_is_a_word_file(tmp_path) -> None:
     document = shown(write_show_study(tmp_path / "study"))
     made = to_docx(document)

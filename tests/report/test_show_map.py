@@ -83,6 +83,7 @@ def level_texts(root: ET.Element) -> list[tuple[float, float, float, str]]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(shown_map=route_maps(), frame=st.sampled_from([WIDE, NARROW]))
 def test_nothing_runs_out_of_the_picture(shown_map: RouteMap, frame: Frame) -> None:
@@ -98,6 +99,7 @@ def test_nothing_runs_out_of_the_picture(shown_map: RouteMap, frame: Frame) -> N
         assert 0 < float(circle.attrib["cy"]) < height
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(shown_map=route_maps(), frame=st.sampled_from([WIDE, NARROW]))
 def test_there_is_a_station_for_each_stop(shown_map: RouteMap, frame: Frame) -> None:
@@ -109,6 +111,7 @@ def test_there_is_a_station_for_each_stop(shown_map: RouteMap, frame: Frame) -> 
     assert all("stroke-dasharray" in circle.attrib for circle in hollow)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(shown_map=route_maps(), frame=st.sampled_from([WIDE, NARROW]))
 def test_a_map_is_as_tall_as_its_parts_are_reckoned_before_it_is_cut(
@@ -157,6 +160,7 @@ def test_only_a_notice_has_a_small_station() -> None:
     assert unnumbered == numbered > notice
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(shown_map=route_maps())
 def test_the_same_map_gives_the_same_drawing_with_a_title(shown_map: RouteMap) -> None:

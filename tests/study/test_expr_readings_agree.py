@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
+import pytest
 from codebook_by_hand import ROLES, make_codebook
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +147,7 @@ trees = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(trees, st.lists(rows, max_size=6))
 def test_mask_and_evaluate_agree_on_every_row(tree: Expr, table: list[Row]) -> None:
     found = mask(tree, Columns(table), len(table))

@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,6 +138,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=60).map("".join))
 @settings(max_examples=300, deadline=None)
 def test_garbage_gives_problems_inside_the_file_and_never_stops_the_reader(text: str) -> None:

@@ -34,6 +34,7 @@ scraps = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).ma
 texts = st.text(max_size=300) | scraps | scraps.map(lambda text: text.replace(" ", ""))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(text=texts, language=st.sampled_from(LANGUAGES))
 def test_no_text_makes_a_rule_raise(text: str, language: str) -> None:
@@ -50,6 +51,7 @@ def test_no_text_makes_a_rule_raise(text: str, language: str) -> None:
     assert ratings is None or len(ratings.signs) == len(text.split())
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(text=texts)
 def test_no_word_is_lost_between_sentences(text: str) -> None:

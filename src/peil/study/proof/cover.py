@@ -111,6 +111,7 @@ def _search(
     def copy(literal: int, place: int) -> int:
         return literal + place * width if literal > 0 else literal - place * width
 
+    # 4.2 proves within seconds that eleven interviews can't do what 4.1 leaves open for minutes
     with Glucose42() as solver:
         for place in range(number):
             for clause in formula.clauses:

@@ -26,7 +26,6 @@ class Models:
 
     def __init__(self, formula: Formula) -> None:
         self.formula = formula
-        self.searches = 0
         self._solver = Glucose4()
         self._told = 0
         self._wanted: set[int] = set()
@@ -75,7 +74,6 @@ class Models:
 
     def _search(self, assumptions: list[int]) -> bool:
         self._tell()
-        self.searches += 1
         self._solver.set_phases(self._phases.values())
         if not self._solver.solve(assumptions=assumptions):
             return False
