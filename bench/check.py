@@ -130,10 +130,10 @@ def compare(examples: int) -> dict[str, float]:
     """Compare solver and enumeration on random questionnaires."""
     sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "study" / "proof")]
     from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: PLC0415 - not for the timings
-    from test_findings_and_enumeration_agree import differences, proved, unshown  # noqa: PLC0415
+    from test_findings_and_enumeration_agree import differences, proved, unshown  # noqa: PLC0415 - as above
 
     from enumerate_walks import TooManyWalksError  # noqa: PLC0415 - found on the path that was just added
-    from random_routing import routings, study_of  # noqa: PLC0415
+    from random_routing import routings, study_of  # noqa: PLC0415 - as above
 
     counts: Counter[str] = Counter()
 

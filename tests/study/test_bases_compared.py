@@ -17,7 +17,7 @@ from peil.interview.interview import Interview, VisibleStep
 from peil.study.codebook import Item, ValueKind
 from peil.study.expr.evaluate import evaluate
 from peil.study.expr.tree import reads
-from peil.study.proof.compare import BaseChange, Comparison, Shown, base_changes
+from peil.study.proof.compare import BaseChange, ComparedPart, Comparison, base_changes
 from peil.study.proof.prover import prover_of
 from peil.study.proof.walk import Walk, read_walk
 from peil.study.question import Kind
@@ -236,10 +236,10 @@ class Witnessed(Comparison):
     """Keeps somebody for each claim, as they are interviewed with both versions."""
 
     def __init__(self, old: Study, new: Study) -> None:
-        self.people: list[tuple[Step, Shown, bool, Walk, Walk]] = []
+        self.people: list[tuple[Step, ComparedPart, bool, Walk, Walk]] = []
         super().__init__(old, new)
 
-    def _change(self, step: Step, part: Shown) -> BaseChange | None:
+    def _change(self, step: Step, part: ComparedPart) -> BaseChange | None:
         for grows, literals in ((True, (part.now, -part.was)), (False, (part.was, -part.now))):
             model = self._models.model(*literals)
             if model:
@@ -273,7 +273,7 @@ def test_each_witness_is_taken_by_both_versions_and_asked_in_one(versions: tuple
         assert seen == [not grows, grows], (step.id, part.part)
 
 
-def _is_shown(interview: Interview, step: Step, part: Shown) -> bool:
+def _is_shown(interview: Interview, step: Step, part: ComparedPart) -> bool:
     shown = next((one for page in interview.pages for one in page.steps if one.step.id == step.id), None)
     if shown is None or not part.part:
         return shown is not None

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 from check_example import check_files
-from wording_cases import DOUBLE, LEADING, NEGATIVE, SCALES, Cases
+from double_barrelled_cases import DOUBLE
+from double_negation_cases import NEGATIVE
+from leading_cases import LEADING
+from scale_cases import SCALES
+from wording_cases import Cases
 
 from peil.core.span import Span
 from peil.study.checks.check import check_study

@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-import wording_cases
 from check_example import check_files
+from double_barrelled_cases import DOUBLE
+from double_negation_cases import NEGATIVE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from leading_cases import LEADING
+from scale_cases import SCALES
 
 from peil.core.span import Span
 from peil.study.checks.evidence.asked_in_one import two_things
@@ -20,7 +23,7 @@ from peil.study.checks.evidence.syllables import count_syllables
 from peil.study.text import Text
 
 LANGUAGES = ["de", "en", "fr", "nl"]
-TABLES = [wording_cases.DOUBLE, wording_cases.NEGATIVE, wording_cases.LEADING, wording_cases.SCALES]
+TABLES = [DOUBLE, NEGATIVE, LEADING, SCALES]
 PIECES = sorted(
     {
         word

@@ -72,7 +72,7 @@ class RoleChange:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ComparedPart:
     """A step or a part of one, as literals: whether it is shown in the old version and in the new.
 
     ``lacks``: whether an interview that was finished without it is so no more. ``part`` and ``is_row`` are
@@ -114,7 +114,7 @@ class Comparison:
         """Give what changed about who is asked a step of the new version, and who is shown its parts."""
         was, now = self.old.steps.get(step.id, FALSE), self.new.steps[step.id]
         both = self._formula.both(was, now)
-        for part in (Shown("", was, now, self._lacks(step)), *self._parts(step, both)):
+        for part in (ComparedPart("", was, now, self._lacks(step)), *self._parts(step, both)):
             found = self._change(step, part)
             if found:
                 yield found
@@ -177,7 +177,7 @@ class Comparison:
         there = (self.old.steps[one.id] for one in self.old.study.route.steps if one.page == step.page)
         return -self._formula.any_of(there)
 
-    def _parts(self, step: Step, asked: int) -> Iterator[Shown]:
+    def _parts(self, step: Step, asked: int) -> Iterator[ComparedPart]:
         """Give each option, row and field of a step that both versions ask."""
         question = self.new.study.questionnaire.by_id[step.question]
         earlier = self.old.study.questionnaire.by_id.get(step.question)
@@ -195,10 +195,10 @@ class Comparison:
             found = self._shown(row.id, asked, before.get(key, FALSE), after.get(key, TRUE), needed)
             yield replace(found, is_row=True)
 
-    def _shown(self, part: str, asked: int, was: int, now: int, lacks: int) -> Shown:
-        return Shown(part, self._formula.both(asked, was), self._formula.both(asked, now), lacks)
+    def _shown(self, part: str, asked: int, was: int, now: int, lacks: int) -> ComparedPart:
+        return ComparedPart(part, self._formula.both(asked, was), self._formula.both(asked, now), lacks)
 
-    def _change(self, step: Step, part: Shown) -> BaseChange | None:
+    def _change(self, step: Step, part: ComparedPart) -> BaseChange | None:
         more, less = self._formula.both(part.now, -part.was), self._formula.both(part.was, -part.now)
         place, former = self.new.positions[step.id], self.old.positions.get(step.id, 0)
         given = self._as_given[place]
