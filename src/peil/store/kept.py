@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.interview.answers import Answers
+from peil.store.purpose import Purpose
 from peil.store.source import Source
 
 
@@ -22,6 +23,15 @@ class Kept:
         opened_on: Day of consent; no time of day is kept.
         source: Where it came from.
         synthetic: Not a person's answers.
+        version: Fingerprint of the questionnaire's text that it is asked; empty where it came from a file.
+        purpose: What it is for; only live interviews count.
+        link: Id of the open link that it came by, ``invited`` for an invitation, or empty.
+        device: Coarse class of the device that it was begun on, or empty.
+        seconds: Sum of the capped times on its pages.
+        flags: What deserves a look.
+        full: Id of the quota that was full when it came, which ended it; or empty.
+        consent: Version of the consent that was given.
+        changed_on: Day of the latest submission, or None.
     """
 
     id: str
@@ -33,3 +43,12 @@ class Kept:
     opened_on: dt.date | None = None
     source: Source = Source.WEB
     synthetic: bool = False
+    version: str = ""
+    purpose: Purpose = Purpose.LIVE
+    link: str = ""
+    device: str = ""
+    seconds: int = 0
+    flags: tuple[str, ...] = ()
+    full: str = ""
+    consent: str = ""
+    changed_on: dt.date | None = None

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from peil.store.purpose import Purpose
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -19,6 +21,11 @@ class Opening:
         version: Fingerprint of the questionnaire's text that is being asked.
         pages: Pages without questions that were shown with the consent (a leading notice); they are passed.
         synthetic: Not a person.
+        purpose: What it is for; only live interviews count.
+        link: Id of the open link that it came by, ``invited`` for an invitation, or empty.
+        device: Coarse class of the device: ``phone``, ``tablet``, ``computer``, or empty.
+        flags: What deserves a look (``burst``, ``honeypot``); flags exclude nothing by themselves.
+        consent: Version of the consent that was given.
     """
 
     key: str
@@ -29,3 +36,8 @@ class Opening:
     version: str
     pages: tuple[str, ...] = ()
     synthetic: bool = False
+    purpose: Purpose = Purpose.LIVE
+    link: str = ""
+    device: str = ""
+    flags: tuple[str, ...] = ()
+    consent: str = ""

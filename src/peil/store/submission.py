@@ -27,6 +27,9 @@ class Submission:
         day: Today.
         draft: Sent on leaving the page for an earlier one, or to stop for now: what is missing is no problem,
             and the page is asked again.
+        seconds: Time that the page was looked at, capped, or None when it isn't known. Kept as a sum of the
+            interview, and counted for the page without the interview.
+        flags: What deserves a look (``honeypot``).
     """
 
     key: str
@@ -41,3 +44,5 @@ class Submission:
     day: dt.date
     details: Mapping[str, str] = field(default_factory=dict)
     draft: bool = False
+    seconds: int | None = None
+    flags: tuple[str, ...] = ()

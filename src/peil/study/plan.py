@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from peil.core.span import Span
 from peil.study.accept import Accept
+from peil.study.amendment import Exclusion, Recoding
 from peil.study.expr.condition import Condition
+from peil.study.quota import Quota
 from peil.study.text import Wording
 
 
@@ -96,6 +98,7 @@ class Plan:
     ``probabilities`` gives option probabilities for simulation: item key to option id to weight.
     ``titles`` are short headings by item key or question id; ``short_title`` reads them.
     ``accepts`` are findings about plan.toml that stay, each with the reason.
+    ``quotas`` are counted while respondents answer; ``exclusions`` and ``recodings`` change what is analysed.
     """
 
     sampling: Sampling = Sampling.SELF_SELECTED
@@ -110,6 +113,9 @@ class Plan:
     titles: Mapping[str, Wording] = field(default_factory=dict)
     group_spans: Mapping[str, Span] = field(default_factory=dict)
     accepts: tuple[Accept, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    recodings: tuple[Recoding, ...] = ()
 
     def net(self, question: str, net_id: str) -> Net | None:
         """Give the net of a question, or None."""

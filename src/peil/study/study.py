@@ -6,6 +6,7 @@ from pathlib import Path
 from peil.core.problem import Problem
 from peil.study.about import About
 from peil.study.codebook import Codebook
+from peil.study.fielding import Fielding
 from peil.study.plan import Plan
 from peil.study.questionnaire import Questionnaire
 from peil.study.role import Role
@@ -26,6 +27,7 @@ class Study:
     codebook: Codebook
     route: Route
     plan: Plan
+    fielding: Fielding = Fielding()
     problems: tuple[Problem, ...] = ()
     untranslated: tuple[tuple[str, str], ...] = ()
     """Pairs of language and msgctxt path without a translation."""

@@ -1,0 +1,1 @@
+"""Mail: invitations and reminders, from templates to what an SMTP server said."""
