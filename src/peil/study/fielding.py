@@ -1,4 +1,4 @@
-"""How the study is fielded: who may take part, in which privacy mode, by which mail, what is kept how long."""
+"""How the study is fielded: who may take part, in which privacy mode, by which mail, what is kept."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

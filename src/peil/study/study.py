@@ -1,6 +1,6 @@
 """A study: everything its folder says, resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from peil.core.problem import Problem
@@ -27,7 +27,7 @@ class Study:
     codebook: Codebook
     route: Route
     plan: Plan
-    fielding: Fielding = Fielding()
+    fielding: Fielding = field(default_factory=Fielding)
     problems: tuple[Problem, ...] = ()
     untranslated: tuple[tuple[str, str], ...] = ()
     """Pairs of language and msgctxt path without a translation."""
