@@ -5,8 +5,8 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from peil.field.places import grown_place, place_after, place_before
-from peil.field.question import kept_form, new_nonce
+from peil.field.places import DIRECT, grown_place, page_after, place_after, place_before
+from peil.field.question import kept_form, new_nonce, show_next
 from peil.field.refused import Refused
 from peil.field.replies import page, see_other
 from peil.field.service import Service, submit
@@ -17,7 +17,7 @@ from peil.interview.shown_parts import shown_parts, step_of_part
 from peil.interview.visible_values import visible_values
 from peil.interview.walk import walk
 from peil.pages.addresses import named_address
-from peil.pages.field_names import BACK, LATER
+from peil.pages.field_names import BACK, LATER, NEXT
 from peil.pages.field_problems import all_problems
 from peil.pages.form import Form
 from peil.pages.question_page import choice_page, question_page
@@ -38,7 +38,7 @@ async def receive_answers(service: Service, request: Request) -> Response:
     if problems:
         return _show_again(service, sheet, problems)
     receipt = await submit(request, submission_of(service, sheet))
-    return _tell(service, sheet, receipt)
+    return _tell(service, sheet, receipt, direct=DIRECT in request.query_params)
 
 
 def _unreadable(service: Service, sheet: Sheet) -> tuple[AnswerProblem, ...]:
@@ -53,15 +53,19 @@ def _unreadable(service: Service, sheet: Sheet) -> tuple[AnswerProblem, ...]:
     return tuple(one for one in problems if not (sheet.controls.draft and one.code in INCOMPLETE))
 
 
-def _tell(service: Service, sheet: Sheet, receipt: Receipt) -> Response:
-    """Answer with what became of a submission."""
+def _tell(service: Service, sheet: Sheet, receipt: Receipt, *, direct: bool) -> Response:
+    """Answer with what became of a submission; with the next page itself where that is asked for."""
     kept = receipt.kept
     if kept is None:
         raise Refused(Message.NO_INTERVIEW)
     sheet = replace(sheet, visit=replace(sheet.visit, kept=kept))  # another device may have sent meanwhile
     match receipt.fate:
         case Fate.ACCEPTED | Fate.REPEATED:
-            return see_other(_onward(sheet, receipt.walked or walk(service.study, kept.answers)))
+            interview = receipt.walked or walk(service.study, kept.answers)
+            following = page_after(interview, sheet.page) if sheet.controls.go == NEXT else None
+            if direct and following:
+                return show_next(service, sheet.visit, interview, following, sheet.language)
+            return see_other(_onward(sheet, interview))
         case Fate.GREW:
             shown = walk(service.study, kept.answers).page(sheet.page)
             parts = shown_parts(service.study, shown) - sheet.controls.shown if shown else frozenset()
@@ -120,4 +124,5 @@ def sent_form(sheet: Sheet) -> Form:
         revision=sheet.controls.revision,
         seal=sheet.controls.seal,
         seed=sheet.visit.kept.seed,
+        seconds=sheet.controls.seconds,
     )

@@ -9,6 +9,8 @@ from peil.pages.addresses import named_address, page_address
 RESUMED = "resumed"
 GROWN = "grown"
 NO_CODE = "nocode"
+DIRECT = "direct"
+"""The script asks for the next page itself, not for its address: one request a page, not two."""
 
 
 def no_code_place(language: str) -> str:
@@ -35,9 +37,15 @@ def resumed_place(language: str, interview: Interview) -> str:
 
 def place_after(language: str, interview: Interview, page: str) -> str:
     """Give where a page leads: the next one on the route, or where the interview goes on."""
+    following = page_after(interview, page)
+    return page_address(language, following) if following else next_place(language, interview)
+
+
+def page_after(interview: Interview, page: str) -> str | None:
+    """Give the page that a page leads to: the next one on the route, or where it goes on; None at the end."""
     pages = [shown.id for shown in interview.pages]
     later = pages[pages.index(page) + 1 :] if page in pages else []
-    return page_address(language, later[0]) if later else next_place(language, interview)
+    return later[0] if later else interview.next_page
 
 
 def place_before(language: str, interview: Interview, page: str) -> str:

@@ -14,7 +14,7 @@ from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
 from peil.field.sheet import known_page
 from peil.field.visit import Visit, find_visit
-from peil.interview.interview import Page
+from peil.interview.interview import Interview, Page
 from peil.interview.walk import walk
 from peil.pages.addresses import named_address
 from peil.pages.form import Form
@@ -41,6 +41,12 @@ async def show_question(service: Service, request: Request) -> Response:
     form = replace(form, grown=_grown(request, shown))
     resumed = RESUMED in request.query_params
     return page(question_page(service.site, interview, page_id, form, language, resumed=resumed))
+
+
+def show_next(service: Service, visit: Visit, interview: Interview, page_id: str, language: str) -> Response:
+    """Show a page in the answer to the one before it; the script puts its address in place."""
+    form = kept_form(service, visit, page_id, language)
+    return page(question_page(service.site, interview, page_id, form, language))
 
 
 def kept_form(service: Service, visit: Visit, page_id: str, language: str) -> Form:

@@ -6,6 +6,11 @@ const news = (text) => { const place = document.getElementById("news"); if (plac
 
 /* At the start: put the focus on what has to be read first; recount ticks. */
 function settle() {
+  const here = form() && form().dataset.page;
+  if (here && location.search === "?direct") {
+    history.replaceState(null, "", here);
+    shown = location.pathname;
+  }
   const first = document.querySelector(".errors, .grown");
   if (first) first.focus();
   document.querySelectorAll("[data-most]").forEach(count);
@@ -16,12 +21,39 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-/* One press, one submission. */
+/* One press, one submission. A page is answered with the next one at once; its address is put in place when
+   it is there, so that reloading and Back ask for pages and send nothing again. */
 document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
-  event.target.dataset.sent = "1";
-  setTimeout(() => delete event.target.dataset.sent, 8000);
+  const sent = event.target;
+  if (sent.dataset.sent) event.preventDefault();
+  sent.dataset.sent = "1";
+  looked(sent);
+  if (sent === form() && sent.dataset.page) sent.action = `${sent.dataset.page}?direct`;
+  setTimeout(() => delete sent.dataset.sent, 8000);
 });
+
+/* Whole seconds that the page was in view, those of an earlier try included; ten minutes at most. What is in
+   the field was counted before: the clock goes on with the rest. */
+const MOST_SECONDS = 600;
+let since = document.hidden ? null : performance.now();
+let before = 0;
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) before = seen();
+  since = document.hidden ? null : performance.now();
+});
+
+function seen() {
+  return before + (since === null ? 0 : performance.now() - since);
+}
+
+function looked(sent) {
+  const place = sent.querySelector("[name='.seconds']");
+  if (!place) return;
+  place.value = Math.min(MOST_SECONDS, Number(place.value) + Math.floor(seen() / 1000));
+  before = seen() % 1000;
+  since = document.hidden ? null : performance.now();
+}
 
 /* A link in the summary leads to the field itself, with its question in view. */
 document.addEventListener("click", (event) => {
