@@ -4,9 +4,10 @@ Every value sent must be offered by a control of the page, so an interview that 
 pages ask all there is to answer.
 """
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from urllib.parse import unquote, urlencode, urlsplit
 
 from peil.interview.answers import Value
@@ -19,6 +20,8 @@ from web_form import form_with
 
 COMMA = frozenset({"nl", "de", "fr"})
 MOST_PAGES = 500
+PATIENCE = 60.0
+"""Seconds that a respondent keeps trying."""
 
 
 def fields_of(study: Study, values: Mapping[str, Value], language: str) -> dict[str, str]:
@@ -100,6 +103,32 @@ class Visitor:
             name, _, value = line.partition(";")[0].partition("=")
             self.cookies[name] = value
         return answer.status, answer.headers.get("Location", ""), text
+
+
+class PatientVisitor(Visitor):
+    """One who tries again when the server is gone or too busy, with the same form, as a browser would."""
+
+    def __init__(self, host: str, port: int, language: str) -> None:
+        super().__init__(host, port, language)
+        self.lost = 0
+        self.calm: list[str] = []
+
+    def _ask(self, method: str, path: str, body: bytes | None) -> tuple[int, str, str]:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                status, location, text = super()._ask(method, path, body)
+            except (OSError, HTTPException):
+                self.lost += 1
+                self.connection.close()
+                assert time.monotonic() < until, f"no answer to {method} {path}"
+                time.sleep(0.05)
+                continue
+            if status != 503:
+                return status, location, text
+            assert time.monotonic() < until, f"still too busy: {method} {path}"
+            self.calm.append(text)
+            time.sleep(0.1)
 
 
 def give_interview(visitor: Visitor, study: Study, response: Response) -> str | None:

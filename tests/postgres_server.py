@@ -7,8 +7,8 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,24 @@ class PostgresServer:
 
     Args:
         folder: The cluster's folder.
-        process: The server.
+        start: Starts the server.
     """
 
-    def __init__(self, folder: Path, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, folder: Path, start: Callable[[], subprocess.Popen[bytes]]) -> None:
         self.folder = folder
-        self.process = process
+        self._start = start
+        self.process = start()
+
+    def crash(self) -> None:
+        """Kill the server and all of its processes at once, and start it again: it recovers by itself."""
+        for path in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if (path / "cwd").resolve() == self.folder / "cluster":
+                    os.kill(int(path.name), signal.SIGKILL)
+        self.process.wait(PATIENCE)
+        (self.folder / "cluster" / "postmaster.pid").unlink(missing_ok=True)
+        self.process = self._start()
+        _wait(self)
 
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://peil@/{database}?host={self.folder}"
@@ -69,21 +81,24 @@ def running(binaries: Path) -> Iterator[PostgresServer]:
             [binaries / "initdb", *make, "-D", cluster], check=True, capture_output=True, cwd=folder, **whose
         )
         quick = [f"-c{setting}=off" for setting in ("fsync", "full_page_writes", "autovacuum")]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [binaries / "postgres", "-D", cluster, "-k", folder, "-c", "listen_addresses=", *quick],
-                stdout=subprocess.DEVNULL,
-                stderr=log,
-                cwd=folder,
-                **whose,
-            )
+
+        def start() -> subprocess.Popen[bytes]:
+            with (folder / "log").open("ab") as log:
+                return subprocess.Popen(
+                    [binaries / "postgres", "-D", cluster, "-k", folder, "-c", "listen_addresses=", *quick],
+                    stdout=subprocess.DEVNULL,
+                    stderr=log,
+                    cwd=folder,
+                    **whose,
+                )
+
+        server = PostgresServer(folder, start)
         try:
-            server = PostgresServer(folder, process)
             _wait(server)
             yield server
         finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            server.process.send_signal(signal.SIGINT)
+            server.process.wait(PATIENCE)
     finally:
         shutil.rmtree(folder)
 

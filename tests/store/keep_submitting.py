@@ -1,6 +1,6 @@
 """Respondents who take part as fast as they can; each acknowledgement is a line of output. Runs until killed.
 
-python keep_submitting.py STORE
+python keep_submitting.py STORE [FULL|NORMAL]
 """
 
 import os
@@ -10,6 +10,7 @@ from threading import Thread
 
 from store_survey import REACHED, form, opening, survey
 
+from peil.store import sqlite
 from peil.store.open_store import open_store
 from peil.store.writer import Writer
 
@@ -36,6 +37,8 @@ def acknowledge(who: str, page: str, nonce: str) -> None:
 
 
 if __name__ == "__main__":
+    if "NORMAL" in sys.argv:  # as it must not be: shows that a test would notice
+        sqlite.DURABLE = tuple(one.replace("= FULL", "= NORMAL") for one in sqlite.DURABLE)
     queue = Writer(open_store(sys.argv[1], survey(), serving=True), most_together=4)
     for one in range(RESPONDENTS):
         Thread(target=take_part, args=(queue, one)).start()
