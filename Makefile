@@ -4,7 +4,7 @@ BIN := .venv/bin
 STUDY := studies/genai-creative-work
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read bench-check bench-fuzz bench-mutate clean
+.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read bench-check bench-fuzz bench-mutate bench-engine bench-field clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -60,7 +60,7 @@ docs: dev ## write the generated reference pages anew
 lock: dev ## lock the dependencies anew, with hashes and no index host
 	$(BIN)/python scripts/lock.py
 
-bench: bench-read bench-check bench-fuzz bench-mutate ## every benchmark
+bench: bench-read bench-check bench-fuzz bench-mutate bench-engine bench-field ## every benchmark
 
 bench-read: dev ## read and check a study of 500 questions
 	$(BIN)/python bench/read.py
@@ -77,6 +77,12 @@ bench-fuzz: dev ## check 10,000 broken studies: problems and no exception
 
 bench-mutate: dev ## change every condition of the reference study: is each slip noticed?
 	$(BIN)/python bench/mutate.py
+
+bench-engine: dev ## what the pure parts of one page cost: walking, judging, reading, drawing
+	$(BIN)/python bench/engine.py
+
+bench-field: dev machine ## whole interviews against a real server: pages a second, CPU, lost cells
+	$(BIN)/python bench/field.py
 
 clean: ## remove what was made
 	rm -rf .venv out

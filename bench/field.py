@@ -1,8 +1,8 @@
 """Whole interviews of the reference study against a real server over loopback: ``make bench-field``.
 
-The server runs in a process of its own, on one core where the system lets it be bound to one; respondents run
-in this one. Best of three rounds, each on a new store, each checked cell by cell. Beside it, in the same run:
-a bare framework that echoes, and a bare synced insert.
+The server runs in a process of its own, on one core where the system lets it be bound to one; respondents
+run in this one. Best of three rounds, each on a new store, each checked cell by cell. Beside it, in the same
+run: a bare framework that echoes, and a bare synced insert.
 
 | figure | what |
 |---|---|
@@ -11,25 +11,24 @@ a bare framework that echoes, and a bare synced insert.
 | ``cpu_ms_per_post`` | CPU of the server, whole interviews with their start and end, a page sent |
 | ``limit_cpu_ms_per_post`` | three times the CPU of a bare echo and a bare synced insert |
 | ``lost_cells`` | cells of acknowledged pages that aren't in the store as they were given |
-| ``plain_posts_per_second``, ``plain_cpu_ms_per_post`` | the same without script: each page redirects to the next |
+| ``plain_posts_per_second`` … | the same without script: each page redirects to the next |
+| ``postgres_posts_per_second`` … | the same on a PostgreSQL server that is started for it, one process |
 """
 
 import contextlib
 import json
-import os
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urlencode
 
 from field_bare import insert_cpu
-from field_load import Script, Tally, hold
+from field_load import Script, Tally, hold, pump
+from field_server import cpu_of, memory_of, server
+
 from peil.interview.code import interview_key
 from peil.interview.private import set_apart
 from peil.interview.response import Response
@@ -42,14 +41,13 @@ from peil.study.study import Study
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 from field_driver import fields_of  # noqa: E402 - what a form sends is known there
+from postgres_server import find_binaries, running  # noqa: E402 - as the tests start it
 
 OUT = ROOT / "out" / "bench" / "field.json"
 STUDY = ROOT / "studies" / "genai-creative-work"
 INTERVIEWS = 800
 CONNECTIONS = 48
 ROUNDS = 3
-PATIENCE = 60.0
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -91,43 +89,6 @@ def scripts(study: Study, responses: Sequence[Response]) -> list[Script]:
     return found
 
 
-@contextlib.contextmanager
-def server(command: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Run a server that takes its port as last argument; give its process id and port once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with subprocess.Popen([*command, str(port)], stdout=subprocess.DEVNULL) as process:
-        try:
-            if hasattr(os, "sched_setaffinity"):
-                os.sched_setaffinity(process.pid, {min(os.sched_getaffinity(0))})
-            until = time.monotonic() + PATIENCE
-            while not _answers(port):
-                if process.poll() is not None or time.monotonic() > until:
-                    sys.exit("the server doesn't answer")
-                time.sleep(0.05)
-            yield process.pid, port
-        finally:
-            process.send_signal(signal.SIGTERM)
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def cpu_of(process: int) -> float:
-    """Give the seconds of CPU that a process has used."""
-    told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / TICK
-
-
-def memory_of(process: int) -> float:
-    """Give the most memory that a process has held, in megabytes."""
-    told = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-    return int(told.partition("VmHWM:")[2].split()[0]) / 1024
-
-
 def play(study: Study, responses: Sequence[Response], url: str, *, direct: bool) -> Round:
     """Hold the interviews against a server on this store, and compare what is kept."""
     start = "from peil.cli.main import run; run()"
@@ -165,48 +126,27 @@ def lost_cells(study: Study, responses: Sequence[Response], tally: Tally, url: s
 
 def echo() -> tuple[float, float]:
     """Give how many posts a second a bare echo answers, and its CPU a post in seconds."""
-    page = {"usage": [(b'name="usage"', b"usage=often")]}
+    fields = {".nonce": "a" * 22, ".revision": "3", ".seal": "0" * 16, ".shown": "usage", "usage": "often"}
+    body = urlencode(fields).encode()
+    head = b"POST /nl/p/usage HTTP/1.1\r\nHost: localhost\r\nCookie: peil=AAAA-AAAA-AAAA-AAAA-AAAA\r\n"
+    kind = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n" % len(body)
     command = [sys.executable, str(Path(__file__).with_name("field_bare.py"))]
     with server(command) as (process, port):
         before, began = cpu_of(process), time.perf_counter()
-        many = echo_posts(port, page)
+        many = pump(("127.0.0.1", port), head + kind + body, CONNECTIONS, INTERVIEWS * 20)
         took, cpu = time.perf_counter() - began, cpu_of(process) - before
     return many / took, cpu / many
 
 
-def echo_posts(port: int, page: dict[str, list[tuple[bytes, bytes]]]) -> int:
-    """Send as many plain posts as a round has pages, from as many connections."""
-    body = b".nonce=aaaaaaaaaaaaaaaaaaaaaa&.revision=3&.seal=0123456789abcdef&.shown=usage&" + page["usage"][0][1]
-    head = b"POST /nl/p/usage HTTP/1.1\r\nHost: localhost\r\nCookie: peil=AAAA-AAAA-AAAA-AAAA-AAAA\r\n"
-    kind = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n" % len(body)
-    return pump(("127.0.0.1", port), head + kind + body, CONNECTIONS, INTERVIEWS * 20)
-
-
-def pump(address: tuple[str, int], request: bytes, connections: int, number: int) -> int:
-    """Send one request over and over from several connections; give how many were answered."""
-    import selectors
-
-    done = sent = 0
-    need = 0
-    with selectors.DefaultSelector() as waiting:
-        for _ in range(connections):
-            one = socket.create_connection(address)
-            one.sendall(request)
-            sent += 1
-            waiting.register(one, selectors.EVENT_READ, [0])
-        while done < number:
-            for key, _ in waiting.select():
-                got = key.fileobj.recv(1 << 18)  # type: ignore[union-attr]
-                if not need:
-                    need = got.index(b"\r\n\r\n") + 4 + int(got.lower().partition(b"content-length: ")[2].split()[0])
-                key.data[0] += len(got)
-                if key.data[0] >= need:
-                    key.data[0] = 0
-                    done += 1
-                    key.fileobj.sendall(request)  # type: ignore[union-attr]
-        for key in list(waiting.get_map().values()):
-            key.fileobj.close()  # type: ignore[union-attr]
-    return done
+def told(name: str, rounds: Sequence[Round]) -> dict[str, float]:
+    """Give the figures of some rounds, the best of them, with what goes before their names."""
+    best = max(rounds, key=lambda one: one.rate)
+    return {
+        f"{name}posts_per_second": best.rate,
+        f"{name}p50_ms": best.at(0.5),
+        f"{name}p99_ms": best.at(0.99),
+        f"{name}cpu_ms_per_post": min(one.cpu / one.posts for one in rounds) * 1000,
+    }
 
 
 def main() -> None:
@@ -215,24 +155,20 @@ def main() -> None:
     responses = [one for one in simulate(study, INTERVIEWS, 5, 0.1) if one.answers.pages]
     echo_rate, echo_cpu = max(echo() for _ in range(ROUNDS))
     insert = min(insert_cpu(5000) for _ in range(ROUNDS))
-    rounds, plain = [], []
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(ROUNDS):
-            rounds.append(play(study, responses, f"sqlite:{folder}/direct{number}", direct=True))
-        plain.append(play(study, responses, f"sqlite:{folder}/plain", direct=False))
-    best = max(rounds, key=lambda one: one.rate)
+        places = [f"sqlite:{folder}/{number}" for number in range(ROUNDS + 1)]
+        rounds = [play(study, responses, place, direct=True) for place in places[1:]]
+        plain = play(study, responses, places[0], direct=False)
+    postgres = postgres_rounds(study, responses)
+    all_rounds = (*rounds, plain, *postgres)
     figures = {
-        "posts_per_second": best.rate,
-        "p50_ms": best.at(0.5),
-        "p99_ms": best.at(0.99),
-        "cpu_ms_per_post": min(one.cpu / one.posts for one in rounds) * 1000,
+        **told("", rounds),
         "limit_cpu_ms_per_post": 3 * (echo_cpu + insert) * 1000,
-        "lost_cells": sum(one.lost for one in (*rounds, *plain)),
-        "posts": sum(one.posts for one in rounds),
+        "lost_cells": sum(one.lost for one in all_rounds),
+        "posts": sum(one.posts for one in all_rounds),
         "memory_mb": max(one.megabytes for one in rounds),
-        "plain_posts_per_second": plain[0].rate,
-        "plain_p99_ms": plain[0].at(0.99),
-        "plain_cpu_ms_per_post": plain[0].cpu / plain[0].posts * 1000,
+        **told("plain_", [plain]),
+        **(told("postgres_", postgres) if postgres else {}),
         "echo_posts_per_second": echo_rate,
         "echo_cpu_ms_per_post": echo_cpu * 1000,
         "insert_cpu_ms_per_row": insert * 1000,
@@ -241,6 +177,15 @@ def main() -> None:
     OUT.write_text(json.dumps({"figures": figures}, indent=1) + "\n", encoding="utf-8")
     for name, figure in figures.items():
         print(f"{name:26} {figure:12.3f}")
+
+
+def postgres_rounds(study: Study, responses: Sequence[Response]) -> list[Round]:
+    """Play one round on a PostgreSQL server of its own that syncs; none where there is no PostgreSQL."""
+    binaries = find_binaries()
+    if binaries is None:
+        return []
+    with running(binaries, quick=False) as postgres:
+        return [play(study, responses, postgres.url(), direct=True)]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Respondents as bytes on sockets: as many interviews at once as there are connections, one thread, no waiting.
+"""Respondents as bytes on sockets: as many interviews at once as there are connections, in one thread.
 
 A connection holds one interview after another. Each page is sent from the form that the server's last answer
 holds (nonce, revision, seal, what it shows), with the answers that the page offers a field for.
@@ -23,7 +23,7 @@ RECEIVE = 1 << 18
 
 @dataclass(frozen=True)
 class Script:
-    """One interview to hold: page id to what is sent for it, as pairs of field name and encoded ``name=value``."""
+    """One interview to hold: page id to what is sent for it, as pairs of ``name="…"`` and ``name=value``."""
 
     id: str
     language: str
@@ -46,10 +46,12 @@ class Tally:
 class Respondent:
     """One connection that holds interviews."""
 
-    def __init__(self, address: tuple[str, int], work: "deque[Script]", tally: Tally, *, direct: bool) -> None:
+    def __init__(
+        self, address: tuple[str, int], work: "deque[Script]", tally: Tally, *, direct: bool
+    ) -> None:
         self.socket = socket.create_connection(address)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.socket.setblocking(False)
+        self.socket.setblocking(False)  # noqa: FBT003 - the library's own
         self._host = f"{address[0]}:{address[1]}".encode()
         self._work = work
         self._tally = tally
@@ -162,3 +164,33 @@ def hold(
                     key.data.socket.close()
         took = time.perf_counter() - began
     return tally, took
+
+
+def pump(address: tuple[str, int], request: bytes, connections: int, number: int) -> int:
+    """Send one request over and over from several connections; give how many were answered."""
+    done = sent = 0
+    need = 0
+    with selectors.DefaultSelector() as waiting:
+        for _ in range(connections):
+            one = socket.create_connection(address)
+            one.sendall(request)
+            sent += 1
+            waiting.register(one, selectors.EVENT_READ, [0])
+        while done < number:
+            for key, _ in waiting.select():
+                got = key.fileobj.recv(1 << 18)
+                if not need:
+                    need = got.index(b"\r\n\r\n") + 4 + _length(got)
+                key.data[0] += len(got)
+                if key.data[0] >= need:
+                    key.data[0] = 0
+                    done += 1
+                    key.fileobj.sendall(request)
+        for key in list(waiting.get_map().values()):
+            key.fileobj.close()
+    return done
+
+
+def _length(head: bytes) -> int:
+    length = LENGTH.search(head)
+    return int(length[1]) if length else 0

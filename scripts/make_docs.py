@@ -12,7 +12,9 @@ PAGES = {
     "data-problems.md": "peil.cli.problem_pages:data_problems_page",
     "report-problems.md": "peil.cli.problem_pages:report_problems_page",
     "field-problems.md": "peil.cli.problem_pages:field_problems_page",
+    "contact-problems.md": "peil.cli.problem_pages:contact_problems_page",
     "claim-problems.md": "peil.cli.problem_pages:claim_problems_page",
+    "mail-problems.md": "peil.cli.problem_pages:mail_problems_page",
     "change-problems.md": "peil.cli.problem_pages:change_problems_page",
 }
 """File name to the function that gives its text."""

@@ -1,4 +1,4 @@
-"""What the tests need beside Python packages: a browser and a PostgreSQL server. Says what is there.
+"""What the tests need beside Python packages: a browser, a PostgreSQL server, a C compiler.
 
 ``--install`` installs what is missing with apt-get, as root or through sudo without a password. Exit status 0
 when all is there, 1 when something is missing, with one line on what to install by hand.
@@ -19,10 +19,10 @@ DEBIAN_SERVERS = Path("/usr/lib/postgresql")
 
 @dataclass(frozen=True)
 class Need:
-    """Something on the machine: what for, the Debian package that brings it, where it was found."""
+    """Something on the machine: what for, the Debian packages that bring it, where it was found."""
 
     name: str
-    package: str
+    packages: tuple[str, ...]
     found: Path | None
 
 
@@ -51,11 +51,23 @@ def _has_server(folder: Path) -> bool:
     return all(os.access(folder / program, os.X_OK) for program in SERVER_PROGRAMS)
 
 
+def find_compiler() -> Path | None:
+    """Give the C compiler, with which tests make a disk that fails."""
+    return _program("cc") or _program("gcc")
+
+
+def _program(name: str) -> Path | None:
+    found = shutil.which(name)
+    return Path(found) if found else None
+
+
 def needs() -> tuple[Need, ...]:
     """Give all that is needed, with where it is."""
     return (
-        Need("browser", "chromium", find_chromium()),
-        Need("database server", "postgresql", find_postgresql()),
+        Need("browser", ("chromium",), find_chromium()),
+        Need("database server", ("postgresql",), find_postgresql()),
+        Need("certificates", ("openssl",), _program("openssl")),
+        Need("C compiler", ("gcc", "libc6-dev"), find_compiler()),
     )
 
 
@@ -73,13 +85,13 @@ def install(packages: list[str]) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Say what is there, and install what is missing when asked."""
-    missing = [need.package for need in needs() if need.found is None]
+    missing = [one for need in needs() if need.found is None for one in need.packages]
     if missing and "--install" in arguments:
         install(missing)
     found = needs()
     for need in found:
         print(f"{need.name}: {need.found or 'ABSENT'}")
-    missing = [need.package for need in found if need.found is None]
+    missing = [one for need in found if need.found is None for one in need.packages]
     if missing:
         print(f"The tests need these too; as root: apt-get install {' '.join(missing)}", file=sys.stderr)
     return int(bool(missing))

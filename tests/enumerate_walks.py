@@ -17,6 +17,7 @@ from peil.interview.check_value import check_value
 from peil.interview.course import Asking, course_of
 from peil.interview.given import GivenSoFar
 from peil.interview.interview import VisibleStep
+from peil.interview.variation import make_variation
 from peil.interview.walk import lacks_answer
 from peil.study.expr.evaluate import evaluate
 from peil.study.route import End
@@ -171,9 +172,8 @@ def taken(before: GivenSoFar, asking: Asking, shown: VisibleStep, values: Mappin
     """Give what has been given once the step was answered with these values."""
     after = GivenSoFar(before.course, {**before.offered, **values})
     after.values = dict(before.values)
-    after.ticks = dict(before.ticks)
-    after.asked_items = set(before.asked_items)
-    after.take(asking, shown.items, shown.options, shown.rows)
+    after.asked_items = list(before.asked_items)
+    after.take(make_variation(asking, shown).taking)
     return after
 
 

@@ -54,7 +54,8 @@ class PostgresServer:
                 "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
                 " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
             )
-            connection.execute("DROP SCHEMA IF EXISTS peil_answers, peil_contacts CASCADE")
+            schemas = "peil_answers, peil_contacts, peil_sample, peil_links"
+            connection.execute(f"DROP SCHEMA IF EXISTS {schemas} CASCADE")
         return self.url()
 
 
@@ -70,8 +71,8 @@ def find_binaries() -> Path | None:
 
 
 @contextmanager
-def running(binaries: Path) -> Iterator[PostgresServer]:
-    """Start a server on a new cluster; afterwards nothing of it is left."""
+def running(binaries: Path, *, quick: bool = True) -> Iterator[PostgresServer]:
+    """Start a server on a new cluster; afterwards nothing is left of it. A quick one syncs no file."""
     folder = Path(tempfile.mkdtemp(prefix="peil-pg-", dir="/tmp"))
     whose = _whose(folder)
     cluster = folder / "cluster"
@@ -80,12 +81,13 @@ def running(binaries: Path) -> Iterator[PostgresServer]:
         subprocess.run(
             [binaries / "initdb", *make, "-D", cluster], check=True, capture_output=True, cwd=folder, **whose
         )
-        quick = [f"-c{setting}=off" for setting in ("fsync", "full_page_writes", "autovacuum")]
+        settings = ("fsync", "full_page_writes", "autovacuum") if quick else ()
+        options = [f"-c{setting}=off" for setting in settings]
 
         def start() -> subprocess.Popen[bytes]:
             with (folder / "log").open("ab") as log:
                 return subprocess.Popen(
-                    [binaries / "postgres", "-D", cluster, "-k", folder, "-c", "listen_addresses=", *quick],
+                    [binaries / "postgres", "-D", cluster, "-k", folder, "-c", "listen_addresses=", *options],
                     stdout=subprocess.DEVNULL,
                     stderr=log,
                     cwd=folder,

@@ -6,13 +6,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from peil.field.code import interview_key
+from peil.interview.code import interview_key
 from peil.interview.response import Response
 from peil.store.kept import Kept
 from peil.store.open_store import open_store
@@ -31,15 +31,25 @@ class Served:
         place: Folder for its log, and for the store where no URL is given.
         store: URL of the store.
         preview: Any page may be looked at as any role; nothing is kept then.
+        environment: What it is started with; default: as this process.
     """
 
-    def __init__(self, study: Study, place: Path, store: str | None = None, *, preview: bool = False) -> None:
+    def __init__(
+        self,
+        study: Study,
+        place: Path,
+        store: str | None = None,
+        *,
+        preview: bool = False,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.study = study
         self.store_url = store or f"sqlite:{place / 'store'}"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = place / "serve.log"
         self._preview = preview
+        self._environment = dict(environment or os.environ)
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -59,7 +69,7 @@ class Served:
             *(["--preview"] if self._preview else ["--store", self.store_url]),
         ]
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=dict(os.environ))
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, env=self._environment)
         give_up = time.monotonic() + PATIENCE
         while not answers(self.port):
             said = self._log.read_text(encoding="utf-8")

@@ -2,3 +2,347 @@
 
 Stages are loaded when they are used, as in ``line.py``.
 """
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peil.core.problem import Unusable
+from peil.study.study import Study
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Generator, Sequence
+    from threading import Event
+
+    from peil.core.problem import Problem
+    from peil.field.change_phase import PhaseReport
+    from peil.fieldwork.status import Status
+    from peil.formats.contacts import TakenOut
+    from peil.formats.opened_contacts import OpenedContacts
+    from peil.formats.retention import Retention
+    from peil.formats.rights import Given
+    from peil.mail.mail_people import Sending
+    from peil.mail.mailed import Mailed
+    from peil.mail.mailing import Progress
+    from peil.report.show_protection import Sheet
+    from peil.store.on_behalf import Erased
+
+
+def read_status(study: Study, url: str, *, visitors: int | None = None) -> "Status | None":
+    """Give where fieldwork stands; None where there is no store yet.
+
+    Args:
+        study: The study.
+        url: The store's address, as ``line.find_store`` gives it.
+        visitors: Unique visitors of the start page, counted elsewhere, or None.
+
+    Raises:
+        Unusable: The store can't be read.
+    """
+    with closing(watch_status(study, url, visitors=visitors)) as looks:
+        return next(looks)
+
+
+def watch_status(study: Study, url: str, *, visitors: int | None = None) -> "Generator[Status | None]":
+    """Give where fieldwork stands, anew each time; as ``read_status`` does.
+
+    The store is open meanwhile. Where there is none yet, None is all that is given.
+    """
+    from peil.field.phase_store import has_store
+    from peil.fieldwork.gather import gather
+    from peil.fieldwork.make_status import make_status
+    from peil.formats.opened_fieldwork import opened_fieldwork
+    from peil.store.today import today
+
+    if not has_store(url):
+        yield None
+        return
+    gathered = None
+    with opened_fieldwork(url, study) as kept:
+        while True:
+            gathered = gather(study, kept.store, kept.sample, today(), visitors=visitors, before=gathered)
+            yield make_status(study, gathered)
+
+
+def tell_status(study: Study, status: "Status", part: str) -> "tuple[str, dict[str, object]]":
+    """Give a status as the terminal shows this part of it (``overview`` …), and as JSON."""
+    from peil.fieldwork.as_json import status_json
+    from peil.fieldwork.as_text import status_text
+
+    return status_text(study, status, part), status_json(status)
+
+
+def store_name(url: str) -> str:
+    """Give a store's address without its password."""
+    from peil.store.url import read_url
+
+    return str(read_url(url))
+
+
+def show_phase(study: Study, url: str) -> "PhaseReport":
+    """Say where fieldwork stands, and how it came there; a study that was never fielded has no store.
+
+    Raises:
+        Unusable: The store can't be read now.
+    """
+    from peil.field.change_phase import NOTHING_YET, report_phase
+    from peil.field.phase_store import has_store, phase_store
+    from peil.store.today import today
+
+    if not has_store(url):
+        return NOTHING_YET
+    with phase_store(url, study) as store:
+        return report_phase(store, today())
+
+
+def enter_phase(study: Study, url: str, phase: str, reason: str) -> "PhaseReport":
+    """Bring fieldwork into a phase; after closing, what is needed no more is destroyed.
+
+    Raises:
+        Unusable: Something stands in the way, or the store can't be used.
+    """
+    from peil.field.change_phase import change_phase, forget_after_closing
+    from peil.field.phase_refusals import never_begun
+    from peil.field.phase_store import has_store, phase_store
+    from peil.store.find_sample import find_sample
+    from peil.store.phase import Phase
+    from peil.store.today import today
+
+    if phase == Phase.CLOSED and not has_store(url):
+        raise Unusable([never_begun(study)])
+
+    def destroy_links() -> None:
+        sample = find_sample(url, study)
+        if sample is not None:
+            with closing(sample):
+                sample.destroy_links(today())
+
+    with phase_store(url, study) as store:
+        report = change_phase(study, store, Phase(phase), reason, today())
+        if phase == Phase.CLOSED:
+            forget_after_closing(store, destroy_links)
+        return report
+
+
+def new_contact_key(path: Path, folder: str | Path) -> str:
+    """Make a pair of keys for contact details; gives the public one.
+
+    Raises:
+        Unusable: The private one can't stand there, or the folder is the study's.
+    """
+    from peil.store.identity import make_identity
+    from peil.store.today import today
+
+    return make_identity(path, Path(folder), today())
+
+
+def take_out_contacts(study: Study, url: str, out: Path | None) -> "TakenOut":
+    """Count the contact details in the store, and write them as they are kept when a file is named.
+
+    Raises:
+        Unusable: There is no store, or something stands in the file's place.
+    """
+    from peil.formats.contacts import take_out
+    from peil.formats.opened_fieldwork import opened_fieldwork
+
+    with opened_fieldwork(url, study) as fieldwork:
+        return take_out(study, fieldwork.store, out)
+
+
+def open_contacts_file(
+    study: Study, source: Path, identity: Path | None, out: Path | None
+) -> "tuple[OpenedContacts, tuple[Problem, ...]]":
+    """Open contact details that were taken out, without a store; write them when a table is named.
+
+    Raises:
+        Unusable: It is no such file, the private key can't be used, or something stands in the table's place.
+    """
+    from peil.formats.contacts import open_file, write_opened
+
+    opened, problems = open_file(source, identity)
+    if out is not None:
+        write_opened(study, opened, out)
+    return opened, problems
+
+
+def open_contacts_here(
+    study: Study, url: str, identity: Path, out: Path | None
+) -> "tuple[OpenedContacts, tuple[Problem, ...]]":
+    """Open the contact details in the store, where the private key is too; write them when a table is named.
+
+    Raises:
+        Unusable: There is no store, the private key can't be used, or something stands in the table's place.
+    """
+    from peil.formats.contacts import open_here, write_opened
+    from peil.formats.opened_fieldwork import opened_fieldwork
+
+    with opened_fieldwork(url, study) as fieldwork:
+        opened, problems = open_here(study, fieldwork.store, identity)
+    if out is not None:
+        write_opened(study, opened, out)
+    return opened, problems
+
+
+def give_access(study: Study, url: str, who: str, identity: Path | None, *, invited: bool) -> "Given":
+    """Give all that is kept about a respondent, by personal code or, when invited, by address.
+
+    Raises:
+        Unusable: There is no store, or nothing is kept under the code or the address.
+    """
+    from peil.formats.opened_fieldwork import opened_fieldwork
+    from peil.formats.rights import give_copy
+
+    with opened_fieldwork(url, study) as fieldwork:
+        return give_copy(fieldwork, who, identity, invited=invited)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a new file that only its owner can read.
+
+    Raises:
+        Unusable: Something stands in its place.
+    """
+    from peil.store.identity import write_new
+
+    write_new(path, text)
+
+
+def erase_respondent(
+    study: Study, url: str, who: str, identity: Path | None, *, invited: bool
+) -> "tuple[Erased, tuple[Problem, ...]]":
+    """Erase all that is kept about a respondent, by personal code or, when invited, by address.
+
+    Raises:
+        Unusable: There is no store, or nothing is kept under the code or the address.
+    """
+    from peil.formats.opened_fieldwork import opened_fieldwork
+    from peil.formats.rights import erase
+
+    with opened_fieldwork(url, study) as fieldwork:
+        return erase(fieldwork, who, identity, invited=invited)
+
+
+def show_protection(study: Study, url: str, *, formats: "Sequence[str]", out: Path, language: str) -> "Sheet":
+    """Write the data-protection sheet in each format; a store, where there is one, says when fieldwork ended.
+
+    Raises:
+        Unusable: The store can't be read.
+    """
+    from peil.formats import protection_facts as found
+    from peil.report.protection import ContactKey, Keeping, Kept, Protection
+    from peil.report.show_protection import show_protection as show
+
+    last = found.last_day(study, url)
+    kept = (
+        Kept(Keeping(what.value), found.place_of(what, url), months, found.until(last, months))
+        for what, months in found.months_of(study).items()
+    )
+    keys = (ContactKey(key, found.fingerprint(key)) for key in study.fielding.contact_keys)
+    facts = Protection(last, tuple(kept), tuple(keys))
+    return show(study, facts, formats=formats, out=out, language=language)
+
+
+def retire_study(study: Study, url: str, day: "dt.date | None" = None, *, do: bool = False) -> "Retention":
+    """Give what is to be deleted when, as seen on a day (default: today), and delete what is due by ``do``.
+
+    Raises:
+        Unusable: There is no store, or what is due can't be deleted now.
+    """
+    from peil.formats.opened_fieldwork import opened_fieldwork
+    from peil.formats.retention import carry_out, look_ahead
+    from peil.store.today import today
+
+    with opened_fieldwork(url, study) as fieldwork:
+        if do:
+            return carry_out(study, fieldwork, day or today(), today())
+        return look_ahead(study, fieldwork, day or today())
+
+
+def check_mail(study: Study) -> "tuple[Problem, ...]":
+    """Give what is wrong with the texts of mails, as far as can be told without a sample."""
+    from peil.mail.check_templates import check_mail as check
+
+    return check(study)
+
+
+def invite_people(
+    study: Study, url: str, listed: Path | None, identity: Path | None, sending: "Sending | None"
+) -> "Mailed":
+    """Invite who is in the list or the sample and wasn't yet; without ``sending``, only say whom.
+
+    Raises:
+        Unusable: The study, the list, the texts or the mail server don't allow it.
+    """
+    from peil.field.mail_session import mail_session
+    from peil.mail.invite import invite
+    from peil.mail.template import Kind
+    from peil.store.sample_file import SampleFile, read_sample
+
+    people = read_sample(listed, study.about.languages) if listed else SampleFile()
+    made = sending is not None
+    with mail_session(study, url, Kind.INVITATION, people, identity, made=made) as session:
+        return invite(session.people, session.opened.sample, people, sending)
+
+
+def remind_people(
+    study: Study, url: str, reminder: tuple[int, int], identity: Path | None, sending: "Sending | None"
+) -> "Mailed":
+    """Remind who was invited and isn't known to have finished; without ``sending``, only say whom.
+
+    Args:
+        study: The study.
+        url: The store's address.
+        reminder: Which reminder, and how many days after the latest mail it goes out at the soonest.
+        identity: File with a private key, for a sealed sample.
+        sending: With what to send.
+
+    Raises:
+        Unusable: Nobody was invited, or the study, the texts or the mail server don't allow it.
+    """
+    from peil.field.mail_session import mail_session
+    from peil.mail.invite import remind
+    from peil.mail.plan_round import REMINDERS
+    from peil.store.finished import who_finished
+    from peil.store.sample_file import SampleFile
+
+    kind, made = REMINDERS[reminder[0]], sending is not None
+    with mail_session(study, url, kind, SampleFile(), identity, made=made) as session:
+        store, sample = session.opened.store, session.opened.sample
+        finished = who_finished(sample, store) if sample and store else frozenset()
+        return remind(session.people, sample, reminder, finished, sending)
+
+
+def mark_bounces(study: Study, url: str, file: Path, identity: Path | None) -> int:
+    """Mark whose address mail came back from, as a list or delivery reports say; give how many.
+
+    Raises:
+        Unusable: The file holds nothing of the kind, or the sample can't be read.
+    """
+    from peil.mail.mark_bounces import mark_bounces as mark
+    from peil.mail.opened_mail import opened_mail
+    from peil.mail.read_bounces import read_bounces
+    from peil.store.identity import read_identities
+
+    addresses = read_bounces(file)
+    identities = read_identities(identity) if identity else ()
+    with opened_mail(url, study, made=False) as opened:
+        return mark(opened.sample, addresses, identities) if opened.sample else 0
+
+
+def make_sending(
+    file: Path | None, per_minute: float, stopping: "Event", progress: "Progress", *, retry_unknown: bool
+) -> "Sending":
+    """Give with what a mailing is sent: the mail server of a file, or else of PEIL_SMTP_URL.
+
+    Raises:
+        Unusable: No mail server is named, or others can read the file.
+    """
+    import os
+
+    from peil.mail.mail_people import Sending
+    from peil.mail.pace import Pace
+    from peil.mail.smtp_account import find_account
+
+    account = find_account(file, os.environ)
+    return Sending(account, Pace(per_minute, stopping=stopping), retry_unknown, progress)

@@ -3,7 +3,6 @@
 Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter.
 """
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,9 +89,9 @@ def find_store(study: Study, url: str | None = None) -> str:
 
     An address is ``sqlite:FOLDER``, a plain folder or ``postgresql://…``.
     """
-    if url is not None:
-        return url  # also an empty one, such as a variable that isn't set: it is told, not passed over
-    return os.environ.get("PEIL_STORE", "").strip() or str(study.folder / "store")
+    from peil.store.find_store import find_store as find
+
+    return find(study, url)
 
 
 def serve_study(study: Study, url: str | None, *, host: str, port: int, preview: bool = False) -> "Serving":
@@ -167,7 +166,8 @@ def count_dataset_facts(dataset: "Dataset", rows: int) -> "Facts":
     """Count how many of the analysed came how far."""
     from peil.fieldwork.count import count_facts
 
-    return count_facts(dataset.study, rows, dataset.progress, dataset.complete, synthetic=dataset.synthetic)
+    study, progress, complete = dataset.study, dataset.progress, dataset.complete
+    return count_facts(study, rows, progress, complete, synthetic=dataset.synthetic, amended=dataset.amended)
 
 
 def release_tables(

@@ -174,7 +174,13 @@ def at(path: str) -> Callable[[Page, str], None]:
     return go
 
 
+def access(page: Page, url: str) -> None:
+    begin(page, url)
+    page.goto(f"{url}/nl/access")
+
+
 SYSTEM: dict[str, Callable[[Page, str], None]] = {
+    "access": access,
     "bad-request": bad_request,
     "choice": two_versions,
     "consent-missing": consent_missing,

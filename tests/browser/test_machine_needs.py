@@ -30,9 +30,15 @@ def test_all_there_is_no_problem(tmp_path) -> None:
     browser = make_program(tmp_path, "chromium")
     for name in ("initdb", "pg_ctl", "postgres"):
         make_program(tmp_path, name)
+    openssl, compiler = make_program(tmp_path, "openssl"), make_program(tmp_path, "cc")
     said = say_needs(tmp_path, PATH=str(tmp_path), CHROMIUM="")
     assert said.returncode == 0, said
-    assert said.stdout.splitlines() == [f"browser: {browser}", f"database server: {tmp_path}"]
+    assert said.stdout.splitlines() == [
+        f"browser: {browser}",
+        f"database server: {tmp_path}",
+        f"certificates: {openssl}",
+        f"C compiler: {compiler}",
+    ]
 
 
 def test_what_is_missing_is_named_on_one_line(tmp_path) -> None:

@@ -125,7 +125,7 @@ def test_a_required_contact_question_that_was_passed_stays_passed(
 def test_an_import_cut_off_halfway_brings_nothing_in(
     study: Path, paper: Path, store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, seen = room.add_interview, []
+    real, seen = room.add_interviews, []
 
     def fail(*arguments: object) -> object:
         seen.append(arguments)
@@ -134,7 +134,7 @@ def test_an_import_cut_off_halfway_brings_nothing_in(
         return real(*arguments)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(room, "add_interview", fail)
+        patch.setattr(room, "add_interviews", fail)
         assert bring_in(study, paper, store_url) == 2
     assert everything(study, store_url) == []
     assert bring_in(study, paper, store_url) == 0

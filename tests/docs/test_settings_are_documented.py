@@ -22,9 +22,19 @@ from peil.report.problems import RULES as REPORT_RULES
 from peil.report.template import read_binding, read_block, read_exhibit, read_prose
 from peil.report.template.template import Show
 from peil.study.checks.check import check_study
+from peil.study.fielding import Access, Privacy
 from peil.study.plan import Sampling
 from peil.study.question import Kind
-from peil.study.reader import read_about, read_attributes, read_derived, read_nets, read_plan
+from peil.study.reader import (
+    read_about,
+    read_amendments,
+    read_attributes,
+    read_derived,
+    read_fielding,
+    read_nets,
+    read_plan,
+    read_quotas,
+)
 from peil.study.reader.build_items import ITEM_FITTING
 from peil.study.reader.build_question import FITTING
 from peil.study.reader.read import read_study
@@ -71,16 +81,30 @@ def words_known(module: object) -> set[str]:
 ABOUT, PLAN = (page("study-and-plan.md").split(f"## `{name}.toml`")[1] for name in ("study", "plan"))
 
 
-@pytest.mark.parametrize("key", sorted({*read_about.KNOWN, *words_known(read_about)}))
+@pytest.mark.parametrize(
+    "key", sorted({*read_about.KNOWN, *words_known(read_about), *words_known(read_fielding)})
+)
 def test_every_setting_of_the_study_is_on_its_page(key: str) -> None:
     assert re.search(rf"(?<!\w){key}(?= =|\])", ABOUT), key
 
 
 @pytest.mark.parametrize(
-    "key", sorted(words_known(read_plan) | words_known(read_derived) | words_known(read_nets))
+    "key",
+    sorted(
+        words_known(read_plan)
+        | words_known(read_derived)
+        | words_known(read_nets)
+        | words_known(read_quotas)
+        | words_known(read_amendments)
+    ),
 )
 def test_every_setting_of_the_plan_is_on_its_page(key: str) -> None:
     assert re.search(rf"(?<!\w){key}(?= =|\]|\.\w+( =|\]))", PLAN), key
+
+
+@pytest.mark.parametrize("value", [*Access, *Privacy])
+def test_every_value_of_a_choice_in_the_study_is_on_its_page(value: str) -> None:
+    assert f'"{value}"' in ABOUT
 
 
 @pytest.mark.parametrize("value", [*Sampling, *read_plan.PROFILES, *read_plan.METHODS])

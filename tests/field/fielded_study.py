@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -15,6 +15,7 @@ from httpx import ASGITransport, AsyncClient, Cookies, Response
 from starlette.types import Receive, Scope, Send
 
 from peil.field.app import make_app
+from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
 from peil.study.reader.read import read_study
 from peil.study.study import Study
@@ -141,13 +142,31 @@ class Browser:
 class Fielded:
     """A study that answers requests in this process; several browsers can visit it."""
 
-    def __init__(self, study: Study, folder: Path, portal: BlockingPortal, *, preview: bool = False) -> None:
+    def __init__(
+        self,
+        study: Study,
+        folder: Path,
+        portal: BlockingPortal,
+        *,
+        preview: bool = False,
+        passing: bool = False,
+        day: dt.date = DAY,
+    ) -> None:
+        self.day = day
         self.study = study
         self.folder = folder
         self.portal = portal
         self.state: Mapping[str, object] = {}
         self.store: Store = open_store(str(folder), study)
-        self.app = make_app(study, self.store, preview=preview, today=lambda: DAY)
+        self.sample = open_sample(str(folder), study) if study.fielding.privacy else None
+        self.app = make_app(
+            study,
+            self.store,
+            sample=self.sample,
+            preview=preview,
+            passing=passing,
+            today=lambda: self.day,
+        )
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request as a server does, with what the app's lifespan gave."""
@@ -163,12 +182,15 @@ class Fielded:
 
 
 @contextmanager
-def in_field(study: Study, folder: Path, *, preview: bool = False) -> Iterator[Fielded]:
-    """Give a study in the field; the app runs inside."""
+def in_field(
+    study: Study, folder: Path, *, preview: bool = False, passing: bool = False, day: dt.date = DAY
+) -> Iterator[Fielded]:
+    """Give a study in the field; the app runs inside, on a day that ``fielded.day`` changes."""
     with start_blocking_portal() as portal:
-        fielded = Fielded(study, folder, portal, preview=preview)
+        fielded = Fielded(study, folder, portal, preview=preview, passing=passing, day=day)
         running = fielded.app.router.lifespan_context(fielded.app)
-        with closing(fielded.store), portal.wrap_async_context_manager(running) as state:
+        sample = closing(fielded.sample) if fielded.sample else nullcontext()
+        with closing(fielded.store), sample, portal.wrap_async_context_manager(running) as state:
             fielded.state = state
             yield fielded
 

@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peil.field.code import (
-    LENGTH,
-    SYMBOLS,
-    body_digest,
-    contact_key,
-    form_seal,
-    interview_key,
-    new_code,
-    read_code,
-)
-from peil.pages.field_names import GO
+from peil.field.code import UNSAID, body_digest, form_seal
+from peil.interview.code import LENGTH, SYMBOLS, contact_key, interview_key, new_code, read_code, sample_key
+from peil.pages.field_names import GO, SECONDS, WEBSITE
 
 CODE = "K7QF-2M9X-0PRD-W8ST-6ZHA"
 symbols = st.text(alphabet=SYMBOLS, min_size=LENGTH, max_size=LENGTH)
@@ -77,14 +69,17 @@ def test_any_text_is_read_without_failing(text: str) -> None:
 @given(symbols, symbols)
 def test_each_hash_is_its_own(one: str, other: str) -> None:
     codes = [read_code(text) or "" for text in (one, other)]
-    made = [hashed for code in codes for hashed in (interview_key(code), contact_key(code), form_seal(code))]
-    assert len(set(made)) == 3 * len(set(codes))
+    ways = (interview_key, contact_key, sample_key, form_seal)
+    made = [way(code) for code in codes for way in ways]
+    assert len(set(made)) == len(ways) * len(set(codes))
     assert not any(one in hashed.upper() for hashed in made)
 
 
-def test_the_digest_knows_every_field_but_the_button() -> None:
+def test_the_digest_knows_every_field_that_says_something() -> None:
     digest = body_digest(CODE, "usage", {"usage": "often", ".nonce": "n", GO: "next"})
     assert digest == body_digest(CODE, "usage", {GO: "back", ".nonce": "n", "usage": "often"})
+    looked = {SECONDS: "17", WEBSITE: "https://spam.example"}
+    assert digest == body_digest(CODE, "usage", {**looked, ".nonce": "n", "usage": "often"})
     others = [
         body_digest(CODE, "usage", {"usage": "never", ".nonce": "n"}),
         body_digest(CODE, "usage", {"usage": "often", ".nonce": "n", ".forget": "x"}),
@@ -97,6 +92,7 @@ def test_the_digest_knows_every_field_but_the_button() -> None:
 
 @given(st.dictionaries(st.text(), st.text()), st.dictionaries(st.text(), st.text()))
 def test_bodies_with_the_same_digest_are_the_same(one: dict[str, str], other: dict[str, str]) -> None:
-    one.pop(GO, None)
-    other.pop(GO, None)
+    for name in UNSAID:
+        one.pop(name, None)
+        other.pop(name, None)
     assert (body_digest(CODE, "p", one) == body_digest(CODE, "p", other)) == (one == other)

@@ -20,7 +20,7 @@ from fielded_study import (
     where,
 )
 
-from peil.field.code import interview_key
+from peil.interview.code import interview_key
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import asyncio
 import errno
 import logging
 import sqlite3
-from concurrent.futures import Future
 from contextlib import closing
 from typing import Any, NoReturn
 
@@ -31,7 +30,7 @@ def test_a_bug_gives_a_calm_page_in_the_language_and_no_trace(
     code = browser.cookies["peil"]
     fields = {**form_of(browser, "job"), "job": "staff"}
     before = fielded.stored()
-    monkeypatch.setattr(question, "form_texts", fail)
+    monkeypatch.setattr(question, "kept_form", fail)
     monkeypatch.setattr(answer, "submission_of", fail)
     shown, sent = browser.get("/en/p/job"), browser.post("/nl/p/job", data=fields)
     for response, language in ((shown, "en"), (sent, "nl")):
@@ -96,15 +95,13 @@ def test_a_store_that_cannot_write_gives_a_calm_page_and_the_same_form_works_aga
     fields = {**form_of(browser, "job"), "job": "staff"}
     before = fielded.stored()
 
-    def refuse(*_: object) -> Future[Any]:
-        if when == "at once":
-            raise error
-        future: Future[Any] = Future()
-        future.set_exception(error)
-        return future
+    async def refuse(*_: object) -> None:
+        if when == "while waiting":
+            await asyncio.sleep(0)
+        raise error
 
     with monkeypatch.context() as patched:
-        patched.setattr(Writer, "submit", refuse)
+        patched.setattr(Writer, "submitted", refuse)
         busy = browser.post("/nl/p/job", data=fields)
     assert busy.status_code == 503
     assert int(busy.headers["retry-after"]) > 0

@@ -18,8 +18,8 @@ from fielded_study import (
     where,
 )
 
-from peil.field.code import interview_key
 from peil.interview.answers import Value
+from peil.interview.code import interview_key
 from peil.interview.private import KEPT_APART
 from peil.store.opening import Opening
 from peil.store.store import Outcome

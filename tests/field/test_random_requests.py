@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from fielded_study import WALK, Browser, Fielded, answer_all, form_of, in_field, make_study, send, start
 
-from peil.field.code import interview_key, new_code
+from peil.interview.code import interview_key, new_code
 
 PAGES = ("welcome", "job", "age", "home", "team", "detail[quiet]", "detail[other]", "address", "bye")
 NAMES = (

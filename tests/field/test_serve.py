@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -17,10 +18,13 @@ import pytest
 from fielded_study import DAY, SETTINGS, make_study, stored
 
 from peil.cli.main import main
+from peil.core.problem import Unusable
+from peil.field.change_phase import change_phase
 from peil.field.door import open_door
-from peil.field.serve import serve, untold
+from peil.field.serve import serve, unsealed, untold
 from peil.store.open_store import open_store
 from peil.store.opening import Opening
+from peil.store.phase import Phase
 from peil.study.reader.read import read_study
 from peil.study.study import Study
 from served import Served
@@ -78,7 +82,7 @@ def test_it_tells_its_address_serves_and_ends_well(study: Study, how: signal.Sig
         process.send_signal(how)
         out, err = process.communicate(timeout=30)
         assert process.returncode == 0
-        assert err == ""
+        assert [line.split()[1] for line in err.splitlines()] == ["F007"], "and nothing of a request"
         assert code not in out + err
     assert (study.folder / "store" / ".gitignore").read_text(encoding="utf-8") == "*\n"
     assert '"staff"' in stored(study.folder / "store")
@@ -91,7 +95,8 @@ def test_json_is_one_line_and_holds_no_password(study: Study, tmp_path: Path) ->
         line,
     ):
         told = json.loads(line)
-        assert set(told) == {"address", "preview", "store", "problems"}
+        assert set(told) == {"address", "preview", "store", "phase", "problems"}
+        assert told["phase"] == "live"
         assert told["preview"] is None
         assert told["store"] == str(tmp_path / "kept")
         assert httpx.get(told["address"]).status_code == 200
@@ -171,7 +176,7 @@ def test_bytes_that_are_no_http_are_refused_and_it_goes_on(study: Study, tmp_pat
 def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str, str]]:
     assert main(["serve", *arguments, "--format", "json"]) == 2
     told = json.loads(capsys.readouterr().out)
-    assert (told["address"], told["preview"], told["store"]) == (None, None, None)
+    assert {told[name] for name in ("address", "preview", "store", "phase")} == {None}
     return [(problem["code"], problem["hint"]) for problem in told["problems"]]
 
 
@@ -224,28 +229,75 @@ def test_respondents_who_would_not_be_told_are_a_remark(tmp_path: Path, study: S
     assert all(word in problem.message for word in ("controller", "contact", "consent"))
 
 
-def test_another_text_than_interviews_were_given_to_is_a_remark(study: Study, tmp_path: Path) -> None:
-    questions = study.folder / "questionnaire.md"
+def test_serving_publishes_a_safe_change_as_long_as_no_phase_was_said(study: Study, tmp_path: Path) -> None:
+    store_url = str(tmp_path / "store")
 
     def codes() -> list[str]:
-        again = read_study(study.folder)
-        serving = serve(again, str(tmp_path / "store"), host="127.0.0.1", port=0, preview=False)
+        serving = serve(read_study(study.folder), store_url, host="127.0.0.1", port=0, preview=False)
         serving.close()
-        return [problem.code for problem in serving.problems]
+        return [problem.code for problem in serving.problems if problem.code != "F007"]
+
+    def versions() -> list[str]:
+        with closing(open_store(store_url, study)) as store:
+            return [entry.version for entry in store.phase_log()]
 
     assert codes() == []
-    questions.write_text(questions.read_text(encoding="utf-8").replace("Baas", "De baas"), encoding="utf-8")
+    reword(study, "Baas", "De baas")
     assert codes() == []
-    with closing(open_store(str(tmp_path / "store"), study)) as store:
-        store.open_interview(Opening("key", "id", "nl", 1, DAY, "version"))
+    assert len({*versions()}) == 2
+    with closing(open_store(store_url, study)) as store:
+        store.open_interview(Opening("key", "id", "nl", 1, DAY, versions()[-1]))
+    reword(study, "De baas", "De chef")
     assert codes() == ["F006"]
+    assert len({*versions()}) == 3
+    now = sealed(read_study(study.folder))
+    with closing(open_store(store_url, read_study(study.folder))) as store:
+        change_phase(now, store, Phase.LIVE, "", DAY)
+    reword(study, "De chef", "De baas zelf")
+    assert codes() == ["F006"]
+    assert len({*versions()}) == 3, "from then on it is published with peil phase alone"
+
+
+def test_serving_refuses_a_change_that_breaks_given_answers(study: Study, tmp_path: Path) -> None:
+    store_url = str(tmp_path / "store")
+    serve(study, store_url, host="127.0.0.1", port=0, preview=False).close()
+    with closing(open_store(store_url, study)) as store:
+        version = store.phase_log()[-1].version
+        store.open_interview(Opening("key", "id", "nl", 1, DAY, version))
+    reword(study, "- ( ) none: Geen werk\n", "")
+    with pytest.raises(Unusable) as refused:
+        serve(read_study(study.folder), store_url, host="127.0.0.1", port=0, preview=False)
+    assert {problem.severity for problem in refused.value.problems} == {"error"}
+    assert [problem.code for problem in refused.value.problems][-1] == "P001"
+    assert refused.value.problems[0].code.startswith("C")
+    with closing(open_store(store_url, study)) as store:
+        assert [entry.version for entry in store.phase_log()] == [version]
+
+
+def test_contact_details_without_a_key_are_a_remark(study: Study) -> None:
+    (problem,) = unsealed(study)
+    assert (problem.code, problem.severity) == ("F007", "info")
+    assert unsealed(sealed(study)) == ()
+    questions = replace(study.questionnaire, questions=study.questionnaire.questions[:2])
+    assert unsealed(replace(study, questionnaire=questions)) == ()
+
+
+def sealed(study: Study) -> Study:
+    return replace(study, fielding=replace(study.fielding, contact_keys=("age1",)))
+
+
+def reword(study: Study, old: str, new: str) -> None:
+    questions = study.folder / "questionnaire.md"
+    text = questions.read_text(encoding="utf-8")
+    assert old in text
+    questions.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_an_address_that_others_reach_is_a_remark(study: Study, tmp_path: Path) -> None:
     for host, codes in (("127.0.0.1", []), ("0.0.0.0", ["F004"]), ("localhost", [])):  # noqa: S104 - the remark is about it
         serving = serve(study, str(tmp_path / "store"), host=host, port=0, preview=False)
         serving.close()
-        assert [problem.code for problem in serving.problems] == codes
+        assert [problem.code for problem in serving.problems if problem.code != "F007"] == codes
         assert serving.address.startswith(f"http://{host}:")
 
 
@@ -255,7 +307,7 @@ def test_an_address_of_the_newer_kind_stands_in_brackets(study: Study, tmp_path:
     serving = serve(study, str(tmp_path / "store"), host="::1", port=0, preview=False)
     serving.close()
     assert re.fullmatch(r"http://\[::1\]:\d+/", serving.address)
-    assert serving.problems == ()
+    assert [problem.code for problem in serving.problems] == ["F007"]
 
 
 @pytest.mark.slow

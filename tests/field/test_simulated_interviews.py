@@ -12,7 +12,7 @@ import pytest
 
 from field_driver import Visitor, give_interview
 from kinds_study import write_kinds_study
-from peil.field.code import interview_key
+from peil.interview.code import interview_key
 from peil.interview.private import set_apart
 from peil.interview.response import Response
 from peil.interview.simulate import simulate

@@ -9,7 +9,7 @@ import pytest
 from fielded_study import Browser, Fielded, in_field, start
 
 from kinds_study import write_kinds_study
-from peil.field.code import interview_key
+from peil.interview.code import interview_key
 from peil.interview.private import is_private
 from peil.interview.submit import page_variables
 from peil.store.kept import Kept
@@ -141,7 +141,7 @@ def test_what_was_sent_and_let_in_is_what_is_kept(tmp_path: Path, seed: int) -> 
         start(one)
         other.post("/nl/resume", data={".code": one.cookies["peil"]})
         windows = Windows(fielded, Random(seed), [one, other])  # noqa: S311 - the same every time
-        for _ in range(300):
+        for _ in range(360):
             windows.do(windows.random.choice(ACTIONS))
         assert windows.statuses >= {303, 409, 422}
         assert len(windows.sent) > 40

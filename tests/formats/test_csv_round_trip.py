@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -8,11 +9,13 @@ from csv_survey import PLAN, make_study
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from peil.data.to_responses import to_responses
 from peil.formats.cell_table import ROWS_AT_ONCE
 from peil.formats.csv_file import read_responses_csv, write_responses_csv
 from peil.interview.answers import Answers
 from peil.interview.simulate import simulate
 from peil.interview.walk import to_response
+from peil.study.quota import QUOTA_FULL
 from peil.study.study import Study
 
 AWKWARD = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -146,3 +149,16 @@ def test_rows_after_many_empty_lines_are_read(tmp_path: Path) -> None:
     head, *rows = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([head, rows[0], *[""] * 3 * ROWS_AT_ONCE, rows[1], ""]), encoding="utf-8")
     assert read_responses_csv(path, study()).n == 2
+
+
+def test_who_came_when_the_quota_was_full_is_read_and_written(tmp_path: Path) -> None:
+    answers = Answers({"usage": "often"}, frozenset({"usage"}))
+    full = replace(to_response(study(), "r1", answers), outcome=QUOTA_FULL)
+    left = to_response(study(), "r2", answers)
+    first = written(tmp_path, [full, left])
+    found = read_responses_csv(tmp_path / "data.csv", study())
+    assert found.problems == ()
+    assert found.rows is not None
+    assert found.rows.outcomes.tolist() == [QUOTA_FULL, ""]
+    assert written(tmp_path, found) == first
+    assert [one.outcome for one in to_responses(found)] == [QUOTA_FULL, None]

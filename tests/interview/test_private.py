@@ -12,9 +12,10 @@ from study_by_text import make_study
 from peil.interview.answers import Answers
 from peil.interview.private import KEPT_APART, is_private, set_apart
 from peil.interview.state import State
+from peil.interview.states import state_of
 from peil.interview.submit import submit
 from peil.interview.validate import check_answers
-from peil.interview.walk import state_of, walk
+from peil.interview.walk import walk
 from peil.study.study import Study
 
 

@@ -7,7 +7,9 @@ import pytest
 from page_html import faults_of
 from page_survey import FILLED, WRONG, page_site, page_study, whole_interview
 
+from peil.interview.own_copy import OwnAnswer, OwnCopy, OwnDetail
 from peil.interview.preview import preview
+from peil.pages.access_page import access_page
 from peil.pages.assets import assets
 from peil.pages.form import Form
 from peil.pages.question_page import choice_page, preview_page, question_fragment, question_page
@@ -30,6 +32,13 @@ from peil.study.reader.read import read_study
 REFERENCE = Path(__file__).parents[2] / "studies" / "genai-creative-work"
 CODE = "K7QF-2M9X-0PRD-W8ST-6ZHA"
 LANGUAGES = ("nl", "en")
+OWN = OwnCopy(
+    study="T",
+    language="nl",
+    interview={"opened_on": "2026-03-01", "link": "invited", "flags": ("burst", "other"), "synthetic": True},
+    answers=(OwnAnswer("a", "Waarom <b>?", "Werk", ("Ja", "Anders: \n<i>"), {"a": "yes"}),),
+    details=(OwnDetail("c.email", "E-mail", None), OwnDetail("c.name", "Naam", "Ada & Bo")),
+)
 
 
 def wrong_form(page: str) -> Form:
@@ -67,6 +76,8 @@ def test_every_other_page_holds_the_rules(language) -> None:
         end_page(site, language, "screened_out", CODE),
         erase_page(site, language, "0123456789abcdef"),
         erased_page(site, language),
+        access_page(site, language, OwnCopy("T", language), "/nl/access/answers.json"),
+        access_page(site, language, OWN, "/nl/access/answers.json", going_on=False),
         left_page(site, language),
         privacy_page(site, language),
         preview_index(site),

@@ -261,3 +261,66 @@ def test_a_question_that_has_come_up_is_read_first(server, page) -> None:
     assert "grown" in page.evaluate("document.activeElement.className")
     page.click(".grown a")
     assert page.evaluate("document.activeElement.name") == "usage"
+
+
+HIDE = """(hidden) => {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def seconds_sent(server: Server, page: Page) -> str:
+    page.click("button.go")
+    page.wait_for_function("document.title === 'kept'")
+    return server.sent[-1][".seconds"]
+
+
+def test_seconds_count_while_the_page_is_in_view(server, page) -> None:
+    page.clock.install()
+    page.goto(f"{HOME}/nl/p/use")
+    page.clock.run_for(4_000)
+    page.evaluate(HIDE, arg=True)
+    page.clock.run_for(60_000)
+    page.evaluate(HIDE, arg=False)
+    page.clock.run_for(3_500)
+    assert 7 <= int(seconds_sent(server, page)) < 60  # the clock goes on while the test does
+
+
+def test_seconds_end_at_ten_minutes(server, page) -> None:
+    page.clock.install()
+    page.goto(f"{HOME}/nl/p/use")
+    page.clock.fast_forward(3_600_000)
+    assert seconds_sent(server, page) == "600"
+
+
+def test_seconds_go_on_from_an_earlier_try(server, page) -> None:
+    server.form = Form(seconds=40)
+    page.clock.install()
+    page.goto(f"{HOME}/nl/p/use")
+    page.clock.run_for(2_000)
+    assert 42 <= int(seconds_sent(server, page)) < 80
+
+
+def test_two_presses_count_the_time_once(page) -> None:
+    page.clock.install()
+    page.goto(f"{HOME}/nl/p/use")
+    page.clock.run_for(30_000)
+    page.evaluate("document.addEventListener('submit', (event) => event.preventDefault())")
+    for _ in range(2):
+        page.click("button.go")
+        page.clock.run_for(9_000)
+    assert 39 <= int(page.input_value("[name='.seconds']")) < 68
+
+
+def test_nobody_comes_to_the_field_for_machines(page) -> None:
+    page.goto(f"{HOME}/nl/p/use")
+    names = set()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        names.add(page.evaluate("document.activeElement.name || ''"))
+    assert "usage" in names
+    assert ".website" not in names
+    box = page.locator("[name='.website']").locator("xpath=..").bounding_box()
+    assert box is not None
+    assert box["width"] <= 1
+    assert "Laat dit vakje leeg" not in page.locator("main").aria_snapshot()

@@ -68,7 +68,22 @@ def test_what_goes_along_unseen() -> None:
         ".revision": "7",
         ".seal": "s1",
         ".shown": "ability address age below day grade grew job story tools wishes",
+        ".seconds": "",
     }
+
+
+def test_what_fills_in_everything_is_told_by_a_field_that_nobody_reaches() -> None:
+    form = drawn("things").one("form", id="form")
+    trap = form.one("input", name=".website")
+    assert (trap["type"], trap["tabindex"], trap["autocomplete"]) == ("text", "-1", "off")
+    around = trap.parent
+    assert around is not None
+    assert (around["class"], around["aria-hidden"]) == ("unseen", "true")
+
+
+def test_a_page_sent_back_goes_on_counting_its_seconds() -> None:
+    form = drawn("things", Form(seconds=17)).one("form", id="form")
+    assert form.one("input", name=".seconds")["value"] == "17"
 
 
 def test_the_buttons_in_the_order_of_use() -> None:

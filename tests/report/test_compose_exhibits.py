@@ -1,9 +1,16 @@
 """Figures and tables: what is drawn, in which order, from which numbers, and what is said about them."""
 
-import pytest
-from small_study import COUNTS, Counts, compose, make_study
+import datetime as dt
+from dataclasses import replace
 
+import pytest
+from small_study import COUNTS, FACTS, Counts, compose, make_study
+
+from peil.disclose.release import Release
+from peil.fieldwork.amended import Amended, CountedAs, LeftOut
 from peil.report.chart import Chart, ChartKind
+from peil.report.compose.annex import response_grid
+from peil.report.compose.labels import Labels
 from peil.report.document import Figure, Grid, NumberedTable
 from peil.study.study import Study
 
@@ -250,6 +257,36 @@ def test_the_response_table_says_how_many_came_how_far(study) -> None:
         ["Waarvan gekomen tot: Gebruik van AI", "130"],
         ["Waarvan volledig ingevuld", "91"],
     ]
+
+
+def test_a_sentence_can_name_what_was_left_out_and_is_held_to_it(study) -> None:
+    facts = replace(FACTS, amended=Amended((LeftOut(dt.date(2026, 3, 1), "Proef", 3),), quota_full=12))
+    text = "# T\n\nEr vielen er [{}]{{= fact excluded}} en [12]{{= fact turned_away}} af.\n"
+    assert compose(study, text.format("3"), facts=facts)[1] == []
+    assert [one.code for one in compose(study, text.format("4"), facts=facts)[1]] == ["R001"]
+
+
+def test_the_response_table_says_what_was_left_out_and_counted_otherwise_when_and_why(study) -> None:
+    day, later = dt.date(2026, 3, 1), dt.date(2026, 3, 2)
+    amended = Amended(
+        (LeftOut(day, "Proefinvulling", 2), LeftOut(later, "Dubbel ingevuld", 1)),
+        (
+            CountedAs("usage", "other", "often", later, "Elke dag is vaak", 3),
+            CountedAs("usage", "other", "never", later, "Nooit is nooit", 0),
+        ),
+        quota_full=12,
+    )
+    facts = replace(FACTS, amended=amended)
+    released = Release((), facts, study.plan.disclosure, "", hidden_cells=0, shown_cells=0)
+    grid = response_grid(released, Labels(study, "nl"))
+    assert rows(grid)[1:5] == [
+        ["Ingevulde of begonnen vragenlijsten", "150"],
+        ["Waarvan niet verder gegaan omdat er al genoeg waren", "12"],
+        ["Waarvan buiten de analyse gelaten (1 maart 2026): Proefinvulling", "2"],
+        ["Waarvan buiten de analyse gelaten (2 maart 2026): Dubbel ingevuld", "1"],
+    ]
+    told = "Antwoorden in eigen woorden, geteld als ander antwoord (2 maart 2026): Elke dag is vaak"
+    assert rows(grid)[-1] == [told, "3"]
 
 
 def test_figures_in_another_language_have_its_words(study) -> None:

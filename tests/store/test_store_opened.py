@@ -202,6 +202,7 @@ def test_a_store_is_brought_up_to_date_while_nobody_serves_from_it(tmp_path: Pat
     older = Sqlite(tmp_path / "store" / "contacts.sqlite")
     older.execute("DROP TABLE migrations")
     older.execute("DROP TABLE contacts")
+    older.execute("DROP TABLE details")
     older.close()
     assert refused(folder).code == "S003"
     store.close()

@@ -142,6 +142,7 @@ class Respondent:
         return values
 
     def check(self) -> None:
+        assert self.kept in list(self.store.kept())  # as the database has it, whatever is remembered
         folded = Answers()
         for entry in self.store.log(self.kept.id):
             folded = submit(self.study, folded, entry.page, entry.values, passed=entry.passed)

@@ -231,5 +231,50 @@ SETTINGS: dict[str, tuple[Edit, Told]] = {
     "a language more": (('["en"]', '["en", "nl"]'), [("language_added", "study", "nl")]),
     "other terms": (("= 12", "= 24"), [("terms_changed", "study", "retention_months")]),
     "another consent": (("of my own will", "freely"), [("reworded", "study", "consent")]),
+    "another privacy mode": (("confidential", "anonymous"), [("privacy_changed", "study", "")]),
+    "no invitations any more": (
+        ('access = "both"\nprivacy = "confidential"', 'access = "open"'),
+        [("privacy_changed", "study", ""), ("fieldwork_changed", "study", "access")],
+    ),
+    "a link more": (
+        ('privacy = "confidential"', 'privacy = "confidential"\nlinks.social = "Social media"'),
+        [("fieldwork_changed", "study", "links")],
+    ),
+    "contact details kept for less": (
+        ('privacy = "confidential"', 'privacy = "confidential"\nretention.contacts = 1'),
+        [("fieldwork_changed", "study", "retention.contacts")],
+    ),
+    "another sender": (
+        ("[fieldwork]", '[mail]\nfrom = "a@example.org"\n\n[fieldwork]'),
+        [("fieldwork_changed", "study", "mail.from")],
+    ),
 }
 """A role that is taken out is told too by who has another; those who had it can't be asked in both."""
+
+RECODING = """\
+[[recodings]]
+item = "job"
+option = "other"
+texts = ["director"]
+to = "boss"
+on = 2026-03-02
+reason = "A director is a boss."
+
+"""
+
+PLANS: dict[str, tuple[Edit, Told]] = {
+    "a quota of more": (("limit = 5", "limit = 6"), [("quota_changed", "study", "bosses")]),
+    "a quota of others": (("is boss", "is staff"), [("quota_changed", "study", "bosses")]),
+    "a quota under another name": (
+        ("quotas.bosses", "quotas.chiefs"),
+        [("quota_changed", "study", "bosses"), ("quota_changed", "study", "chiefs")],
+    ),
+    "another reason to exclude": (
+        ("as a joke", "twice"),
+        [("amendment_changed", "study", "exclusion of a1")],
+    ),
+    "a recoding": (
+        ("[[exclusions]]", f"{RECODING}[[exclusions]]"),
+        [("amendment_changed", "study", 'recoding of job from "other" to "boss"')],
+    ),
+}

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from edits import EDITS, SETTINGS
+from edits import EDITS, PLANS, SETTINGS
 from mutated_studies import Files, read_or_none
 from versions import changes, told, version
 
@@ -27,6 +27,24 @@ def test_an_edit_is_told_as_what_it_is(name: str) -> None:
 def test_a_change_of_the_settings_is_told_as_what_it_is(name: str) -> None:
     edit, expected = SETTINGS[name]
     assert sorted(told(changes(settings=edit))) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", sorted(PLANS))
+def test_a_change_of_quotas_and_amendments_is_told_and_breaks_nothing(name: str) -> None:
+    edit, expected = PLANS[name]
+    found = changes(plan=edit)
+    assert sorted(told(found)) == sorted(expected)
+    assert not found.breaks
+
+
+def test_another_privacy_mode_breaks_a_live_study_and_a_first_one_does_not() -> None:
+    modes = [
+        version(settings=('privacy = "confidential"', 'privacy = "anonymous"')),
+        version(settings=('access = "both"\nprivacy = "confidential"', "")),
+    ]
+    for mode in modes:
+        assert find_changes(version(), mode).breaks
+    assert not find_changes(modes[1], version()).breaks
 
 
 def test_a_translation_that_another_id_doesn_t_find_is_no_other_wording() -> None:
@@ -91,7 +109,11 @@ def test_a_language_less_is_told() -> None:
 
 
 def test_every_kind_of_change_has_an_edit_here() -> None:
-    shown = {kind for _, expected in (*EDITS.values(), *SETTINGS.values()) for kind, _, _ in expected}
+    shown = {
+        kind
+        for _, expected in (*EDITS.values(), *SETTINGS.values(), *PLANS.values())
+        for kind, _, _ in expected
+    }
     assert shown | {"language_removed"} == {rule.name for rule in CHANGE_RULES}
 
 
@@ -105,6 +127,7 @@ C036 blank_added C037 row_added C038 row_left_open C039 row_removed C040 row_ren
 C051 base_shrinks C052 base_left_open C053 base_grows C054 option_hidden C055 option_shown
 C056 outcome_changed C057 choice_left_short C060 section_added C061 section_removed C062 role_added
 C063 role_removed C064 role_changed C065 language_added C066 language_removed C067 terms_changed
+C070 privacy_changed C071 fieldwork_changed C072 quota_changed C073 amendment_changed
 """
 
 

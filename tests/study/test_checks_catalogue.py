@@ -79,6 +79,11 @@ FROZEN = {
     "Q076": "missing_option_unlike_siblings",
     "Q080": "bad_accept",
     "Q081": "idle_accept",
+    "Q082": "private_key",
+    "Q083": "bad_amendment",
+    "Q084": "dead_quota",
+    "Q085": "partial_quota",
+    "Q086": "early_quota",
 }
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.code}_{rule.name}")

@@ -20,6 +20,21 @@ retention_months = 12
 boss = "job is boss"
 staff = "job is staff"
 other = "otherwise"
+
+[fieldwork]
+access = "both"
+privacy = "confidential"
+"""
+
+PLAN = """\
+[quotas.bosses]
+if = "job is boss"
+limit = 5
+
+[[exclusions]]
+interview = "a1"
+on = 2026-03-01
+reason = "Filled in as a joke."
 """
 
 QUESTIONNAIRE = """\
@@ -106,7 +121,7 @@ Edit = tuple[str, str]
 
 
 @cache
-def version(*edits: Edit, settings: Edit = ("", "")) -> Study:
+def version(*edits: Edit, settings: Edit = ("", ""), plan: Edit = ("", "")) -> Study:
     """Give the study with texts replaced, each of which stands in it once."""
     text = QUESTIONNAIRE
     for old, new in edits:
@@ -115,6 +130,7 @@ def version(*edits: Edit, settings: Edit = ("", "")) -> Study:
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "questionnaire.md").write_text(text, encoding="utf-8")
         (Path(name) / "study.toml").write_text(SETTINGS.replace(*settings), encoding="utf-8")
+        (Path(name) / "plan.toml").write_text(PLAN.replace(*plan), encoding="utf-8")
         (Path(name) / "translations").mkdir()
         head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: nl\\n"\n'
         head += '\nmsgctxt "remark"\nmsgid "Anything to say? ____"\nmsgstr "Nog iets? ____"\n'
@@ -125,9 +141,9 @@ def version(*edits: Edit, settings: Edit = ("", "")) -> Study:
     return study
 
 
-def changes(*edits: Edit, settings: Edit = ("", "")) -> Changes:
+def changes(*edits: Edit, settings: Edit = ("", ""), plan: Edit = ("", "")) -> Changes:
     """Give what the edits change."""
-    return find_changes(version(), version(*edits, settings=settings))
+    return find_changes(version(), version(*edits, settings=settings, plan=plan))
 
 
 def told(found: Changes) -> list[tuple[str, str, str]]:

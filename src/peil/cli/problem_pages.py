@@ -8,8 +8,12 @@ from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Severity
 from peil.core.rule import Rule
 from peil.data.data_problems import DATA_RULES
+from peil.field.phase_problems import PHASE_RULES
 from peil.field.serve_problems import SERVE_RULES
+from peil.mail.mail_problems import MAIL_RULES
 from peil.report.problems import RULES as REPORT_RULES
+from peil.store.contact_problems import CONTACT_RULES
+from peil.store.sample_problems import SAMPLE_RULES
 from peil.store.store_problems import STORE_RULES
 from peil.study.changes.catalogue import CHANGE_RULES
 from peil.study.checks.catalogue import rules
@@ -40,6 +44,15 @@ CLAIMS = """\
 Problems in a file of published claims. Codes are frozen: none is ever reused. What the audit *finds* in
 claims that it could read stands in [claims](claims.md)."""
 
+CONTACTS = """\
+`peil contacts` and `peil retire` tell these. Codes are frozen: none is ever reused. An *error* keeps the
+command from doing its work, and nothing was changed unless it says so; a *warning* deserves a look."""
+
+MAIL = """\
+`peil invite` and `peil remind` give every problem at once, before anyone is mailed; those of the texts in the
+folder `mail` come from `peil check` too. Codes are frozen: none is ever reused. An *error* keeps all mails
+from being sent; a *warning* deserves a look."""
+
 CHANGES = """\
 What `peil diff` tells, by kind of change, and what keeps it from reading a version. Codes are frozen: none is
 ever reused. An *error* breaks a live study: answers already given would lose their place or meaning, or
@@ -51,8 +64,8 @@ them asks. Answers that only one version offers are left out of that comparison;
 added or removed. So where no answer is possible in both versions, nothing after it is compared: mend that
 change, and compare again.
 
-Notes, numbers of a source questionnaire, plan.toml and the report aren't compared: no respondent sees
-them."""
+Notes, numbers of a source questionnaire and the report aren't compared: no respondent sees them. Of
+plan.toml only quotas, exclusions and recodings are."""
 
 
 def checks_page() -> str:
@@ -85,8 +98,23 @@ def claim_problems_page() -> str:
 def field_problems_page() -> str:
     """Give the page of what keeps a study from being served, or its store from being opened."""
     return page(
-        "Problems in the field", "src/peil/field, src/peil/store", FIELD, (*SERVE_RULES, *STORE_RULES)
+        "Problems in the field",
+        "src/peil/field, src/peil/store",
+        FIELD,
+        (*SERVE_RULES, *PHASE_RULES, *STORE_RULES),
     )
+
+
+def contact_problems_page() -> str:
+    """Give the page of what can be wrong with contact details and retention."""
+    home = "src/peil/store/contact_problems.py"
+    return page("Problems of contact details and retention", home, CONTACTS, CONTACT_RULES)
+
+
+def mail_problems_page() -> str:
+    """Give the page of what keeps people from being invited and reminded: the list, the texts, the server."""
+    home = "src/peil/mail, src/peil/store"
+    return page("Problems of the sample and its mails", home, MAIL, (*MAIL_RULES, *SAMPLE_RULES))
 
 
 def change_problems_page() -> str:

@@ -70,15 +70,16 @@ class VisibleColumns:
         self.asked_rows: dict[str, Mask] = {}
         self.missing_steps: dict[str, Codes] = {}
         self._roles: Codes | None = None
+        self._settled = False
 
     @classmethod
     def of(cls, dataset: Dataset) -> "VisibleColumns":
-        """Give the columns of a finished data set."""
+        """Give the columns of a finished data set; its roles stay those that the answers led to."""
         found = cls(dataset.study, dataset.n)
         found.columns = dict(dataset.columns)
         found.asked_rows = {key: states != State.NOT_ASKED for key, states in dataset.states.items()}
         found.missing_steps = dict(dataset.missing_steps)
-        found._roles = dataset.roles
+        found._roles, found._settled = dataset.roles, True
         return found
 
     @property
@@ -94,12 +95,22 @@ class VisibleColumns:
     def show(self, name: str, column: Column) -> None:
         """Make a column visible to the conditions that follow."""
         self.columns[name] = column
-        self._roles = None
+        self._unsettle()
+
+    def forget(self, name: str) -> None:
+        """Take a derived variable away, so that it is computed anew."""
+        self.columns.pop(name, None)
+        self.asked_rows.pop(name, None)
 
     def ask(self, item: str, rows: Mask) -> None:
         """Note which rows are asked an item."""
         self.asked_rows[item] = rows
-        self._roles = None
+        self._unsettle()
+
+    def _unsettle(self) -> None:
+        """Have the roles found anew, while answers still come in."""
+        if not self._settled:
+            self._roles = None
 
     def column(self, variable: Variable) -> Column:
         """Give a variable's visible cells; before its step is passed nobody has any."""

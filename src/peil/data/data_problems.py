@@ -269,6 +269,20 @@ OUTGROWN = Rule(
     "A question or option that was taken out, or a question moved to another page, takes its answers out "
     "of the data file; the counts then look like those of a survey that fewer people answered.",
 )
+ABSENT_EXCLUSION = Rule(
+    "D039",
+    "absent_exclusion",
+    Severity.WARNING,
+    "An interview that the plan excludes isn't in the data.",
+    "A mistyped id leaves an interview in that should be out.",
+)
+UNMATCHED_RECODING = Rule(
+    "D040",
+    "unmatched_recoding",
+    Severity.WARNING,
+    "A recoding of the plan finds none of its texts in the data.",
+    "The answers that were meant are still counted as they were given.",
+)
 
 DATA_RULES = (
     NO_DATA_FILE,
@@ -307,4 +321,6 @@ DATA_RULES = (
     ABSENT_STORE,
     LEAVES_OUT,
     OUTGROWN,
+    ABSENT_EXCLUSION,
+    UNMATCHED_RECODING,
 )

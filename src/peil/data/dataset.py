@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from peil.core.problem import Problem
 from peil.data.rows import Rows
+from peil.fieldwork.amended import AS_ANSWERED, Amended
 from peil.study.study import Study
 
 Codes = NDArray[np.int16]
@@ -41,6 +42,7 @@ class Dataset:
         rows: What the file said about each interview, kept so that it can be written again.
         missing_steps: Scale variable to the position in ``item.options`` of the missing option chosen
             in place of a step, -1 for none.
+        amended: What was left out and counted otherwise on the way to the analysis set.
     """
 
     study: Study
@@ -55,6 +57,7 @@ class Dataset:
     problems: tuple[Problem, ...] = ()
     rows: Rows | None = None
     missing_steps: Mapping[str, Codes] = field(default_factory=dict)
+    amended: Amended = AS_ANSWERED
 
     @property
     def n(self) -> int:

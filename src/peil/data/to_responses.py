@@ -19,6 +19,7 @@ from peil.interview.response import Response
 from peil.interview.walk import lacks_answer, walk
 from peil.study.codebook import ValueKind
 from peil.study.question import Kind
+from peil.study.quota import QUOTA_FULL
 from peil.study.study import Study
 
 MOST_TOLD = 20
@@ -116,13 +117,14 @@ def _follow(study: Study, row: _Row, values: dict[str, Value]) -> Response | Pro
     interview = walk(study, Answers({**values, **marks}, frozenset(page.id for page in passed)))
     if (interview.last_page or "") != last:
         return _lacking(row, interview, f'the last page is "{last}"')
-    if row.outcome is not None and row.outcome != (interview.outcome or ""):
+    turned_away = row.outcome == QUOTA_FULL  # by what others answered, which its own answers don't show
+    if row.outcome is not None and not turned_away and row.outcome != (interview.outcome or ""):
         return _other_outcome(row, interview, row.outcome)
     return Response(
         row.rows.ids[row.number],
         interview.answers,
         interview.last_page,
-        interview.outcome,
+        QUOTA_FULL if turned_away else interview.outcome,
         bool(row.rows.synthetic[row.number]),
     )
 

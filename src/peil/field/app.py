@@ -13,12 +13,16 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from peil.field import (
+    access,
     answer,
     assets,
+    closed,
     end,
     erase,
+    invited,
     later,
     leave,
     live,
@@ -27,17 +31,21 @@ from peil.field import (
     question,
     resume,
     start,
+    unsubscribe,
 )
-from peil.field.code import new_code as random_code
+from peil.field.begin import begin_fielding
+from peil.field.editions import Editions
 from peil.field.failures import LOG, CalmFailures, told
+from peil.field.flags import Flags
 from peil.field.headers import SafeHeaders
 from peil.field.refused import Refused
 from peil.field.replies import language_of_path, refusal, see_other
 from peil.field.service import Service
-from peil.field.version import read_version
-from peil.pages.site import make_site
+from peil.field.standing import Standing
+from peil.interview.code import new_code as random_code
 from peil.pages.system_pages import Message, message_page
 from peil.store.errors import StoreBusy, StoreUnavailable
+from peil.store.sample import Sample
 from peil.store.store import Store
 from peil.store.today import today as this_day
 from peil.store.writer import Writer
@@ -50,14 +58,18 @@ PREVIEWS: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/preview/{role}/{language}/{page}", previews.show_preview),
 )
 ROUTES: tuple[tuple[str, str, Handler], ...] = (
+    ("POST", "/{language}/p/{page}", answer.receive_answers),  # first: routes are tried in this order
+    ("GET", "/{language}/p/{page}", question.show_question),
     ("GET", "/", start.show_root),
     ("GET", "/static/{name}", assets.show_asset),
+    ("GET", "/i/{token}", invited.show_invited),
     ("GET", "/{language}", start.lead_to_start),
     ("GET", "/{language}/", start.show_start),
+    ("GET", "/{language}/i/{token}", invited.show_invited),
+    ("GET", "/{language}/u/{key}", unsubscribe.show_leaving),
+    ("POST", "/{language}/u/{key}", unsubscribe.leave_list),
     ("GET", "/{language}/start", start.lead_to_start),
     ("POST", "/{language}/start", start.open_first),
-    ("GET", "/{language}/p/{page}", question.show_question),
-    ("POST", "/{language}/p/{page}", answer.receive_answers),
     ("POST", "/{language}/live/{page}", live.show_live),
     ("GET", "/{language}/later", later.show_later),
     ("GET", "/{language}/resume", resume.show_resume),
@@ -65,17 +77,33 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/{language}/end", end.show_end),
     ("POST", "/{language}/leave", leave.leave),
     ("GET", "/{language}/left", leave.show_left),
+    ("GET", "/{language}/access", access.show_access),
+    ("GET", "/{language}/access/answers.json", access.give_file),
     ("GET", "/{language}/erase", erase.show_erase),
     ("POST", "/{language}/erase", erase.erase),
     ("GET", "/{language}/privacy", privacy.show_privacy),
 )
 
+UNTIL_CLOSED = frozenset(
+    {
+        start.show_root,
+        start.show_start,
+        start.open_first,
+        question.show_question,
+        answer.receive_answers,
+        live.show_live,
+    }
+)
+"""What begins or changes an interview."""
 
-def make_app(
+
+def make_app(  # noqa: PLR0913 - what an app is made with is named at the call
     study: Study,
     store: Store,
     *,
+    sample: Sample | None = None,
     preview: bool = False,
+    passing: bool = False,
     today: Callable[[], dt.date] = this_day,
     new_code: Callable[[], str] = random_code,
 ) -> Starlette:
@@ -86,16 +114,26 @@ def make_app(
     Args:
         study: A study without errors.
         store: Where its interviews are kept.
+        sample: Who was invited, or None where nobody ever was; closed by who opened it.
         preview: Show any page as any role under ``/preview/``.
+        passing: The store is gone afterwards: anyone can begin on any day.
         today: Gives the day that is kept with an interview.
         new_code: Makes a respondent's personal code.
 
     Raises:
         StoreUnavailable: The questionnaire's text can't be kept.
+        Unusable: The store asks an earlier text, and this one would break answers given to it.
     """
-    version = read_version(study)
-    store.keep_version(version.fingerprint, version.texts)
-    service = Service(study, make_site(study, preview=preview), store, version.fingerprint, today, new_code)
+    begin_fielding(study, store, today())
+    service = Service(
+        Editions(study, store, preview=preview),
+        store,
+        today,
+        new_code,
+        passing,
+        sample=sample,
+        flags=Flags(sample) if sample else None,
+    )
 
     @asynccontextmanager
     async def writing(_: Starlette) -> AsyncIterator[Mapping[str, object]]:
@@ -126,13 +164,30 @@ def _routes(service: Service, listed: tuple[tuple[str, str, Handler], ...]) -> l
     found = []
     for path in paths:
         handlers = {method: handler for method, where, handler in listed if where == path}
-        found.append(Route(path, partial(_handle, service, handlers), methods=list(handlers)))
+        found.append(Route(path, Handling(service, handlers), methods=list(handlers)))
     return found
 
 
-async def _handle(service: Service, handlers: Mapping[str, Handler], request: Request) -> Response:
-    method = "GET" if request.method == "HEAD" else request.method
-    return await handlers[method](service, request)
+class Handling:
+    """ASGI app that answers what comes by one path; what is refused is left to the app around it."""
+
+    def __init__(self, service: Service, handlers: Mapping[str, Handler]) -> None:
+        self.service = service
+        self.handlers = handlers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        request = Request(scope, receive, send)
+        response = await self._answer(request)
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        service = self.service
+        handler = self.handlers["GET" if request.method == "HEAD" else request.method]
+        await service.editions.refresh()
+        if handler in UNTIL_CLOSED and service.standing is Standing.CLOSED:
+            return await closed.show_closed(service, request)
+        return await handler(service, request)
 
 
 async def _refuse(service: Service, request: Request, refused: Exception) -> Response:

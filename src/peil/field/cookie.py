@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from peil.field.code import read_code
+from peil.interview.code import read_code
 
 NAME = "peil"
 MAX_AGE = 30 * 24 * 60 * 60

@@ -1,6 +1,5 @@
 """Headers that every response carries: nothing from elsewhere, nothing framed, nothing kept on the way."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -12,7 +11,15 @@ EVERYWHERE = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",  # with no-referrer, our own forms come from "null"
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+CACHING = b"cache-control"
+NOT_KEPT = (CACHING, b"no-store")
+
+_ENCODED = [(name.lower().encode("ascii"), text.encode("ascii")) for name, text in EVERYWHERE.items()]
+_NAMES = frozenset(name for name, _ in _ENCODED)
 
 
 class SafeHeaders:
@@ -29,9 +36,9 @@ class SafeHeaders:
 
         async def send_safe(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(EVERYWHERE)
-                headers.setdefault("Cache-Control", "no-store")
+                own = [header for header in message.get("headers", ()) if header[0] not in _NAMES]
+                cached = any(name == CACHING for name, _ in own)
+                message["headers"] = [*own, *_ENCODED] if cached else [*own, *_ENCODED, NOT_KEPT]
             await send(message)
 
         await self.app(scope, receive, send_safe)

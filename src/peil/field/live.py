@@ -22,8 +22,8 @@ async def show_live(service: Service, request: Request) -> Response:
     It stays the same form: what is sent from it next is the first submission with its nonce.
     """
     sheet = await read_sheet(service, request)
-    if not is_open(walk(service.study, sheet.visit.kept.answers), sheet.page):
+    if not is_open(walk(sheet.visit.study, sheet.visit.kept.answers), sheet.page):
         raise Refused(Message.OFF_ROUTE)
-    interview = filled_in(service, sheet)
+    interview = filled_in(sheet)
     form = replace(sent_form(sheet), nonce=sheet.controls.nonce)
-    return page(question_fragment(service.site, interview, sheet.page, form, sheet.language))
+    return page(question_fragment(sheet.visit.site, interview, sheet.page, form, sheet.language))

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from peil.field.visit import Visit
 from peil.interview.interview import Interview
+from peil.interview.walk import walk
 from peil.pages.addresses import named_address, page_address
 
 RESUMED = "resumed"
 GROWN = "grown"
 NO_CODE = "nocode"
-DIRECT = "direct"
+DIRECT = b"direct"
 """The script asks for the next page itself, not for its address: one request a page, not two."""
 
 
@@ -35,6 +37,20 @@ def resumed_place(language: str, interview: Interview) -> str:
     return f"{where}?{RESUMED}" if interview.next_page else where
 
 
+def goes_on(visit: Visit, language: str, *, resumed: bool = False) -> str:
+    """Give where a visit goes on: an interview that found its quota full is at its end.
+
+    Args:
+        visit: Whose interview.
+        language: Language of the page that it leads to.
+        resumed: The page says that one goes on where it was left.
+    """
+    if visit.kept.full:
+        return named_address(language, "end")
+    interview = walk(visit.study, visit.kept.answers)
+    return resumed_place(language, interview) if resumed else next_place(language, interview)
+
+
 def place_after(language: str, interview: Interview, page: str) -> str:
     """Give where a page leads: the next one on the route, or where the interview goes on."""
     following = page_after(interview, page)
@@ -43,9 +59,12 @@ def place_after(language: str, interview: Interview, page: str) -> str:
 
 def page_after(interview: Interview, page: str) -> str | None:
     """Give the page that a page leads to: the next one on the route, or where it goes on; None at the end."""
-    pages = [shown.id for shown in interview.pages]
-    later = pages[pages.index(page) + 1 :] if page in pages else []
-    return later[0] if later else interview.next_page
+    pages = iter(interview.pages)
+    if any(shown.id == page for shown in pages):
+        later = next(pages, None)  # the one right behind it
+        if later is not None:
+            return later.id
+    return interview.next_page
 
 
 def place_before(language: str, interview: Interview, page: str) -> str:

@@ -5,9 +5,12 @@ from starlette.responses import Response
 
 from peil.field.replies import page, path_language
 from peil.field.service import Service
+from peil.field.visit import find_visit
 from peil.pages.system_pages import privacy_page
 
 
 async def show_privacy(service: Service, request: Request) -> Response:
-    """Show what study.toml says about the respondent's data."""
-    return page(privacy_page(service.site, path_language(service, request)))
+    """Show what study.toml says about the respondent's data; who has begun reads what they agreed to."""
+    visit = await find_visit(service, request)
+    language = path_language(service, request, visit)
+    return page(privacy_page(visit.site if visit else service.site, language))

@@ -15,6 +15,10 @@ STATUS: Mapping[Message, int] = MappingProxyType(
         Message.TOO_LARGE: 413,
         Message.BUSY: 503,
         Message.BROKEN: 500,
+        Message.INVITED_ONLY: 403,
+        Message.NO_COOKIE: 403,
+        Message.INVITATION_UNKNOWN: 404,
+        Message.LEAVING_UNKNOWN: 404,
     }
 )
 """The HTTP status that goes with a message, where the request gives no better one."""

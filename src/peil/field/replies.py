@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from peil.field.language import preferred_language
 from peil.field.refused import Refused
 from peil.field.service import Service
+from peil.field.visit import Visit
 from peil.pages.system_pages import Message, message_page
 
 RETRY_AFTER = "10"
@@ -31,16 +32,18 @@ def refusal(service: Service, request: Request, refused: Refused) -> Response:
     return response
 
 
-def path_language(service: Service, request: Request) -> str:
-    """Give the language that a page's address names.
+def path_language(service: Service, request: Request, visit: Visit | None = None) -> str:
+    """Give the language that a page's address names, or for a visit another that its version speaks.
 
     Raises:
         Refused: The study has no such language.
     """
     language: str = request.path_params["language"]
+    if visit is not None and language in visit.study.about.languages:
+        return language
     if language not in service.study.about.languages:
         raise Refused(Message.NOT_FOUND)
-    return language
+    return visit.fielded.language(language, visit.kept.language) if visit else language
 
 
 def spoken_language(service: Service, request: Request) -> str:

@@ -3,14 +3,14 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from peil.field.code import read_code
 from peil.field.cookie import set_cookie
-from peil.field.places import resumed_place
+from peil.field.places import goes_on
 from peil.field.posted import read_post
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
+from peil.field.sheet import demand_calm
 from peil.field.visit import visit_of
-from peil.interview.walk import walk
+from peil.interview.code import read_code
 from peil.pages.field_names import CODE
 from peil.pages.system_pages import resume_page
 
@@ -23,12 +23,13 @@ async def show_resume(service: Service, request: Request) -> Response:
 async def resume(service: Service, request: Request) -> Response:
     """Open the interview of the code that was typed in; an unknown code is told like a misspelt one."""
     fields = await read_post(request)
-    language = path_language(service, request)
     typed = fields.get(CODE, "")
     code = read_code(typed)
+    demand_calm(service, code)
     visit = await visit_of(service, code) if code else None
+    language = path_language(service, request, visit)
     if visit is None:
         return page(resume_page(service.site, language, typed=typed, unknown=True), 422)
-    response = see_other(resumed_place(language, walk(service.study, visit.kept.answers)))
+    response = see_other(goes_on(visit, language, resumed=True))
     set_cookie(request, response, visit.code)
     return response

@@ -11,13 +11,20 @@ from starlette.applications import Starlette
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.field.app import make_app
+from peil.field.begin import begin_fielding
+from peil.field.change_phase import phase_told, report_phase
 from peil.field.door import address_of, open_door, unshielded
-from peil.field.serve_problems import NO_STORE, OTHER_VERSION, UNTOLD
-from peil.field.version import read_version
+from peil.field.memory import settle_memory
+from peil.field.serve_problems import NO_STORE, UNSEALED, UNTOLD
 from peil.store.errors import StoreUnavailable
+from peil.store.find_sample import find_sample
+from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
+from peil.store.sample import Sample
 from peil.store.store import Store
+from peil.store.today import today
 from peil.store.url import read_url
+from peil.study.question import Kind
 from peil.study.study import Study
 
 PROXIES = "127.0.0.1,::1"
@@ -34,6 +41,7 @@ class Serving:
     Args:
         address: The start page.
         store: Where interviews are kept, without a password.
+        phase: Where fieldwork stands, in words.
         problems: What deserves a look; none of them stands in the way.
         run: Answers respondents until it is told to stop; finishes the requests under way, and closes.
         stop: Has ``run`` end, also when it hasn't begun; can be called from a signal's handler.
@@ -42,6 +50,7 @@ class Serving:
 
     address: str
     store: str
+    phase: str
     problems: tuple[Problem, ...]
     run: Callable[[], None]
     stop: Callable[[], None]
@@ -65,20 +74,27 @@ def serve(study: Study, url: str | None, *, host: str, port: int, preview: bool)
         door = opened.enter_context(closing(open_door(host, port)))
         where = opened.enter_context(TemporaryDirectory(prefix="peil-")) if url is None else url
         store = opened.enter_context(closing(open_store(where, study, serving=True)))
-        app, changed = _make(study, store, str(read_url(where)), preview=preview)
+        sample = _sample(study, where)
+        if sample is not None:
+            opened.enter_context(closing(sample))
+        app, changed, phase = _make(
+            study, store, sample, str(read_url(where)), preview=preview, passing=url is None
+        )
         until_stopped = opened.pop_all()
 
     server = uvicorn.Server(_settings(app))
 
     def run() -> None:
         with until_stopped:
+            settle_memory()
             server.run(sockets=[door])
 
     def stop() -> None:
         server.should_exit = True
 
-    problems = (*untold(study), *changed, *unshielded(door, host))
-    return Serving(address_of(door, host), str(read_url(where)), problems, run, stop, until_stopped.close)
+    problems = (*untold(study), *unsealed(study), *changed, *unshielded(door, host))
+    shown = str(read_url(where))
+    return Serving(address_of(door, host), shown, phase, problems, run, stop, until_stopped.close)
 
 
 def untold(study: Study) -> tuple[Problem, ...]:
@@ -93,18 +109,29 @@ def untold(study: Study) -> tuple[Problem, ...]:
     return (UNTOLD.problem(place, message, hint="Say it under [about]."),)
 
 
-def other_version(study: Study, store: Store, shown: str) -> tuple[Problem, ...]:
-    """Give what is to be said about a store whose interviews can be about another text than is served now."""
-    if store.versions().keys() <= {read_version(study).fingerprint} or next(store.kept(), None) is None:
+def unsealed(study: Study) -> tuple[Problem, ...]:
+    """Give what is to be said about contact details that are kept readable."""
+    asks = any(question.kind is Kind.CONTACT for question in study.questionnaire.questions)
+    if not asks or study.fielding.contact_keys:
         return ()
-    message = "Some interviews here can have been given to another text of the questionnaire."
-    hint = "If more than words changed, name a new store with --store."
-    return (OTHER_VERSION.problem(Span(shown), message, hint=hint),)
+    message = "Contact details are kept readable: study.toml names no key to seal them to."
+    hint = 'Make a key with "peil contacts --new-key FILE", and name it in contact_keys under [fieldwork].'
+    return (UNSEALED.problem(Span(str(study.folder / "study.toml")), message, hint=hint),)
 
 
-def _make(study: Study, store: Store, shown: str, *, preview: bool) -> tuple[Starlette, tuple[Problem, ...]]:
+def _sample(study: Study, url: str) -> Sample | None:
+    """Open the sample; where people are to be invited it is made, so that later invitations are known."""
+    return open_sample(url, study) if study.fielding.privacy is not None else find_sample(url, study)
+
+
+def _make(
+    study: Study, store: Store, sample: Sample | None, shown: str, *, preview: bool, passing: bool
+) -> tuple[Starlette, tuple[Problem, ...], str]:
+    """Give the app, what is to be said about its version, and where fieldwork stands."""
     try:
-        return make_app(study, store, preview=preview), other_version(study, store, shown)
+        told = begin_fielding(study, store, today())
+        app = make_app(study, store, sample=sample, preview=preview, passing=passing)
+        return app, told, phase_told(report_phase(store, today()))
     except StoreUnavailable as error:
         message = "The store can't be written now."
         hint = "See whether its disk is full, or whether the database runs."

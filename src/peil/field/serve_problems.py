@@ -47,8 +47,17 @@ OTHER_VERSION = Rule(
     "F006",
     "other_version",
     Severity.INFO,
-    "The store has interviews, and was served with another text of the questionnaire.",
-    "A mended word does no harm. Where questions, options or pages changed, respondents can have passed "
-    "pages that are others now, and what has no place any more isn't exported.",
+    "Not everyone is asked the folder's text.",
+    "An interview keeps the text that it was begun with. New ones are asked the folder's when it has been "
+    "published: by serving it, as long as no phase was ever said, and by `peil phase` from then on, so that "
+    "no restart puts half-finished work before respondents.",
 )
-SERVE_RULES = (PORT_TAKEN, UNUSABLE_ADDRESS, UNTOLD, UNSHIELDED, NO_STORE, OTHER_VERSION)
+UNSEALED = Rule(
+    "F007",
+    "unsealed",
+    Severity.INFO,
+    "The questionnaire asks for contact details, and there is no key to seal them to.",
+    "Whoever gets hold of the server, or of a backup of it, can read them. With a key only those can "
+    "who have its private half.",
+)
+SERVE_RULES = (PORT_TAKEN, UNUSABLE_ADDRESS, UNTOLD, UNSHIELDED, NO_STORE, OTHER_VERSION, UNSEALED)

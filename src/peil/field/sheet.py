@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from peil.field.code import body_digest, contact_key, form_seal, interview_key
+from peil.field.code import body_digest, form_seal
 from peil.field.controls import Controls, read_controls
+from peil.field.cookie import read_cookie
 from peil.field.posted import read_post
 from peil.field.refused import Refused
 from peil.field.replies import path_language
 from peil.field.service import Service
 from peil.field.visit import Visit, demand_visit
+from peil.interview.code import contact_key, interview_key
 from peil.interview.interview import Interview
 from peil.interview.private import is_private
 from peil.interview.submit import submit
@@ -20,6 +22,7 @@ from peil.pages.read_form import ReadForm, read_form
 from peil.pages.system_pages import Message
 from peil.store.judge import page_values
 from peil.store.submission import Submission
+from peil.study.study import Study
 
 
 @dataclass(frozen=True)
@@ -51,46 +54,57 @@ async def read_sheet(service: Service, request: Request) -> Sheet:
         Refused: It isn't a form that we made, made for this interview, and sent by one of our pages.
     """
     fields = await read_post(request)
+    demand_calm(service, read_cookie(request))
     visit = await demand_visit(service, request)
-    language = path_language(service, request)
-    page = known_page(service, request)
-    controls = read_controls(service.study, page, fields)
+    language = path_language(service, request, visit)
+    page = known_page(visit.study, request)
+    controls = read_controls(visit.study, page, fields)
     if not hmac.compare_digest(controls.seal, form_seal(visit.code)):
         raise Refused(Message.OTHER_INTERVIEW)
     if controls.revision > visit.kept.revision:
         raise Refused(Message.BAD_REQUEST)
-    read = read_form(service.study, page, fields, language, given_marks(service, visit, page))
+    read = read_form(visit.study, page, fields, language, given_marks(visit, page))
     if read.unknown:
         raise Refused(Message.BAD_REQUEST)
     return Sheet(visit, language, page, controls, read, body_digest(visit.code, page, fields))
 
 
-def known_page(service: Service, request: Request) -> str:
+def demand_calm(service: Service, code: str | None) -> None:
+    """Refuse for a while what comes too often with one code.
+
+    Raises:
+        Refused: It does.
+    """
+    if code and not service.rates.allow(interview_key(code)):
+        raise Refused(Message.BUSY, 429)
+
+
+def known_page(study: Study, request: Request) -> str:
     """Give the page that the address names.
 
     Raises:
         Refused: The questionnaire has no such page.
     """
     page: str = request.path_params["page"]
-    if page not in service.study.route.pages:
+    if page not in study.route.pages:
         raise Refused(Message.NOT_FOUND)
     return page
 
 
-def given_marks(service: Service, visit: Visit, page: str) -> frozenset[str]:
+def given_marks(visit: Visit, page: str) -> frozenset[str]:
     """Give the page's contact details that were given before: kept apart, and never shown again."""
-    values = page_values(service.study, visit.kept.answers, page)
-    return frozenset(name for name in values if is_private(service.study, name))
+    values = page_values(visit.study, visit.kept.answers, page)
+    return frozenset(name for name in values if is_private(visit.study, name))
 
 
-def filled_in(service: Service, sheet: Sheet) -> Interview:
+def filled_in(sheet: Sheet) -> Interview:
     """Give the interview as it would be with the sheet's answers in place.
 
     Raises:
         Refused: Then the page would not be on the route.
     """
-    answers = submit(service.study, sheet.visit.kept.answers, sheet.page, sheet.read.values)
-    interview = walk(service.study, answers)
+    study = sheet.visit.study
+    interview = walk(study, submit(study, sheet.visit.kept.answers, sheet.page, sheet.read.values))
     if interview.page(sheet.page) is None:
         raise Refused(Message.OFF_ROUTE)
     return interview
@@ -112,4 +126,6 @@ def submission_of(service: Service, sheet: Sheet) -> Submission:
         day=service.today(),
         details=sheet.read.details,
         draft=controls.draft,
+        seconds=controls.seconds,
+        flags=controls.flags,
     )

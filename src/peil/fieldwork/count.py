@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from peil.fieldwork.amended import AS_ANSWERED, Amended
 from peil.fieldwork.facts import Facts
 from peil.study.study import Study
 
@@ -14,6 +15,7 @@ def count_facts(
     complete: NDArray[np.bool_],
     *,
     synthetic: bool,
+    amended: Amended = AS_ANSWERED,
 ) -> Facts:
     """Count how many of the analysed reached each question.
 
@@ -26,10 +28,11 @@ def count_facts(
         progress: Pages passed by each analysed row, as ``Dataset.progress``.
         complete: Which of the analysed came to the end.
         synthetic: The rows are made, not given by people.
+        amended: What was left out or counted otherwise.
     """
     numbers = {page: number for number, page in enumerate(study.route.pages)}
     reached: dict[str, int] = {}
     for step in study.route.steps:
         if step.question not in reached:
             reached[step.question] = int((progress > numbers[step.page]).sum())
-    return Facts(rows, len(progress), int(complete.sum()), reached, synthetic)
+    return Facts(rows, len(progress), int(complete.sum()), reached, synthetic, amended)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from peil.fieldwork.amended import AS_ANSWERED, Amended
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -14,6 +16,7 @@ class Facts:
         complete: Of the analysed, came to the end.
         reached: Question id to how many of the analysed reached its page.
         synthetic: The rows are made, not given by people.
+        amended: What was left out of the analysis or counted otherwise, with when and why.
     """
 
     rows: int
@@ -21,3 +24,4 @@ class Facts:
     complete: int
     reached: Mapping[str, int]
     synthetic: bool
+    amended: Amended = AS_ANSWERED

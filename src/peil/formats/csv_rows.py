@@ -15,6 +15,7 @@ from peil.data.data_problems import (
 from peil.data.rows import Rows
 from peil.formats.cell_table import CellTable
 from peil.formats.read_columns import ColumnReader
+from peil.study.quota import QUOTA_FULL
 from peil.study.route import End
 
 MOST_TOLD = 20
@@ -28,7 +29,7 @@ def read_rows(reader: ColumnReader) -> Rows:
     return Rows(
         ids=tuple(row_cells(table, "id")),
         last_pages=names_of(reader, "last_page", UNKNOWN_PAGE, list(route.pages)),
-        outcomes=names_of(reader, "outcome", UNKNOWN_OUTCOME, ["complete", *ends]),
+        outcomes=names_of(reader, "outcome", UNKNOWN_OUTCOME, ["complete", QUOTA_FULL, *ends]),
         synthetic=names_of(reader, "synthetic", BAD_SYNTHETIC, ["0", "1"]) == "1",
         file=str(table.path),
         lines=table.lines,

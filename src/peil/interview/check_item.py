@@ -8,6 +8,9 @@ from peil.interview.interview import VisibleStep
 from peil.study.codebook import Item
 from peil.study.question import Kind
 
+TOGETHER = frozenset({Kind.MULTI, Kind.RANKING})
+"""Kinds of items whose values are also looked at together."""
+
 
 def check_item(
     item: Item, step: VisibleStep, values: Mapping[str, Value], given: Mapping[str, Value]

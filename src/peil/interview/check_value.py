@@ -33,7 +33,7 @@ def check_value(variable: Variable, item: Item, step: VisibleStep, value: Value)
 
 
 def _is_hidden(option: str | None, step: VisibleStep) -> bool:
-    return option not in {shown.id for shown in step.options}
+    return option not in step.option_ids
 
 
 def _check_tick(variable: Variable, step: VisibleStep, value: Value) -> Iterator[AnswerProblem]:

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from peil.core.same import Same
 from peil.study.codebook import Codebook, Item, Variable
+from peil.study.expr.compiled import Holds, compile_condition
+from peil.study.expr.condition import Condition
 from peil.study.expr.tree import ALWAYS, Expr, reads
 from peil.study.plan import Derived
 from peil.study.question import Option, Question, Row
-from peil.study.role import Role
 from peil.study.route import End, Step
 from peil.study.study import Study
-
-Part = TypeVar("Part", Option, Row)
 
 
 @dataclass(frozen=True)
@@ -30,9 +28,6 @@ class Asking:
     items: tuple[Item, ...]
     options: tuple[tuple[Option, Expr], ...]
     rows: tuple[tuple[Row, Expr], ...]
-    all_options: tuple[Option, ...] | None
-    """The options when all of them are always shown, else None."""
-    all_rows: tuple[Row, ...] | None
     variables: Mapping[str, tuple[Variable, ...]]
     """Item key to its variables."""
     role_matters: bool
@@ -41,13 +36,23 @@ class Asking:
 
 @dataclass(frozen=True)
 class Course:
-    """What a walk needs of a study."""
+    """What a walk needs of a study.
+
+    ``role_holds`` are the roles in order with what decides whether somebody has it, ``class_holds`` the
+    classes of each derived variable.
+    """
 
     entries: tuple[Asking | End, ...]
     codebook: Codebook
-    roles: tuple[Role, ...]
-    derived: Mapping[str, Derived]
+    role_holds: tuple[tuple[str, Holds], ...]
+    class_holds: Mapping[str, tuple[tuple[str, Holds], ...]]
     asked_items: tuple[str, ...]
+    page_names: Mapping[str, tuple[str, ...]]
+    """Page id to the names of all variables that the page can ask, in its order."""
+    page_sets: Mapping[str, frozenset[str]]
+    """The same as sets."""
+    private: frozenset[str]
+    """Names of the variables that hold contact details."""
 
 
 def course_of(study: Study) -> Course:
@@ -71,7 +76,31 @@ def _course(same: Same[Study]) -> Course:
         else:
             entries.append(_asking(study, entry, tuple(by_step.get(entry.id, ())), deciding))
     asked = tuple(key for key, item in study.codebook.items.items() if not item.derived)
-    return Course(tuple(entries), study.codebook, study.roles, derived, asked)
+    names = _page_names(study, by_step)
+    return Course(
+        tuple(entries),
+        study.codebook,
+        tuple((role.id, _holds(study, role.condition)) for role in study.roles),
+        {
+            one.id: tuple((each.id, _holds(study, each.condition)) for each in one.classes)
+            for one in derived.values()
+        },
+        asked,
+        names,
+        {page: frozenset(found) for page, found in names.items()},
+        frozenset(name for name, one in study.codebook.variables.items() if one.private),
+    )
+
+
+def _holds(study: Study, condition: Condition | None) -> Holds:
+    return compile_condition(condition.tree if condition else ALWAYS, study.codebook)
+
+
+def _page_names(study: Study, by_step: Mapping[str, list[Item]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {page: {} for page in study.route.pages}
+    for step in study.route.steps:
+        found[step.page].update((name, None) for item in by_step.get(step.id, ()) for name in item.variables)
+    return {page: tuple(names) for page, names in found.items()}
 
 
 def _deciding(study: Study, derived: Mapping[str, Derived]) -> frozenset[str]:
@@ -98,8 +127,6 @@ def _asking(study: Study, step: Step, items: tuple[Item, ...], deciding: frozens
         items,
         options,
         rows,
-        _when_always(options),
-        _when_always(rows),
         {item.key: tuple(study.codebook.variables[name] for name in item.variables) for item in items},
         not names.isdisjoint(deciding),
     )
@@ -107,8 +134,3 @@ def _asking(study: Study, step: Step, items: tuple[Item, ...], deciding: frozens
 
 def _tree(part: Option | Row) -> Expr:
     return part.condition.tree if part.condition else ALWAYS
-
-
-def _when_always(parts: tuple[tuple[Part, Expr], ...]) -> tuple[Part, ...] | None:
-    always = all(condition == ALWAYS for _, condition in parts)
-    return tuple(part for part, _ in parts) if always else None

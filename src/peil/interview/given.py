@@ -1,79 +1,72 @@
 """What one interview has given so far along its route: the lookup that conditions are evaluated with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from peil.interview.answers import Value
-from peil.interview.course import Asking, Course
-from peil.study.codebook import Item, ValueKind, Variable
-from peil.study.expr.evaluate import evaluate
-from peil.study.question import Kind, Option, Row
-
-NOTHING: frozenset[str] = frozenset()
+from peil.interview.course import Course
+from peil.interview.interview import Page
+from peil.interview.variation import Taking, fits_of
+from peil.study.codebook import Variable
 
 
 class GivenSoFar:
-    """Answers that count, taken over step by step in route order; what is off the route never enters."""
+    """Answers that count, taken over step by step in route order; what is off the route never enters.
 
-    def __init__(self, course: Course, values: Mapping[str, Value]) -> None:
+    Args:
+        course: The study's course.
+        offered: All answers given, whether they count or not.
+
+    ``values`` are those that count, ``asked_items`` the keys of the items asked, step by step.
+    """
+
+    __slots__ = ("_role", "asked_items", "course", "offered", "offered_names", "values")
+
+    def __init__(self, course: Course, offered: Mapping[str, Value]) -> None:
         self.course = course
-        self.offered = values
+        self.offered = offered
+        self.offered_names = offered.keys()
         self.values: dict[str, Value] = {}
-        self.ticks: dict[str, frozenset[str]] = {}
-        self.asked_items: set[str] = set()
+        self.asked_items: list[Container[str]] = []
         self._role: str | None = None
 
-    def take(
-        self, asking: Asking, items: Sequence[Item], options: Sequence[Option], rows: Sequence[Row]
+    def resume(
+        self, values: Mapping[str, Value], pages: Iterable[Page], leg_of: Mapping[str, int], start: int
     ) -> None:
-        """Take over what was given to the items of a step, as far as its options and rows are visible."""
-        self.asked_items.update(item.key for item in items)
-        if asking.role_matters:
+        """Take over what an earlier walk of the same answers was given on the pages in front of a leg.
+
+        Args:
+            values: What that walk was given in all; in the order of the route, so the last are left out.
+            pages: The pages in front of the leg.
+            leg_of: Variable name to its leg.
+            start: The leg.
+        """
+        taken = dict(values)
+        while taken:
+            name, value = taken.popitem()
+            if leg_of[name] < start:
+                taken[name] = value
+                break
+        self.values = taken
+        self.asked_items = [page.items for page in pages]
+
+    def pass_over(self, taking: Taking) -> None:
+        """Note that questions are asked to which nothing was given."""
+        self.asked_items.append(taking.item_keys)
+        if taking.role_matters:
             self._role = None
-        visible = {option.id for option in options}
-        for item in items:
-            if item.kind is Kind.CONTACT:
-                fields = {row.id for row in rows}
-                self._take_contact(asking.variables[item.key], fields)
-            elif item.kind is Kind.MULTI:
-                self._take_ticks(item, asking.variables[item.key], visible)
-            else:
-                self._take_value(item, asking.variables[item.key], visible)
 
-    def _take_contact(self, variables: Sequence[Variable], fields: set[str]) -> None:
-        for variable in variables:
-            if variable.name.rpartition(".")[2] in fields and is_filled(
-                variable, self.offered.get(variable.name), NOTHING
-            ):
-                self.values[variable.name] = self.offered[variable.name]
-
-    def _take_ticks(self, item: Item, variables: Sequence[Variable], visible: set[str]) -> None:
-        ticked = frozenset(
-            variable.option
-            for variable in variables
-            if variable.value is ValueKind.TICK
-            and variable.option in visible
-            and self.offered.get(variable.name) is True
-        )
-        self.ticks[item.key] = frozenset(option for option in ticked if option)
-        for variable in variables:
-            if variable.value is ValueKind.TICK:
-                if variable.option in ticked:
-                    self.values[variable.name] = True
-            elif _counts(variable, ticked) and is_filled(variable, self.offered.get(variable.name), visible):
-                self.values[variable.name] = self.offered[variable.name]
-
-    def _take_value(self, item: Item, variables: Sequence[Variable], visible: set[str]) -> None:
-        if item.kind is Kind.SCALE:
-            visible = visible & item.missing_ids
-        for variable in variables:
-            if variable.value is ValueKind.RANK and variable.option not in visible:
-                continue
-            if _counts(variable, (self.values.get(item.key),)) and is_filled(
-                variable, self.offered.get(variable.name), visible
-            ):
-                self.values[variable.name] = self.offered[variable.name]
+    def take(self, taking: Taking) -> None:
+        """Take over what was given to questions, as far as their options and rows are visible."""
+        self.asked_items.append(taking.item_keys)
+        if taking.role_matters:
+            self._role = None
+        offered, values = self.offered, self.values
+        for name, fits, lead, choice in taking.readings:
+            value = offered.get(name)
+            if value is not None and (lead is None or values.get(lead) == choice) and fits(value):
+                values[name] = value
 
     def chosen(self, item: str) -> str | None:
         """Give the option chosen, of a scale its step as text, or None where no answer was given."""
@@ -84,7 +77,9 @@ class GivenSoFar:
 
     def ticked(self, item: str) -> frozenset[str]:
         """Give the options ticked."""
-        return self.ticks.get(item, NOTHING)
+        known = self.course.codebook.items.get(item)
+        options = known.option_ids if known else ()
+        return frozenset(option for option in options if f"{item}.{option}" in self.values)
 
     def number(self, variable: str) -> Decimal | int | None:
         """Give the number, rank or step, or None where none was given."""
@@ -93,7 +88,7 @@ class GivenSoFar:
 
     def count(self, item: str) -> int | None:
         """Give how many options are ticked, exclusive and missing ones left out; None without an answer."""
-        ticked = self.ticks.get(item)
+        ticked = self.ticked(item)
         if not ticked:
             return None
         known = self.course.codebook.items[item]
@@ -101,7 +96,7 @@ class GivenSoFar:
 
     def asked(self, item: str) -> bool:
         """Say whether the item is on the route; a derived one, whether it has a class."""
-        return item in self.asked_items or self._class_of(item) is not None
+        return any(item in keys for keys in self.asked_items) or self._class_of(item) is not None
 
     def given(self, variable: str) -> bool:
         """Say whether the variable was filled in."""
@@ -111,40 +106,16 @@ class GivenSoFar:
         """Give the role that the answers so far lead to."""
         if self._role is None:
             self._role = ""
-            self._role = next(
-                (
-                    role.id
-                    for role in self.course.roles
-                    if role.condition is None or evaluate(role.condition.tree, self)
-                ),
-                "",
-            )
+            self._role = next((role for role, holds in self.course.role_holds if holds(self)), "")
         return self._role
 
     def _class_of(self, item: str) -> str | None:
-        derived = self.course.derived.get(item)
-        if derived is None:
+        classes = self.course.class_holds.get(item)
+        if classes is None:
             return None
-        return next((one.id for one in derived.classes if evaluate(one.condition.tree, self)), None)
-
-
-def _counts(variable: Variable, chosen: object) -> bool:
-    """Say whether what is asked beside an option counts: only when that option is chosen."""
-    return variable.follows is None or (isinstance(chosen, tuple | frozenset) and variable.follows in chosen)
+        return next((one for one, holds in classes if holds(self)), None)
 
 
 def is_filled(variable: Variable, value: Value | None, options: AbstractSet[str]) -> bool:
     """Say whether a value is one of the variable's kind, and where it is an option, one of these."""
-    if value is None or isinstance(value, bool):
-        return value is True and variable.value is ValueKind.TICK
-    match variable.value:
-        case ValueKind.TICK:
-            return False
-        case ValueKind.OPTION:
-            return isinstance(value, str) and value in options
-        case ValueKind.STEP:
-            return isinstance(value, int) or (isinstance(value, str) and value in options)
-        case ValueKind.TEXT | ValueKind.DATE:
-            return isinstance(value, str) and bool(value.strip())
-        case _:
-            return isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
+    return value is not None and fits_of(variable, options)(value)

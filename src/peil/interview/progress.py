@@ -8,7 +8,7 @@ from peil.core.same import Same
 from peil.interview.interview import Interview
 from peil.interview.walk import pages_without_ends
 from peil.study.expr.tree import Expr, reads
-from peil.study.route import End, Step
+from peil.study.route import Step
 from peil.study.study import Study
 
 
@@ -27,11 +27,22 @@ def progress_of(study: Study, interview: Interview, page: str) -> Progress:
     page or may be asked after it. Behind an early end pages count only while such an answer can undo the
     end: the answers that are there may be changed, and ``end if not …`` holds until there is one.
     """
-    on_route = [shown.id for shown in interview.pages]
+    on_route = tuple([shown.id for shown in interview.pages])
+    would_come = frozenset[str]()
+    if interview.early is not None:
+        endless = pages_without_ends(study, interview.answers)
+        would_come = frozenset(shown.id for shown in endless) - {*on_route}
+    return _progress(Same(study), on_route, would_come, page)
+
+
+@lru_cache(maxsize=16384)
+def _progress(
+    same: Same[Study], on_route: tuple[str, ...], would_come: frozenset[str], page: str
+) -> Progress:
+    """Give the progress; ``would_come`` are the pages that an early end keeps off the route."""
     number = on_route.index(page) + 1
-    order = study.route.pages
-    origins = _origins(Same(study))
-    would_come = _would_come(study, interview)
+    order = same.value.route.pages
+    origins = _origins(same)
     may_come = {page}
     for later in order[order.index(page) + 1 :]:
         if later in on_route:
@@ -41,14 +52,6 @@ def progress_of(study: Study, interview: Interview, page: str) -> Progress:
             if not ended or not may_come.isdisjoint(origins.of_end.get(on_route[-1], frozenset())):
                 may_come.add(later)
     return Progress(number, number + len(may_come) - 1)
-
-
-def _would_come(study: Study, interview: Interview) -> frozenset[str]:
-    """Give the pages that an early end keeps off the route; none where no end holds that keeps off any."""
-    if not any(isinstance(entry, End) for entry in study.route.entries):
-        return frozenset()
-    endless = pages_without_ends(study, interview.answers)
-    return frozenset(page.id for page in endless) - {page.id for page in interview.pages}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,13 @@ from peil.study.study import Study
 
 def shown_parts(study: Study, page: Page) -> frozenset[str]:
     """Give the names of the parts that are shown."""
-    conditional = _conditional(Same(study), page.id)
+    return _shown_parts(Same(study), Same(page))
+
+
+@lru_cache(maxsize=4096)
+def _shown_parts(same: Same[Study], same_page: Same[Page]) -> frozenset[str]:
+    page = same_page.value
+    conditional = _conditional(same, page.id)
     found = {shown.step.id for shown in page.steps}
     for shown in page.steps:
         named = [f"{shown.step.id}/{row.id}" for row in shown.rows]
@@ -26,8 +32,13 @@ def shown_parts(study: Study, page: Page) -> frozenset[str]:
 
 def possible_parts(study: Study, page_id: str) -> frozenset[str]:
     """Give the name of every part that the page can show."""
-    steps = (step.id for step in study.route.steps if step.page == page_id)
-    return frozenset(steps) | _conditional(Same(study), page_id)
+    return _possible_parts(Same(study), page_id)
+
+
+@lru_cache(maxsize=4096)
+def _possible_parts(same: Same[Study], page_id: str) -> frozenset[str]:
+    steps = (step.id for step in same.value.route.steps if step.page == page_id)
+    return frozenset(steps) | _conditional(same, page_id)
 
 
 def step_of_part(part: str) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from peil.interview.answers import Answers, Value
+from peil.interview.course import course_of
 from peil.study.study import Study
+
+NO_NAMES: frozenset[str] = frozenset()
 
 
 def submit(
@@ -14,17 +17,17 @@ def submit(
     A page that is not ``passed`` (left for an earlier one, or grown by a question that its answers brought
     up) keeps its values and is asked again.
     """
-    replaced = page_variables(study, page)
-    kept = {name: value for name, value in answers.values.items() if name not in replaced}
+    kept = dict(answers.values)
+    for name in page_variables(study, page) & kept.keys():
+        del kept[name]
+    kept.update(values)
     pages = answers.pages | {page} if passed else answers.pages - {page}
-    return Answers({**kept, **values}, pages)
+    return Answers(kept, pages)
 
 
 def page_variables(study: Study, page: str) -> frozenset[str]:
     """Give the names of the variables that a page can ask."""
-    steps = {step.id for step in study.route.steps if step.page == page}
-    items = study.codebook.items.values()
-    return frozenset(name for item in items if item.step in steps for name in item.variables)
+    return course_of(study).page_sets.get(page, NO_NAMES)
 
 
 def submitted_values(study: Study, answers: Answers) -> Mapping[str, Value]:

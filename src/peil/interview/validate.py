@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Value
-from peil.interview.check_item import check_item
+from peil.interview.check_item import TOGETHER, check_item
 from peil.interview.check_value import check_value
-from peil.interview.interview import Interview, VisibleStep
-from peil.interview.state import State
-from peil.interview.submit import page_variables, submit
-from peil.interview.walk import lacks_answer, state_of, walk
-from peil.study.codebook import Item
+from peil.interview.interview import Interview, VisibleStep, lacks
+from peil.interview.submit import page_variables
+from peil.interview.walk import walk_on
 from peil.study.study import Study
 
 
@@ -23,7 +21,7 @@ def check_answers(
     an answer given there is looked at too.
     """
     values = {name: value for name, value in values.items() if value is not False and value != ""}
-    after = walk(study, submit(study, interview.answers, page, values))
+    after = walk_on(study, interview, page, values)
     return check_in_place(study, after, page, values)
 
 
@@ -33,15 +31,15 @@ def check_in_place(
     """Check a page's values, none empty, given the interview ``after`` they were put in place."""
     shown = after.page(page)
     known = page_variables(study, page) if shown else frozenset()
-    steps = shown.steps if shown else ()
-    visible = {item.key for step in steps for item in step.items}
+    visible = shown.items if shown else {}
+    variables = study.codebook.variables
     problems = [AnswerProblem(AnswerCode.NOT_ON_PAGE, name) for name in values if name not in known]
     problems += [
         AnswerProblem(AnswerCode.HIDDEN_ROW, name)
         for name in values
-        if name in known and study.codebook.variables[name].item not in visible
+        if name in known and variables[name].item not in visible
     ]
-    for step in steps:
+    for step in shown.steps if shown else ():
         problems.extend(_check_step(study, step, values, after.given))
     return tuple(problems)
 
@@ -56,19 +54,10 @@ def _check_step(
                 for problem in check_value(study.codebook.variables[name], item, step, values[name]):
                     wrong.add(item.key)
                     yield problem
-        for problem in check_item(item, step, values, given):
-            wrong.add(item.key)
-            yield problem
-    if lacks_answer(step, given):
-        for item in step.items:
-            if (
-                item.key not in wrong
-                and state_of(item, given) is State.BLANK
-                and _is_needed(item, step, given)
-            ):
-                yield AnswerProblem(AnswerCode.REQUIRED, item.key)
-
-
-def _is_needed(item: Item, step: VisibleStep, given: Mapping[str, Value]) -> bool:
-    row = step.question.row(item.row) if item.row else None
-    return row is None or not row.open or f"{item.key}.text" in given
+        if item.kind in TOGETHER:
+            for problem in check_item(item, step, values, given):
+                wrong.add(item.key)
+                yield problem
+    for need in step.needs:
+        if need.item not in wrong and lacks(need, given):
+            yield AnswerProblem(AnswerCode.REQUIRED, need.item)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from peil.interview.answers import Answers, Value
 from peil.interview.depends import changes_itself
-from peil.interview.interview import VisibleStep
+from peil.interview.interview import Page, VisibleStep
 from peil.interview.submit import submit
 from peil.interview.walk import walk
 from peil.study.codebook import ValueKind
@@ -25,8 +25,12 @@ def visible_values(
     """
     if not changes_itself(study, page):
         return dict(values)
-    shown = walk(study, submit(study, answers, page, values)).page(page)
-    items = {item.key: step for step in (shown.steps if shown else ()) for item in step.items}
+    return values_on(study, walk(study, submit(study, answers, page, values)).page(page), values)
+
+
+def values_on(study: Study, page: Page | None, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Give the values of what the page shows of its questions, rows and options."""
+    items = page.items if page else {}
     return {name: value for name, value in values.items() if _is_visible(study, items, name, value)}
 
 
@@ -37,6 +41,5 @@ def _is_visible(study: Study, items: Mapping[str, VisibleStep], name: str, value
     step = items.get(variable.item)
     if step is None:
         return False
-    hidden = {option.id for option in step.question.options} - {option.id for option in step.options}
     chosen = value if variable.value in {ValueKind.OPTION, ValueKind.STEP} else variable.option
-    return chosen not in hidden
+    return chosen in step.option_ids or all(option.id != chosen for option in step.question.options)

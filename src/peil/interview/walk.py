@@ -1,19 +1,30 @@
 """The interview engine: answers in, pages, states and the next page out. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from peil.interview.answers import Answers, Value
-from peil.interview.course import Asking, Course, course_of
 from peil.interview.given import GivenSoFar
-from peil.interview.interview import COMPLETE, Interview, Page, VisibleStep
+from peil.interview.interview import COMPLETE, Interview, Page, VisibleStep, lacks
+from peil.interview.leg import Leg
 from peil.interview.response import Response
-from peil.interview.state import State
-from peil.study.codebook import Item
-from peil.study.expr.evaluate import evaluate
-from peil.study.question import Kind
-from peil.study.route import End
+from peil.interview.states import States
+from peil.interview.submit import submit
+from peil.interview.way import Way, way_of
 from peil.study.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What lies in front of a leg: the pages, and among them the one to be shown next, if any."""
+
+    start: int
+    pages: tuple[Page, ...]
+    next_page: str | None
+    last_page: str | None
+
+
+NOWHERE = _Front(0, (), None, None)
 
 
 def walk(study: Study, answers: Answers) -> Interview:
@@ -24,27 +35,27 @@ def walk(study: Study, answers: Answers) -> Interview:
     lacks its answer. Items of pages up to ``last_page`` are answered, don't know or blank; those after it
     are left before.
     """
-    course = course_of(study)
-    given = GivenSoFar(course, answers.values)
-    pages, early = _pages(course, given)
-    states = dict.fromkeys(course.asked_items, State.NOT_ASKED)
-    next_page, last_page = None, None
-    for page in pages:
-        if next_page is None:
-            submitted = page.id in answers.pages
-            last_page = page.id if submitted else last_page
-            if not submitted or any(lacks_answer(step, given.values) for step in page.steps):
-                next_page = page.id
-            reached = submitted
-        else:
-            reached = False
-        for step in page.steps:
-            for item in step.items:
-                states[item.key] = state_of(item, given.values) if reached else State.LEFT_BEFORE
-    for name in course.derived:
-        states[name] = State.NOT_ASKED if given.chosen(name) is None else State.ANSWERED
-    outcome = None if next_page else early or COMPLETE
-    return Interview(answers, given.values, given.role(), pages, states, next_page, last_page, outcome)
+    way = way_of(study)
+    return _walk(way, answers, GivenSoFar(way.course, answers.values), NOWHERE)
+
+
+def walk_on(
+    study: Study, before: Interview, page: str, values: Mapping[str, Value], *, passed: bool = True
+) -> Interview:
+    """Give the walk after a page was submitted: ``walk(study, submit(study, before.answers, page, …))``.
+
+    What stands in front of the page is taken over from ``before``, a walk of the same study: nothing there
+    can have changed.
+    """
+    answers = submit(study, before.answers, page, values, passed=passed)
+    way = way_of(study)
+    given = GivenSoFar(way.course, answers.values)
+    start = way.starts.get(page)
+    if start is None or (before.early is not None and before.page(page) is None):
+        return _walk(way, answers, given, NOWHERE)
+    front = _front(way, before, start)
+    given.resume(before.given, front.pages, way.leg_of, start)
+    return _walk(way, answers, given, front)
 
 
 def to_response(study: Study, response_id: str, answers: Answers, *, synthetic: bool = False) -> Response:
@@ -55,24 +66,8 @@ def to_response(study: Study, response_id: str, answers: Answers, *, synthetic: 
 
 def pages_without_ends(study: Study, answers: Answers) -> tuple[Page, ...]:
     """Give the pages that would be on the route if no early end held."""
-    course = course_of(study)
-    endless = replace(course, entries=tuple(entry for entry in course.entries if isinstance(entry, Asking)))
-    return _pages(endless, GivenSoFar(endless, answers.values))[0]
-
-
-def state_of(item: Item, values: Mapping[str, Value]) -> State:
-    """Give the state of an item that was asked and whose page was submitted."""
-    if item.kind is Kind.MULTI:
-        ticked = [option for option in item.option_ids if f"{item.key}.{option}" in values]
-        if not item.missing_ids.isdisjoint(ticked):
-            return State.DONT_KNOW
-        return State.ANSWERED if ticked else State.BLANK
-    if item.kind in {Kind.RANKING, Kind.CONTACT}:
-        return State.ANSWERED if any(name in values for name in item.variables) else State.BLANK
-    value = values.get(item.key)
-    if value is None:
-        return State.BLANK
-    return State.DONT_KNOW if value in item.missing_ids else State.ANSWERED
+    way = way_of(study, endless=True)
+    return _walk(way, answers, GivenSoFar(way.course, answers.values), NOWHERE).pages
 
 
 def lacks_answer(shown: VisibleStep, values: Mapping[str, Value]) -> bool:
@@ -81,44 +76,62 @@ def lacks_answer(shown: VisibleStep, values: Mapping[str, Value]) -> bool:
     An open row needs one when the respondent gave it a name. What is asked beside an option is never
     required.
     """
-    if shown.question.optional or shown.question.kind is Kind.NOTICE:
-        return False
-    unnamed = {
-        f"{shown.step.id}.{row.id}"
-        for row in shown.rows
-        if row.open and f"{shown.step.id}.{row.id}.text" not in values
-    }
-    return any(state_of(item, values) is State.BLANK for item in shown.items if item.key not in unnamed)
+    return any(lacks(need, values) for need in shown.needs)
 
 
-def _pages(course: Course, given: GivenSoFar) -> tuple[tuple[Page, ...], str | None]:
-    """Give the pages on the route, and the outcome of the early end that it comes to, or None."""
-    found: list[tuple[str, list[VisibleStep]]] = []
-    asked: set[str] = set()
-    for entry in course.entries:
-        if isinstance(entry, End):
-            if entry.after in asked and evaluate(entry.condition, given):
-                return _closed(found), entry.outcome
-        elif evaluate(entry.step.condition, given):
-            asked.add(entry.step.id)
-            if not found or found[-1][0] != entry.step.page:
-                found.append((entry.step.page, []))
-            found[-1][1].append(_show(entry, given))
-    return _closed(found), None
+def _front(way: Way, before: Interview, start: int) -> _Front:
+    """Give what of a walk lies in front of a leg."""
+    number = 0
+    waiting = False
+    for shown in before.pages:
+        if way.starts[shown.id] >= start:
+            break
+        waiting = waiting or shown.id == before.next_page
+        number += 1
+    pages = before.pages[:number]
+    if waiting:
+        return _Front(start, pages, before.next_page, before.last_page)
+    return _Front(start, pages, None, pages[-1].id if pages else None)
 
 
-def _closed(found: Sequence[tuple[str, list[VisibleStep]]]) -> tuple[Page, ...]:
-    return tuple(Page(page, tuple(steps)) for page, steps in found)
+def _walk(way: Way, answers: Answers, given: GivenSoFar, front: _Front) -> Interview:
+    """Walk on from what lies in front."""
+    pages = list(front.pages)
+    next_page, last_page = front.next_page, front.last_page
+    submitted, values, early = answers.pages, given.values, None
+    for leg in way.legs[front.start :]:
+        page = leg.pass_by(given)
+        if page is not None:
+            if next_page is None:
+                if page.id not in submitted:
+                    next_page = page.id
+                else:
+                    last_page = page.id
+                    if page.lacks_answer(values):
+                        next_page = page.id
+            if leg.joins and pages and pages[-1].id == page.id:
+                page = Page(page.id, pages.pop().steps + page.steps)
+            pages.append(page)
+        if leg.ends and (early := _early_end(leg, pages, given)):
+            break
+    route = tuple(pages)
+    return Interview(
+        answers,
+        values,
+        given.role(),
+        route,
+        States(given, route, next_page, submitted),
+        next_page,
+        last_page,
+        None if next_page else early or COMPLETE,
+        early,
+    )
 
 
-def _show(asking: Asking, given: GivenSoFar) -> VisibleStep:
-    """Give what of a step is visible, and take over the answers to it."""
-    options, rows, items = asking.all_options, asking.all_rows, asking.items
-    if options is None:
-        options = tuple(option for option, condition in asking.options if evaluate(condition, given))
-    if rows is None:
-        rows = tuple(row for row, condition in asking.rows if evaluate(condition, given))
-        seen = {row.id for row in rows}
-        items = tuple(item for item in items if item.row is None or item.row in seen)
-    given.take(asking, items, options, rows)
-    return VisibleStep(asking.step, asking.question, options, rows, items)
+def _early_end(leg: Leg, pages: Sequence[Page], given: GivenSoFar) -> str | None:
+    """Give the outcome of the early end that holds right after a leg, or None."""
+    for end, holds in leg.ends:
+        asked = any(step.step.id == end.after for page in reversed(pages) for step in page.steps)
+        if asked and holds(given):
+            return end.outcome
+    return None

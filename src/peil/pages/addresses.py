@@ -21,6 +21,16 @@ def live_address(language: str, page: str) -> str:
     return f"/{language}/live/{quote(page, safe='')}"
 
 
+def invited_address(language: str, token: str) -> str:
+    """Give the path that an invitation leads to in a language; ``/i/TOKEN`` picks the person's own."""
+    return f"/{language}/i/{token}"
+
+
+def leaving_address(language: str, leave_key: str) -> str:
+    """Give the path on which somebody leaves the mailing list."""
+    return f"/{language}/u/{quote(leave_key, safe='')}"
+
+
 def preview_address(role: str, language: str, page: str) -> str:
     """Give the path of a page of the questionnaire as a role sees it."""
     return f"/preview/{quote(role, safe='')}/{language}/{quote(page, safe='')}"

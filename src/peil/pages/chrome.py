@@ -9,6 +9,9 @@ from peil.pages.words import Words
 
 HOME = named_address(ANY_LANGUAGE)
 
+BANNERS = {"pilot": "pilot_banner", "test": "test_banner"}
+"""What a page says on which answers don't count."""
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
@@ -33,6 +36,7 @@ class Chrome:
         css: Path of the style sheet.
         js: Path of the script.
         words: Peil's own words.
+        trial: What says that the answers on it don't count, or empty.
     """
 
     lang: str
@@ -43,6 +47,7 @@ class Chrome:
     css: str
     js: str
     words: Words
+    trial: str = ""
 
 
 def make_chrome(site: Site, language: str, heading: str, address: str = HOME) -> Chrome:
@@ -66,6 +71,7 @@ def make_chrome(site: Site, language: str, heading: str, address: str = HOME) ->
         f"/static/{site.css}",
         f"/static/{site.js}",
         words,
+        words(BANNERS[site.trial]) if site.trial else "",
     )
 
 

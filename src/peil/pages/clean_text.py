@@ -18,6 +18,8 @@ def clean_text(text: str) -> str:
     Joiners and variation selectors stay: scripts and emoji need them. By themselves they are no text. Text
     with more marks on one letter than any script has stays as it is: to sort them would take minutes.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     plain = _composed(_INVISIBLE.sub("", lines)).strip()
     return plain if any(_shows(letter) for letter in plain) else ""
@@ -25,7 +27,7 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Give text of a field of one line as it is kept: as ``clean_text``, with line ends as spaces."""
-    return " ".join(clean_text(text).split("\n"))
+    return clean_text(text).replace("\n", " ")
 
 
 def _composed(text: str) -> str:

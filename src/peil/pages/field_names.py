@@ -25,11 +25,21 @@ FORGET = ".forget"
 CODE = ".code"
 """A personal code: on the start page the new one, on the resume page the one typed in."""
 CONSENT = ".consent"
+FROM = ".from"
+"""On the start page: id of the open link that the respondent came by, or ``test``."""
+VERSION = ".version"
+"""On the start page: fingerprint of the version whose words were read there."""
+SECONDS = ".seconds"
+"""How long the page was looked at, filled in by the script; empty without it."""
+WEBSITE = ".website"
+"""A field that nobody sees: what fills in every field that there is, is no respondent."""
 
 NEXT = "next"
 BACK = "back"
 LATER = "later"
 
-CONTROLS = frozenset({NONCE, REVISION, SEAL, SHOWN, GO, FORGET, CODE, CONSENT})
+CONTROLS = frozenset(
+    {NONCE, REVISION, SEAL, SHOWN, GO, FORGET, CODE, CONSENT, FROM, VERSION, SECONDS, WEBSITE}
+)
 
 DATE_PARTS = ("day", "month", "year")

@@ -18,6 +18,7 @@ class Form:
         problems: What is wrong, in any order.
         grown: Ids of steps that the answers just given brought up: the page says so.
         seed: What shuffled orders are drawn with.
+        seconds: How long the page was looked at before it was sent back, or None where that isn't known.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -27,3 +28,4 @@ class Form:
     problems: tuple[AnswerProblem, ...] = ()
     grown: frozenset[str] = frozenset()
     seed: int = 0
+    seconds: int | None = None

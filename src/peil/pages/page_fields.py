@@ -25,6 +25,7 @@ class PageField:
         item: The item that it belongs to.
         question: The question that asks it.
         step: Id of the step that asks it.
+        names: Names of the form fields that it is typed in.
         place: Its place on the page, counted over everything that the page can ask.
         many_lines: The text may have more than one line.
         decimals: Places that a number may have.
@@ -35,18 +36,11 @@ class PageField:
     item: Item
     question: Question
     step: str
+    names: tuple[str, ...]
     place: int
     many_lines: bool = False
     decimals: int = 0
     units: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names of the form fields that the variable is typed in."""
-        name = self.variable.name
-        if self.variable.value is ValueKind.DATE:
-            return tuple(f"{name}.{part}" for part in DATE_PARTS)
-        return (name,)
 
 
 def page_fields(study: Study, page_id: str) -> Mapping[str, PageField]:
@@ -73,11 +67,17 @@ def _field(asking: Asking, item: Item, variable: Variable, place: int) -> PageFi
         item,
         asking.question,
         asking.step.id,
+        _names(variable),
         place,
         many_lines=asking.question.kind is Kind.OPEN,
         decimals=blank.decimals if isinstance(blank, NumberBlank) else 0,
         units=tuple(sorted(set(_units(_wording(asking.question, variable))))),
     )
+
+
+def _names(variable: Variable) -> tuple[str, ...]:
+    name = variable.name
+    return tuple(f"{name}.{part}" for part in DATE_PARTS) if variable.value is ValueKind.DATE else (name,)
 
 
 def _wording(question: Question, variable: Variable) -> Wording:

@@ -1,7 +1,7 @@
 """One page of the questionnaire ready to be drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peil.interview.depends import changes_itself
 from peil.interview.interview import Interview, Page
@@ -22,6 +22,7 @@ class PageView:
     """A page of the questionnaire, ready to be drawn.
 
     Args:
+        id: Of the page.
         heading: Title of its section.
         questions: What it asks.
         progress: How far it is.
@@ -36,6 +37,7 @@ class PageView:
         grown: Ids and headings of questions that have just come up.
     """
 
+    id: str
     heading: Said
     questions: tuple[QuestionView, ...]
     progress: Progress
@@ -69,22 +71,43 @@ def view_page(site: Site, interview: Interview, page_id: str, form: Form, langua
         raise KeyError(page_id)
     scene = make_scene(site.study, site.words[language], interview, form, language)
     questions = tuple(draw_question(scene, step) for step in page.steps)
-    progress = progress_of(site.study, interview, page_id)
     faults = tuple(fault for question in questions for fault in question.all_faults)
-    before = interview.pages[progress.number - 2].id if progress.number > 1 else ""
+    return replace(
+        view_frame(site, interview, page, language, progress_of(site.study, interview, page_id)),
+        questions=questions,
+        faults=faults,
+        stray=_stray(scene, faults),
+        grown=tuple(question for question in questions if question.fresh),
+    )
+
+
+def view_frame(site: Site, interview: Interview, page: Page, language: str, progress: Progress) -> PageView:
+    """Give what stands around a page's questions, without them."""
+    before = _page_before(interview, page.id)
     return PageView(
+        page.id,
         section_title(site, page, language, interview.role),
-        questions,
+        (),
         progress,
-        page_address(language, page_id),
-        live_address(language, page_id) if changes_itself(site.study, page_id) else "",
+        page_address(language, page.id),
+        live_address(language, page.id) if changes_itself(site.study, page.id) else "",
         " ".join(sorted(shown_parts(site.study, page))),
         page_address(language, before) if before else "",
         progress.number == progress.total,
-        faults,
-        _stray(scene, faults),
-        tuple(question for question in questions if question.fresh),
+        (),
+        (),
+        (),
     )
+
+
+def _page_before(interview: Interview, page_id: str) -> str:
+    """Give the page before one on the route, or the empty string before the first."""
+    before = ""
+    for page in interview.pages:
+        if page.id == page_id:
+            return before
+        before = page.id
+    return ""
 
 
 def _stray(scene: Scene, faults: Iterable[Fault]) -> tuple[str, ...]:

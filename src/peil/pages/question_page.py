@@ -1,12 +1,16 @@
 """The pages that ask: a page of the questionnaire, its inside, a preview, the choice between two versions."""
 
 from peil.interview.interview import Interview
+from peil.interview.progress import progress_of
 from peil.pages.addresses import ANY_LANGUAGE, page_address, preview_address
 from peil.pages.choice_view import view_choice
 from peil.pages.chrome import make_chrome
+from peil.pages.draw_page import draw_page
 from peil.pages.form import Form
+from peil.pages.page_pattern import page_from_patterns
 from peil.pages.page_view import view_page
 from peil.pages.preview_view import view_preview
+from peil.pages.question_pattern import Showing
 from peil.pages.site import Site
 
 
@@ -36,22 +40,56 @@ def question_page(  # noqa: PLR0913 - what it says beside the page is named at t
     Raises:
         KeyError: The page is not on the route.
     """
+    if back_anyway or later_anyway:
+        return plain_question_page(
+            site,
+            interview,
+            page_id,
+            form,
+            language,
+            resumed=resumed,
+            back_anyway=back_anyway,
+            later_anyway=later_anyway,
+        )
+    return question_page_bytes(site, interview, page_id, form, language, resumed=resumed).decode()
+
+
+def question_page_bytes(
+    site: Site, interview: Interview, page_id: str, form: Form, language: str, *, resumed: bool = False
+) -> bytes:
+    """Give a page of the questionnaire as it is sent; drawn once for all who see the same, where that can be.
+
+    Args are those of ``question_page``.
+
+    Raises:
+        KeyError: The page is not on the route.
+    """
+    page = interview.page(page_id)
+    if page is None:
+        raise KeyError(page_id)
+    progress = progress_of(site.study, interview, page_id)
+    showing = Showing(site, interview, form, language)
+    found = page_from_patterns(showing, page, progress, resumed=resumed)
+    if found is not None:
+        return found
+    return plain_question_page(site, interview, page_id, form, language, resumed=resumed).encode()
+
+
+def plain_question_page(  # noqa: PLR0913 - as question_page
+    site: Site,
+    interview: Interview,
+    page_id: str,
+    form: Form,
+    language: str,
+    *,
+    resumed: bool = False,
+    back_anyway: bool = False,
+    later_anyway: bool = False,
+) -> str:
+    """Give a page of the questionnaire drawn for this respondent alone: ``question_page`` gives the same."""
     view = view_page(site, interview, page_id, form, language)
-    words = site.words[language]
-    title = (
-        f"{words('page_of', number=view.progress.number, total=view.progress.total)} – {view.heading.text}"
-    )
-    if view.faults or view.stray:
-        title = f"{words('error_prefix')} {title}"
-    chrome = make_chrome(site, language, title, page_address(ANY_LANGUAGE, page_id))
-    return site.render(
-        "question_page",
-        chrome=chrome,
-        page=view,
-        form=form,
-        resumed=resumed,
-        back_anyway=back_anyway,
-        later_anyway=later_anyway,
+    return draw_page(
+        site, view, form, language, resumed=resumed, back_anyway=back_anyway, later_anyway=later_anyway
     )
 
 

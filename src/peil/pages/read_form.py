@@ -1,9 +1,11 @@
 """A posted form read: field texts to typed values, with what couldn't be read and what can't be ours."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from peil.core.same import Same
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Value
 from peil.interview.check_value import LONGEST_TEXT
@@ -57,14 +59,21 @@ def read_form(
         marks: Names of contact details given before. One whose field was sent empty keeps its mark; one
             whose field wasn't sent, because its question is no longer asked, doesn't.
     """
-    reading = _Reading(fields, language, frozenset(marks))
-    known = page_fields(study, page_id)
-    reading.forget(frozenset(one.step for one in known.values() if one.variable.private))
-    for one in known.values():
-        reading.take(one)
-    _leave_out_unchosen(reading, known)
-    names = {name for one in known.values() for name in one.names}
-    strange = [name for name in fields if name not in names and name not in CONTROLS]
+    page = _reader(Same(study), page_id)
+    reading = _Reading(fields, language, marks)
+    sent: dict[int, PageField] = {}
+    strange: list[str] = []
+    for name in fields:
+        one = page.by_field.get(name)
+        if one is not None:
+            sent[one.place] = one
+        elif name not in CONTROLS:
+            strange.append(name)
+    if page.private:
+        reading.forget(page.private)
+    for place in sorted(sent):
+        reading.take(sent[place])
+    reading.leave_out_unchosen(page.beside)
     return ReadForm(
         reading.values,
         reading.details,
@@ -74,10 +83,35 @@ def read_form(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a page's form is read by.
+
+    Args:
+        by_field: Field name to what it belongs to.
+        private: Ids of its contact questions.
+        beside: What is asked beside options.
+    """
+
+    by_field: Mapping[str, PageField]
+    private: frozenset[str]
+    beside: tuple[PageField, ...]
+
+
+@lru_cache(maxsize=4096)
+def _reader(same: Same[Study], page_id: str) -> _Reader:
+    known = page_fields(same.value, page_id).values()
+    return _Reader(
+        {name: one for one in known for name in one.names},
+        frozenset(one.step for one in known if one.variable.private),
+        tuple(one for one in known if one.variable.follows is not None),
+    )
+
+
 class _Reading:
     """A form while it is being read, field by field."""
 
-    def __init__(self, fields: Mapping[str, str], language: str, marks: frozenset[str]) -> None:
+    def __init__(self, fields: Mapping[str, str], language: str, marks: Collection[str]) -> None:
         self.fields = fields
         self.language = language
         self.marks = marks
@@ -95,13 +129,12 @@ class _Reading:
             self.texts[FORGET] = " ".join(sorted(self.forgotten))
 
     def take(self, one: PageField) -> None:
-        """Take over what was sent for one variable."""
-        sent = [name for name in one.names if name in self.fields]
-        if not sent:
-            return
+        """Take over what was sent for one variable, in one of its fields at least."""
         clean = clean_text if one.many_lines else clean_line
         typed = [clean(self.fields.get(name, "")) for name in one.names]
-        self.texts.update((name, text) for name, text in zip(one.names, typed, strict=True) if text)
+        for name, text in zip(one.names, typed, strict=True):
+            if text:
+                self.texts[name] = text
         if one.variable.private:
             self._take_detail(one, typed[0])
         elif one.variable.value is ValueKind.TICK:
@@ -153,21 +186,16 @@ class _Reading:
         else:
             self.values[name] = value
 
+    def leave_out_unchosen(self, beside: Iterable[PageField]) -> None:
+        """Take out what was filled in beside options that aren't chosen."""
+        for one in beside:
+            name, option, key = one.variable.name, one.variable.follows, one.item.key
+            chosen = self.values.get(key) == option or self.values.get(f"{key}.{option}") is True
+            if not chosen:
+                self.values.pop(name, None)
+                self.problems.pop(name, None)
+
 
 def _whole(text: str) -> int | None:
     """Give a whole number as our own forms send it."""
     return int(text) if _WHOLE.fullmatch(text) else None
-
-
-def _leave_out_unchosen(reading: _Reading, known: Mapping[str, PageField]) -> None:
-    for name in list(_unchosen(reading.values, known)):
-        reading.values.pop(name, None)
-        reading.problems.pop(name, None)
-
-
-def _unchosen(values: Mapping[str, Value], known: Mapping[str, PageField]) -> Iterator[str]:
-    """Give what is asked beside options that aren't chosen."""
-    for name, one in known.items():
-        option, key = one.variable.follows, one.item.key
-        if option is not None and not (values.get(key) == option or values.get(f"{key}.{option}") is True):
-            yield name

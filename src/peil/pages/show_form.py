@@ -18,6 +18,8 @@ def form_texts(study: Study, page_id: str, values: Mapping[str, Value], language
 
     Reading the texts gives the values again. A contact detail is never shown: its mark gives no text.
     """
+    if not values:
+        return {}
     known = page_fields(study, page_id)
     found: dict[str, str] = {}
     for name, one in known.items():

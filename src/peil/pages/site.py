@@ -1,7 +1,7 @@
 """A study's site: what all of its pages are made with, compiled once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ class Site:
         js: Name of the script there.
         names: Language to its name in that language.
         preview: Any page can be looked at under ``/preview/``.
+        trial: ``pilot`` or ``test`` where every page says that its answers don't count, else empty.
     """
 
     study: Study
@@ -35,6 +36,7 @@ class Site:
     js: str
     names: Mapping[str, str]
     preview: bool = False
+    trial: str = ""
 
     def render(self, template: str, **values: object) -> str:
         """Fill in a template."""
@@ -53,6 +55,12 @@ def make_site(study: Study, *, preview: bool = False) -> Site:
         {language: language_name(language) for language in languages},
         preview,
     )
+
+
+def make_sites(study: Study, *, preview: bool = False) -> Mapping[str, Site]:
+    """Compile a study's site, with those whose pages say that they are of a pilot or a test: by purpose."""
+    site = make_site(study, preview=preview)
+    return {"live": site, **{trial: replace(site, trial=trial) for trial in ("pilot", "test")}}
 
 
 @cache

@@ -1,7 +1,11 @@
 """The pages around the questionnaire: start, later, end, erasure, privacy, and what to say when all fails."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from urllib.parse import quote
+
+from babel.dates import format_date
 
 from peil.interview.answers import Answers
 from peil.interview.fill import shown_text
@@ -10,6 +14,7 @@ from peil.interview.walk import walk
 from peil.pages.addresses import ANY_LANGUAGE, named_address
 from peil.pages.chrome import HOME, make_chrome
 from peil.pages.heading import Heading, make_notice
+from peil.pages.invitation_words import is_linked, tell_mode
 from peil.pages.lawful_basis import tell_lawful_basis, tell_retention
 from peil.pages.leading_notice import leading_notice
 from peil.pages.paragraphs import Paragraph, link_addresses
@@ -17,6 +22,7 @@ from peil.pages.preview_view import list_pages
 from peil.pages.said import Said, language_of
 from peil.pages.site import Site
 from peil.study.question import Kind
+from peil.study.quota import QUOTA_FULL
 from peil.study.text import Wording
 
 
@@ -31,9 +37,21 @@ class Message(StrEnum):
     TOO_LARGE = "too_large"
     BUSY = "busy"
     BROKEN = "broken"
+    INVITED_ONLY = "invited_only"
+    NO_COOKIE = "no_cookie"
+    INVITATION_UNKNOWN = "invitation_unknown"
+    LEAVING_UNKNOWN = "leaving_unknown"
 
 
-_WITH_CODE = frozenset({Message.OTHER_INTERVIEW, Message.NO_INTERVIEW})
+_WITH_CODE = frozenset(
+    {
+        Message.OTHER_INTERVIEW,
+        Message.NO_INTERVIEW,
+        Message.INVITED_ONLY,
+        Message.NO_COOKIE,
+        Message.INVITATION_UNKNOWN,
+    }
+)
 _GO_ON = frozenset({Message.OFF_ROUTE, Message.NOT_FOUND, Message.BROKEN})
 
 
@@ -52,8 +70,19 @@ class About:
     apart: bool
 
 
-def start_page(
-    site: Site, language: str, code: str, *, consent_missing: bool = False, no_code: bool = False
+def start_page(  # noqa: PLR0913 - what it says beside the study's own words is named at the call
+    site: Site,
+    language: str,
+    code: str,
+    *,
+    link: str = "",
+    version: str = "",
+    address: str = "",
+    consent_missing: bool = False,
+    no_code: bool = False,
+    changed: bool = False,
+    invited: bool = False,
+    begun_here: bool = False,
 ) -> str:
     """Give the page that an interview begins on: what it is about, and consent.
 
@@ -61,21 +90,33 @@ def start_page(
         site: The study's site.
         language: Language of the page.
         code: The new personal code, sent along unseen: a double click begins one interview.
+        link: What came after ``?from=`` in the address, sent along unseen.
+        version: Fingerprint of the version whose words stand on the page, sent along unseen.
+        address: Path of the page with ``ANY_LANGUAGE`` for its language, where it isn't the start page's own.
         consent_missing: Say that the tick is needed.
         no_code: Say that the browser brought no code along, and that it may refuse cookies.
+        changed: Say that the words have been changed since the page was opened.
+        invited: The code is the token of an invitation: say what may link that to the answers.
+        begun_here: Say that an interview was begun in this browser, perhaps someone else's, and lead to it.
     """
     words = site.words[language]
-    chrome = make_chrome(site, language, "")
+    home = f"{HOME}?from={quote(link, safe='')}" if link else HOME
+    chrome = make_chrome(site, language, "", address or home)
     if consent_missing:
         chrome = replace(chrome, title=f"{words('error_prefix')} {chrome.title}")
     return site.render(
         "start",
         chrome=chrome,
         code=code,
+        link=link,
+        version=version,
+        changed=changed,
         notices=_notices(site, language),
         about=_about(site, language),
         consent_missing=consent_missing,
         no_code=no_code,
+        mode=tell_mode(site, language, whole=False) if invited else (),
+        begun_here=begun_here,
     )
 
 
@@ -95,12 +136,43 @@ def end_page(site: Site, language: str, outcome: str, code: str) -> str:
     Args:
         site: The study's site.
         language: Language of the page.
-        outcome: ``complete``, or the outcome of an early end.
+        outcome: ``complete``, the outcome of an early end, or ``quota_full``.
         code: The personal code.
     """
-    complete = outcome == COMPLETE
+    said = {COMPLETE: "end_complete", QUOTA_FULL: "end_full"}.get(outcome, "end_early")
+    counts = {"pilot": "end_pilot", "test": "end_test"}.get(site.trial, "")
     return _system(
-        site, language, "end", "end_title", complete=complete, code=code, about=_about(site, language)
+        site, language, "end", "end_title", said=said, counts=counts, code=code, about=_about(site, language)
+    )
+
+
+def not_yet_page(site: Site, language: str, opens: dt.date) -> str:
+    """Give the page that says from which day the questionnaire can be filled in."""
+    words = site.words[language]
+    date = format_date(opens, "long", locale=words.language)
+    return _system(
+        site, language, "not_yet", "not_yet_title", text=words("not_yet_text", date=date), address=HOME
+    )
+
+
+def closed_page(site: Site, language: str, *, begun: bool = False, sent: bool = False) -> str:
+    """Give the page that says fieldwork is over, and what can be done still.
+
+    Args:
+        site: The study's site.
+        language: Language of the page.
+        begun: The browser has the code of an interview: its answers can be seen and erased.
+        sent: Something was sent, and hasn't been kept.
+    """
+    return _system(
+        site,
+        language,
+        "closed",
+        "closed_title",
+        begun=begun,
+        sent=sent,
+        about=_about(site, language),
+        address=HOME,
     )
 
 
@@ -121,7 +193,15 @@ def left_page(site: Site, language: str) -> str:
 
 def privacy_page(site: Site, language: str) -> str:
     """Give the page on who does this, why they may, what is kept, how long, and what rights there are."""
-    return _system(site, language, "privacy", "privacy_title", about=_about(site, language))
+    return _system(
+        site,
+        language,
+        "privacy",
+        "privacy_title",
+        about=_about(site, language),
+        mode=tell_mode(site, language, whole=True),
+        linked=is_linked(site),
+    )
 
 
 def message_page(site: Site, language: str, message: Message) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from peil.interview.answers import Answers, Value
 from peil.interview.private import is_private, set_apart
@@ -11,10 +12,15 @@ from peil.interview.state import State
 from peil.interview.submit import page_variables, submitted_values
 from peil.interview.walk import walk
 from peil.store.brought_in import BroughtIn
+from peil.store.changes import Changes, add_interviews
 from peil.store.database import Database, transaction
-from peil.store.interview_rows import NewInterview, add_entries, add_interview, find_by_id
+from peil.store.interview_rows import find_by_id
+from peil.store.kept import Kept
 from peil.store.log_entry import IMPORT, LogEntry
+from peil.store.quota_places import keep_places
+from peil.store.quota_recount import claim_of
 from peil.store.source import Source
+from peil.study.quota import QUOTA_FULL
 from peil.study.study import Study
 
 UNSEEN = frozenset({State.NOT_ASKED, State.LEFT_BEFORE})
@@ -47,7 +53,9 @@ def bring_in(study: Study, database: Database, responses: Iterable[Response], da
 
 def _response(database: Database, response_id: str) -> Response | None:
     kept = find_by_id(database, response_id)
-    return Response(kept.id, kept.answers, None, None, kept.synthetic) if kept else None
+    if kept is None:
+        return None
+    return Response(kept.id, kept.answers, None, QUOTA_FULL if kept.full else None, kept.synthetic)
 
 
 def told(study: Study, response: Response) -> tuple[Mapping[str, Value], str | None, str | None, bool]:
@@ -62,23 +70,13 @@ def told(study: Study, response: Response) -> tuple[Mapping[str, Value], str | N
         and not is_private(study, name)
         and interview.states[variables[name].item] not in UNSEEN
     }
-    return values, interview.last_page, interview.outcome, response.synthetic
+    outcome = QUOTA_FULL if response.outcome == QUOTA_FULL else interview.outcome
+    return values, interview.last_page, outcome, response.synthetic
 
 
 def _add(study: Study, database: Database, response: Response, day: dt.date) -> None:
     """Add an interview that nobody has the code of, one entry a page in route order."""
     language = study.about.language
-    new = NewInterview(
-        id=response.id,
-        key=secrets.token_hex(32),
-        language=language,
-        seed=0,
-        day=day,
-        source=Source.IMPORT,
-        synthetic=response.synthetic,
-        version="",
-    )
-    add_interview(database, new)
     answers, _ = set_apart(study, response.answers.values)
     entries: list[LogEntry] = []
     for page in study.route.pages:
@@ -87,5 +85,23 @@ def _add(study: Study, database: Database, response: Response, day: dt.date) -> 
         passed = page in response.answers.pages
         if passed or values:
             entries.append(LogEntry(page, IMPORT, len(entries) + 1, "", values, passed, language))
-    if entries:
-        add_entries(database, new.id, entries, {one.page: one.revision for one in entries}, day)
+    kept = Kept(
+        response.id,
+        language,
+        seed=0,
+        revision=len(entries),
+        answers=Answers(),
+        opened_on=day,
+        source=Source.IMPORT,
+        synthetic=response.synthetic,
+        changed_on=day,
+        full=QUOTA_FULL if response.outcome == QUOTA_FULL else "",  # a data file doesn't say which quota
+    )
+    add_interviews(database, [(secrets.token_hex(32), kept)])
+    changes = Changes()
+    changes.add(kept.id, entries, {one.page: one.revision for one in entries})
+    changes.write(database)
+    if study.plan.quotas and not kept.full:
+        keep_places(
+            database, [claim_of(study, replace(kept, answers=Answers(answers, response.answers.pages)))]
+        )

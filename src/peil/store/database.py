@@ -12,6 +12,8 @@ from peil.store.errors import StoreUnavailable
 
 Cell = str | int | bool
 Row = tuple[Any, ...]
+Change = tuple[str, Sequence[Sequence[Cell]]]
+"""A statement, and the rows of values to run it with."""
 
 
 class Database(Protocol):
@@ -32,8 +34,19 @@ class Database(Protocol):
         """Run one statement for each row of values."""
         ...
 
+    def execute_all(self, changes: Sequence[Change]) -> None:
+        """Run statements in order, each for each of its rows; sent together where that is faster."""
+        ...
+
     def has_table(self, name: str) -> bool:
         """Say whether there is a table with this name."""
+        ...
+
+    def writes_by_others(self) -> int | None:
+        """Give a number that changes when another connection has written; None where that can't be told.
+
+        Inside a transaction.
+        """
         ...
 
     def begin(self, *, alone: bool = False) -> None:
@@ -50,6 +63,10 @@ class Database(Protocol):
 
     def forget_traces(self) -> None:
         """Make what was deleted unreadable in the database's files too."""
+        ...
+
+    def forget_order(self) -> None:
+        """Write all tables anew in the order of their keys, so that none can be told to have come first."""
         ...
 
     def close(self) -> None:

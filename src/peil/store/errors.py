@@ -7,3 +7,10 @@ class StoreUnavailable(Exception):  # noqa: N818 - a state of the store, named a
 
 class StoreBusy(Exception):  # noqa: N818 - as StoreUnavailable
     """More is waiting to be written than the store takes on."""
+
+
+def unavailable(error: Exception) -> StoreUnavailable:
+    """Give a job that failed an error of its own, so that threads don't share one."""
+    told = StoreUnavailable(str(error) if isinstance(error, StoreUnavailable) else type(error).__name__)
+    told.__cause__ = error
+    return told

@@ -16,9 +16,13 @@ def misfits(study: Study, answers: Database) -> tuple[str, ...]:
     """Give the names of variables, sorted, that the store has answers to and the study no place for.
 
     Such a variable isn't asked, or on another page, or is of another kind, or an answer to it names an option
-    that isn't there. Those answers would be in no form and no export, and nobody would know.
+    that isn't there. Those answers would be in no form and no export, and nobody would know. Interviews of a
+    pilot or a test are never exported, and go on in their own version: a pilot is there to change things.
     """
-    rows = answers.execute("SELECT DISTINCT page, given FROM answers WHERE given <> '{}'")
+    rows = answers.execute(
+        "SELECT DISTINCT a.page, a.given FROM answers a JOIN interviews i ON i.id = a.interview"
+        " WHERE a.given <> '{}' AND i.purpose = 'live'"
+    )
     asked = {page: page_variables(study, page) for page in {page for page, _ in rows}}
     found = {name for page, given in rows for name in _misfits(study, asked[page], read_values(given))}
     return tuple(sorted(found))

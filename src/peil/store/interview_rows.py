@@ -1,47 +1,55 @@
 """The answers database: interviews, their log, and what is kept of each page now."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from peil.interview.answers import Answers, Value
-from peil.store.database import Cell, Database, Row
+from peil.store.database import Database, Row
 from peil.store.judge import Earlier
 from peil.store.kept import Kept
-from peil.store.log_entry import LogEntry
+from peil.store.log_entry import IMPORT, OPENING, WITHDRAWN, LogEntry
+from peil.store.purpose import Purpose
 from peil.store.source import Source
-from peil.store.values_json import read_values, write_values
+from peil.store.values_json import read_values
 
 KEPT = (
-    "SELECT i.id, i.language, i.seed, i.revision, i.opened_on, i.source, i.synthetic,"
+    "SELECT i.id, i.language, i.seed, i.revision, i.opened_on, i.source, i.synthetic, i.version, i.purpose,"
+    " i.link, i.device, i.seconds, i.flags, i.quota_full, i.consent, i.changed_on,"
     " a.page, a.changed, a.passed, a.given"
     " FROM interviews i LEFT JOIN answers a ON a.interview = i.id"
 )
-BY_KEY = KEPT + " WHERE i.key_hash = ? ORDER BY a.revision, a.page"
-BY_ID = KEPT + " WHERE i.id = ? ORDER BY a.revision, a.page"
+OF_INTERVIEW = 16
+"""How many of these are the interview's own; those of one of its pages follow."""
+
 TOGETHER = 200
 """How many interviews are read with one statement."""
 
+Nonces = dict[tuple[str, str], Earlier]
+"""Page and nonce of each submission that an interview has accepted."""
 
-@dataclass(frozen=True)
-class NewInterview:
-    """An interview's own row, before any page of it."""
 
-    id: str
-    key: str
-    language: str
-    seed: int
-    day: dt.date
-    source: Source
-    synthetic: bool
-    version: str
+def lock_interviews(database: Database, keys: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Give id and revision by key of the interviews that are there, for this transaction alone to change.
+
+    They are locked in the order of their keys, so that two processes never wait for each other's.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    for some in in_runs(sorted(keys)):
+        rows = database.execute(
+            "SELECT key_hash, id, revision FROM interviews"  # noqa: S608 - marks alone
+            f" WHERE key_hash IN ({marks(some)}) ORDER BY key_hash FOR UPDATE",
+            some,
+        )
+        found.update((key, (interview, revision)) for key, interview, revision in rows)
+    return found
 
 
 def lock_interview(database: Database, key: str) -> str | None:
     """Give the id of the interview with this key, for this transaction alone to change, or None."""
-    rows = database.execute("SELECT id FROM interviews WHERE key_hash = ? FOR UPDATE", (key,))
-    return rows[0][0] if rows else None
+    found = lock_interviews(database, [key]).get(key)
+    return found[0] if found else None
 
 
 def lock_by_id(database: Database, interview: str) -> bool:
@@ -49,90 +57,47 @@ def lock_by_id(database: Database, interview: str) -> bool:
     return bool(database.execute("SELECT id FROM interviews WHERE id = ? FOR UPDATE", (interview,)))
 
 
-def add_interview(database: Database, new: NewInterview) -> bool:
-    """Add an interview; False when its key is there already."""
-    cells: tuple[Cell, ...] = (
-        *(new.id, new.key, new.language, str(new.seed), 0, new.day.isoformat(), new.day.isoformat()),
-        *(new.source.value, new.synthetic, new.version),
-    )
-    return bool(
-        database.execute(
-            "INSERT INTO interviews (id, key_hash, language, seed, revision, opened_on, changed_on,"
-            " source, synthetic, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (key_hash) DO NOTHING RETURNING id",
-            cells,
+def revisions_of(database: Database, keys: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Give id and revision by key of the interviews that are there."""
+    found: dict[str, tuple[str, int]] = {}
+    for some in in_runs(sorted(keys)):
+        rows = database.execute(
+            f"SELECT key_hash, id, revision FROM interviews WHERE key_hash IN ({marks(some)})",  # noqa: S608 - marks
+            some,
         )
-    )
+        found.update((key, (interview, revision)) for key, interview, revision in rows)
+    return found
 
 
-def add_entries(
-    database: Database,
-    interview: str,
-    entries: Sequence[LogEntry],
-    changed: Mapping[str, int],
-    day: dt.date,
-) -> None:
-    """Write entries to the log and to the answers, and the interview's revision with them.
+def forget_nonces(database: Database) -> None:
+    """Put numbers in the place of nonces, and nothing in that of digests.
 
-    Args:
-        database: In a transaction that has the interview locked.
-        interview: Its id.
-        entries: In order; at most one a page, and at least one.
-        changed: Page id to the revision that last changed what is kept of it, for the pages of the entries.
-        day: Today.
+    They begin with what nobody can have foreseen: a respondent could have sent a nonce that is a number.
     """
-    last = database.execute(
-        "SELECT coalesce(max(entry), 0) FROM submissions WHERE interview = ?", (interview,)
-    )
-    written = [write_values(entry.values) for entry in entries]
-    database.execute_many(
-        "INSERT INTO submissions (interview, entry, page, nonce, revision, digest, given, passed, language)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                interview,
-                number,
-                one.page,
-                one.nonce,
-                one.revision,
-                one.digest,
-                given,
-                one.passed,
-                one.language,
-            )
-            for number, (one, given) in enumerate(zip(entries, written, strict=True), last[0][0] + 1)
-        ],
-    )
-    database.execute_many(
-        "INSERT INTO answers (interview, page, revision, changed, passed, given) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (interview, page) DO UPDATE SET revision = excluded.revision,"
-        " changed = excluded.changed, passed = excluded.passed, given = excluded.given",
-        [
-            (interview, one.page, one.revision, changed[one.page], one.passed, given)
-            for one, given in zip(entries, written, strict=True)
-        ],
-    )
     database.execute(
-        "UPDATE interviews SET revision = ?, language = ?, changed_on = ? WHERE id = ?",
-        (entries[-1].revision, entries[-1].language, day.isoformat(), interview),
+        "UPDATE submissions SET digest = '', nonce = ? || CAST(entry AS text)"
+        " || CASE WHEN nonce LIKE ? THEN ? ELSE '' END WHERE nonce NOT IN (?, ?)",
+        (secrets.token_hex(8) + ".", "%" + WITHDRAWN, WITHDRAWN, OPENING, IMPORT),
     )
 
 
 def delete_interview(database: Database, interview: str) -> None:
-    """Delete an interview with its log and answers."""
+    """Delete an interview with its log, answers and places in quotas."""
     database.execute("DELETE FROM submissions WHERE interview = ?", (interview,))
     database.execute("DELETE FROM answers WHERE interview = ?", (interview,))
+    database.execute("DELETE FROM quota_places WHERE interview = ?", (interview,))
     database.execute("DELETE FROM interviews WHERE id = ?", (interview,))
 
 
 def find_kept(database: Database, key: str) -> Kept | None:
     """Give the interview with this key as it is kept, or None."""
-    return next(_kept(database.execute(BY_KEY, (key,))), None)
+    rows = database.execute(KEPT + " WHERE i.key_hash = ? ORDER BY a.revision, a.page", (key,))
+    return next(_kept(rows), None)
 
 
 def find_by_id(database: Database, interview: str) -> Kept | None:
     """Give the interview with this id as it is kept, or None."""
-    return next(_kept(database.execute(BY_ID, (interview,))), None)
+    return next(iter(read_together(database, [interview])), None)
 
 
 def interview_ids(database: Database) -> list[str]:
@@ -140,23 +105,29 @@ def interview_ids(database: Database) -> list[str]:
     return sorted(row[0] for row in database.execute("SELECT id FROM interviews"))
 
 
-def read_together(database: Database, interviews: Sequence[str]) -> list[Kept]:
-    """Give the interviews with these ids that are still there, in the order of the ids."""
-    marks = ", ".join("?" * len(interviews))
-    found = _kept(
-        database.execute(KEPT + f" WHERE i.id IN ({marks}) ORDER BY i.id, a.revision, a.page", interviews)
-    )
-    by_id = {kept.id: kept for kept in found}
-    return [by_id[interview] for interview in interviews if interview in by_id]
+def read_together(database: Database, interviews: Iterable[str]) -> list[Kept]:
+    """Give the interviews with these ids that are still there, sorted by id."""
+    found: list[Kept] = []
+    for some in in_runs(sorted(interviews)):
+        rows = database.execute(
+            f"{KEPT} WHERE i.id IN ({marks(some)}) ORDER BY i.id, a.revision, a.page", some
+        )
+        found += _kept(rows)
+    return sorted(found, key=lambda kept: kept.id)  # each database has an order of its own for text
 
 
-def find_accepted(database: Database, interview: str, page: str, nonce: str) -> Earlier | None:
-    """Give what is known of the submission that was accepted with this nonce, or None."""
-    rows = database.execute(
-        "SELECT digest, revision FROM submissions WHERE interview = ? AND page = ? AND nonce = ?",
-        (interview, page, nonce),
-    )
-    return Earlier(*rows[0]) if rows else None
+def read_nonces(database: Database, interviews: Iterable[str]) -> dict[str, Nonces]:
+    """Give what each of the interviews has accepted, by its id."""
+    found: dict[str, Nonces] = {}
+    for some in in_runs(sorted(interviews)):
+        rows = database.execute(
+            "SELECT interview, page, nonce, digest, revision FROM submissions"  # noqa: S608 - marks alone
+            f" WHERE interview IN ({marks(some)})",
+            some,
+        )
+        for interview, page, nonce, digest, revision in rows:
+            found.setdefault(interview, {})[page, nonce] = Earlier(digest, revision)
+    return found
 
 
 def read_log(database: Database, interview: str) -> tuple[LogEntry, ...]:
@@ -172,26 +143,53 @@ def read_log(database: Database, interview: str) -> tuple[LogEntry, ...]:
     )
 
 
+def in_runs(sought: Sequence[str]) -> Iterator[list[str]]:
+    """Give runs for a statement each, filled up with their last one: few lengths make few statements."""
+    for start in range(0, len(sought), TOGETHER):
+        run = list(sought[start : start + TOGETHER])
+        many = min(1 << (len(run) - 1).bit_length(), TOGETHER)
+        yield run + run[-1:] * (many - len(run))
+
+
+def marks(cells: Sequence[str]) -> str:
+    """Give a mark for each value of a list in a statement."""
+    return ", ".join("?" * len(cells))
+
+
 def _kept(rows: Sequence[Row]) -> Iterator[Kept]:
     """Give an interview for each run of rows with its id; one without answers has one row."""
     for _, run in groupby(rows, key=lambda row: row[0]):
         mine = list(run)
-        interview, language, seed, revision, opened_on, source, synthetic = mine[0][:7]
         values: dict[str, Value] = {}
         passed_pages, changed = set[str](), dict[str, int]()
-        for page, changed_at, passed, given in (row[7:] for row in mine if row[7] is not None):
+        for page, changed_at, passed, given in (row[OF_INTERVIEW:] for row in mine if row[OF_INTERVIEW]):
             values.update(read_values(given))
             changed[page] = changed_at
             if passed:
                 passed_pages.add(page)
-        yield Kept(
-            interview,
-            language,
-            int(seed),
-            revision,
-            Answers(values, frozenset(passed_pages)),
-            changed,
-            dt.date.fromisoformat(opened_on),
-            Source(source),
-            bool(synthetic),
-        )
+        yield _interview(mine[0], Answers(values, frozenset(passed_pages)), changed)
+
+
+def _interview(row: Row, answers: Answers, changed: dict[str, int]) -> Kept:
+    interview, language, seed, revision, opened_on, source, synthetic, version, purpose = row[:9]
+    link, device, seconds, flags, full, consent, changed_on = row[9:OF_INTERVIEW]
+    return Kept(
+        interview,
+        language,
+        int(seed),
+        revision,
+        answers,
+        changed,
+        opened_on=dt.date.fromisoformat(opened_on),
+        source=Source(source),
+        synthetic=bool(synthetic),
+        version=version,
+        purpose=Purpose(purpose),
+        link=link,
+        device=device,
+        seconds=seconds,
+        flags=tuple(flags.split()),
+        full=full,
+        consent=consent,
+        changed_on=dt.date.fromisoformat(changed_on),
+    )

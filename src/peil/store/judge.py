@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Answers, Value
+from peil.interview.course import course_of
+from peil.interview.depends import changes_itself
 from peil.interview.interview import Interview
 from peil.interview.private import is_private
 from peil.interview.shown_parts import shown_parts
 from peil.interview.state import State
-from peil.interview.submit import page_variables, submit
+from peil.interview.submit import submit
 from peil.interview.validate import check_in_place
-from peil.interview.visible_values import visible_values
-from peil.interview.walk import walk
+from peil.interview.visible_values import values_on, visible_values
+from peil.interview.walk import walk, walk_on
 from peil.store.kept import Kept
 from peil.store.page_words import page_words
 from peil.store.receipt import Fate
 from peil.store.submission import Submission
 from peil.study.study import Study
 
+NOTHING: frozenset[str] = frozenset()
 INCOMPLETE = frozenset({AnswerCode.REQUIRED, AnswerCode.TOO_FEW})
 
 
@@ -45,7 +48,7 @@ class Judgement:
     """What is to be done: the changes to write, in order; the first is the submission's own page.
 
     Further changes take back the marks of contact details on pages that this submission took off the route:
-    those details are erased. ``after`` is the interview with the changes made, where that was walked.
+    those details are erased. ``after`` is the interview with the changes made, walked, where there are any.
     """
 
     fate: Fate
@@ -60,6 +63,7 @@ def judge(
     earlier: Earlier | None,
     submission: Submission,
     made_from: Answers | None = None,
+    walked: Interview | None = None,
 ) -> Judgement:
     """Decide what becomes of a submission.
 
@@ -69,17 +73,18 @@ def judge(
         earlier: The accepted submission with the same page and nonce, or None.
         submission: What was sent.
         made_from: The answers that the form was made from, where those of another page have changed since.
+        walked: The kept answers walked, where somebody has done that already.
     """
     if earlier is not None:
         return Judgement(_again(study, kept, earlier, submission))
     if not 0 <= submission.revision <= kept.revision:
         return Judgement(Fate.MALFORMED)
-    interview = walk(study, kept.answers)
+    interview = walked if walked and walked.answers == kept.answers else walk(study, kept.answers)
     if not is_open(interview, submission.page):
         return Judgement(Fate.OFF_ROUTE)
     if is_stale(study, kept, submission):
         return Judgement(Fate.STALE)
-    return _weigh(study, kept, submission, made_from)
+    return _weigh(study, interview, submission, made_from)
 
 
 def _again(study: Study, kept: Kept, earlier: Earlier, submission: Submission) -> Fate:
@@ -108,58 +113,70 @@ def is_stale(study: Study, kept: Kept, submission: Submission) -> bool:
     """Say whether the page was changed since the form was made, to something other than the form says."""
     if kept.changed.get(submission.page, 0) <= submission.revision:
         return False
-    values = _asked(study, kept, submission)
+    values = visible_values(study, kept.answers, submission.page, _given(submission.values))
     return page_values(study, kept.answers, submission.page) != values or any(
         name in values for name in submission.details
     )
 
 
 def page_values(study: Study, answers: Answers, page: str) -> dict[str, Value]:
-    """Give what is kept of one page."""
-    names = page_variables(study, page)
-    return {name: value for name, value in answers.values.items() if name in names}
-
-
-def _asked(study: Study, kept: Kept, submission: Submission) -> dict[str, Value]:
-    """Give what a submission says of all that it still asks.
-
-    That is looked up here and not before, for another device may just have changed what is asked.
-    """
-    return visible_values(study, kept.answers, submission.page, _given(submission.values))
+    """Give what is kept of one page, in the order in which it is asked."""
+    names, values = course_of(study).page_names.get(page, ()), answers.values
+    return {name: values[name] for name in names if name in values}
 
 
 def _given(values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value is not False and value != ""}
 
 
-def _weigh(study: Study, kept: Kept, submission: Submission, made_from: Answers | None) -> Judgement:
-    values = _asked(study, kept, submission)
-    after = walk(study, submit(study, kept.answers, submission.page, values))
-    shown = after.page(submission.page)
-    grown = shown_parts(study, shown) - submission.shown if shown else frozenset()
-    problems = check_in_place(study, after, submission.page, values)
+def _weigh(
+    study: Study, interview: Interview, submission: Submission, made_from: Answers | None
+) -> Judgement:
+    page = submission.page
+    values, after = _put_in_place(study, interview, submission)
+    shown = after.page(page)
+    grown = shown_parts(study, shown) - submission.shown if shown else NOTHING
+    problems = check_in_place(study, after, page, values)
+    missing = submission.draft and any(problem.code in INCOMPLETE for problem in problems)
     if submission.draft:
-        missing = any(problem.code in INCOMPLETE for problem in problems)
         problems = tuple(problem for problem in problems if problem.code not in INCOMPLETE)
-    else:
-        missing = False
-        problems = tuple(
-            problem
-            for problem in problems
-            if not (problem.code is AnswerCode.REQUIRED and _is_new(study, problem.name, grown))
-        )
+    elif grown:
+        problems = tuple(one for one in problems if not _is_yet_to_ask(study, one, grown))
     if problems:
         return Judgement(Fate.WRONG, (), problems)
     unseen = bool(grown) or (made_from is not None and _says_more(study, after, submission, made_from))
     passed = not (missing or unseen)
-    own = PageChange(submission.page, values, passed)
-    fate = Fate.GREW if unseen and not submission.draft else Fate.ACCEPTED
+    own = PageChange(page, values, passed)
     withdrawn = _withdrawn(study, after)
-    return Judgement(fate, (own, *withdrawn), (), after if passed and not withdrawn else None)
+    if not passed:
+        after = walk_on(study, interview, page, values, passed=False)
+    for change in withdrawn:
+        after = walk_on(study, after, change.page, change.values, passed=change.passed)
+    fate = Fate.GREW if unseen and not submission.draft else Fate.ACCEPTED
+    return Judgement(fate, (own, *withdrawn), (), after)
 
 
-def _is_new(study: Study, item_key: str, grown: AbstractSet[str]) -> bool:
-    item = study.codebook.items[item_key]
+def _put_in_place(
+    study: Study, interview: Interview, submission: Submission
+) -> tuple[dict[str, Value], Interview]:
+    """Give what a submission says of all that it still asks, and the interview with that in place.
+
+    What it asks is looked up here and not before, for another device may just have changed it.
+    """
+    page, values = submission.page, _given(submission.values)
+    after = walk_on(study, interview, page, values)
+    if changes_itself(study, page):
+        asked = values_on(study, after.page(page), values)
+        if len(asked) < len(values):
+            return asked, walk_on(study, interview, page, asked)
+    return values, after
+
+
+def _is_yet_to_ask(study: Study, problem: AnswerProblem, grown: AbstractSet[str]) -> bool:
+    """Say whether an answer is only missing because the form didn't ask for it yet."""
+    if problem.code is not AnswerCode.REQUIRED:
+        return False
+    item = study.codebook.items[problem.name]
     return item.step in grown or f"{item.step}/{item.row}" in grown
 
 
@@ -177,6 +194,8 @@ def _says_more(study: Study, after: Interview, submission: Submission, made_from
 def _withdrawn(study: Study, after: Interview) -> tuple[PageChange, ...]:
     """Give the pages with contact details that are no longer asked for, without those details."""
     answers = after.answers
+    if course_of(study).private.isdisjoint(answers.values.keys()):
+        return ()
     pages: dict[str, set[str]] = {}
     for name in answers.values:
         if not is_private(study, name):

@@ -11,6 +11,9 @@ OPENING = "opening"
 IMPORT = "import"
 """Nonce of the pages that came from a file."""
 
+WITHDRAWN = ".withdrawn"
+"""Follows the nonce in the log's entries about contact details that a submission took back."""
+
 
 @dataclass(frozen=True)
 class LogEntry:

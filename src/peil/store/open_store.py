@@ -24,6 +24,7 @@ from peil.study.study import Study
 
 ANSWERS = "answers"
 CONTACTS = "contacts"
+SAMPLE = "sample.sqlite"
 MADE_FIRST = frozenset({".gitignore", "serving.sqlite", "serving.sqlite-journal"})
 """What a folder can hold that is about to become a store."""
 
@@ -47,19 +48,20 @@ def open_store(url: str, study: Study, *, serving: bool = False, reading: bool =
             or an answer.
     """
     place = read_url(url)
-    with _telling(place):
+    with telling(place):
         if isinstance(place, ServerPlace):
             store = _open_server(place, study)
         else:
             store = _open_folder(place, study, serving=serving)
         if not reading:
             _demand_own(store, place)
+        _settle(store, serving=serving)
         return store
 
 
 def _open_folder(place: FolderPlace, study: Study, *, serving: bool) -> Store:
     folder = place.folder
-    _make_folder(folder)
+    make_folder(folder)
     held = Serving(folder) if serving else None
     opened: list[Sqlite] = []
     try:
@@ -89,11 +91,11 @@ def _migrate_held(folder: Path, database: Sqlite, name: str, held: Serving | Non
             own.close()
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make the store's folder, for its owner alone and out of version control."""
     if folder.is_dir():
         there = {path.name for path in folder.iterdir()}
-        if f"{ANSWERS}.sqlite" not in there and not there <= MADE_FIRST:
+        if f"{ANSWERS}.sqlite" not in there and SAMPLE not in there and not there <= MADE_FIRST:
             raise Unusable([_problem(NO_STORE, str(folder), "Name an empty folder, or a new one.")])
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     ignored = folder / ".gitignore"
@@ -113,6 +115,17 @@ def _open_server(place: ServerPlace, study: Study) -> Store:
             one.close()
         raise
     return Store(study, opened[0], Postgres(place.url, SCHEMA + ANSWERS), opened[1])
+
+
+def _settle(store: Store, *, serving: bool) -> None:
+    """Bring what is kept into line with the study: details sealed to its keys, places in quotas counted."""
+    try:
+        store.seal_readable()
+        if serving:
+            store.count_places()
+    except StoreUnavailable:
+        store.close()
+        raise
 
 
 def _demand_own(store: Store, place: FolderPlace | ServerPlace) -> None:
@@ -136,7 +149,7 @@ def _demand_own(store: Store, place: FolderPlace | ServerPlace) -> None:
 
 
 @contextmanager
-def _telling(place: FolderPlace | ServerPlace) -> Iterator[None]:
+def telling(place: FolderPlace | ServerPlace) -> Iterator[None]:
     """Turn what can go wrong on opening into problems; a driver's own text could hold a password."""
     try:
         yield

@@ -15,14 +15,14 @@ class ServedError(Exception):
 class Serving:
     """An exclusive lock of a file, kept through SQLite: the same on every system, and let go by any death."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take it.
+    def __init__(self, folder: Path, file: str = FILE) -> None:
+        """Take it; another file stands for another right.
 
         Raises:
             ServedError: Another has it.
             sqlite3.OperationalError: The file can't be used.
         """
-        path = folder / FILE
+        path = folder / file
         path.touch(mode=0o600)
         self._connection = sqlite3.connect(
             path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False

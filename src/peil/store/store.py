@@ -2,37 +2,46 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from threading import Lock
-from time import monotonic
 from typing import TypeVar
 
-from peil.interview.answers import Answers
 from peil.interview.response import Response
-from peil.interview.submit import submitted_values
-from peil.interview.walk import to_response
 from peil.store import interview_rows as rows
 from peil.store.bring_in import bring_in
 from peil.store.brought_in import BroughtIn
-from peil.store.contact_rows import delete_details, keep_only, names_kept, put_details, read_details
-from peil.store.database import Database, savepoint, transaction
-from peil.store.errors import StoreUnavailable
-from peil.store.fits import misfits
+from peil.store.contact_rows import (
+    delete_details,
+    details_of,
+    put_details,
+    read_details,
+    seal_readable,
+)
+from peil.store.database import Database, transaction
+from peil.store.desk import Decided, Desk, Job, Outcome
+from peil.store.detail import Detail
+from peil.store.errors import StoreUnavailable, unavailable
 from peil.store.kept import Kept
-from peil.store.log_entry import LogEntry
 from peil.store.opening import Opening
+from peil.store.page_seconds import add_visits, read_visits
+from peil.store.phase import PhaseEntry
+from peil.store.phases import add_phase
+from peil.store.purpose import Purpose
+from peil.store.quota_recount import recount
+from peil.store.reader import Reader
 from peil.store.receipt import Fate, Receipt
+from peil.store.retiring import Retiring
+from peil.store.sealing import Sealing, read_sealing
 from peil.store.serving import Serving
 from peil.store.submission import Submission
-from peil.store.take import WRITTEN, marked_details, marks, take_opening, take_submission
+from peil.store.take import WRITTEN, marked_details, marks
+from peil.store.tidying import Person, Tidying
+from peil.store.visits import GatheredVisits
 from peil.study.study import Study
 
-Outcome = Kept | Receipt | StoreUnavailable
-Person = tuple[str, str]
-"""The key of an interview and the contact key of the same respondent; held in memory alone."""
-
-TIDY_AGAIN_SECONDS = 60.0
 DONE = WRITTEN | {Fate.REPEATED}
 """After these, details may be left among the contacts without a mark. A repeated one may have been cut off
 between its commit and what had to follow it."""
@@ -40,7 +49,7 @@ between its commit and what had to follow it."""
 Done = TypeVar("Done", Kept, Receipt)
 
 
-class Store:
+class Store(Reader):
     """Interviews of one study.
 
     Args:
@@ -59,23 +68,15 @@ class Store:
         contacts: Database,
         held: Serving | None = None,
     ) -> None:
-        self._study = study
+        super().__init__(study, reading)
         self._answers = answers
-        self._reading = reading
         self._contacts = contacts
         self._held = held
         self._writing = Lock()
-        self._looking = Lock()
-        self._asks_contacts = any(variable.private for variable in study.codebook.variables.values())
-        self._unchecked = dict[Person, frozenset[str]]()
-        self._loose = set[Person]()
-        self._traces = list[Database]()
-        self._tidy_after = 0.0
-
-    @property
-    def is_near(self) -> bool:
-        """Whether ``find`` takes microseconds, so that waiting for it in a thread of its own costs more."""
-        return self._reading.near
+        self._asks_contacts: dict[str, bool] = {}
+        self._tidying = Tidying(self._versions, answers, contacts)
+        self._desk = Desk(answers, study, self._versions, self._remembered)
+        self._visits = GatheredVisits()
 
     def open_interview(self, opening: Opening) -> Kept:
         """Open an interview; the same key again gives the one that is there.
@@ -93,7 +94,7 @@ class Store:
         """
         return _demand(self.submit_all([submission])[0], Receipt)
 
-    def submit_all(self, jobs: Sequence[Opening | Submission]) -> list[Outcome]:
+    def submit_all(self, jobs: Sequence[Job]) -> list[Outcome]:
         """Do several in one transaction; none is told before all are synced.
 
         A job that fails, fails alone. When the store itself fails, all do.
@@ -102,46 +103,40 @@ class Store:
             try:
                 outcomes = self._take_all(jobs)
             except StoreUnavailable as error:
-                self._loose |= {_person(job) for job in jobs if isinstance(job, Submission) and job.details}
-                return [_unavailable(error) for _ in jobs]
-            self._tidy()
+                self._tidying.note_loose(
+                    _person(job) for job in jobs if isinstance(job, Submission) and job.details
+                )
+                return [unavailable(error) for _ in jobs]
+            self._tidying.tidy()
             return outcomes
 
-    def find(self, key: str) -> Kept | None:
-        """Give the interview with this key, or None.
-
-        Raises:
-            StoreUnavailable: It can't be read now.
-        """
-        with self._looking:
-            return rows.find_kept(self._reading, key)
-
-    def kept(self) -> Iterator[Kept]:
-        """Give every interview, sorted by id; each as it is when its turn comes."""
-        with self._looking:
-            interviews = rows.interview_ids(self._reading)
-        for start in range(0, len(interviews), rows.TOGETHER):
-            with self._looking:
-                some = rows.read_together(self._reading, interviews[start : start + rows.TOGETHER])
-            yield from some
-
-    def responses(self) -> Iterator[Response]:
-        """Give every interview as a response, sorted by id, with the answers of submitted pages alone."""
-        for kept in self.kept():
-            values = submitted_values(self._study, kept.answers)
-            answers = Answers(values, kept.answers.pages)
-            yield to_response(self._study, kept.id, answers, synthetic=kept.synthetic)
-
-    def log(self, interview: str) -> tuple[LogEntry, ...]:
-        """Give the log of the interview with this id, in order."""
-        with self._looking:
-            return rows.read_log(self._reading, interview)
-
     def contact_details(self) -> Iterator[dict[str, str]]:
+        """Give each respondent's contact details by variable name, as ``details`` does, as text alone."""
+        for person in self.details():
+            yield {name: detail.text for name, detail in person.items()}
+
+    def details(self) -> Iterator[dict[str, Detail]]:
         """Give each respondent's contact details by variable name; nothing says whose answers are whose."""
         with self._writing:
             people = list(read_details(self._contacts))
         yield from people
+
+    def details_of(self, contact_key: str) -> dict[str, Detail]:
+        """Give the contact details by variable name that one respondent left, as they are kept."""
+        with self._writing:
+            return details_of(self._contacts, contact_key)
+
+    def seal_readable(self) -> None:
+        """Seal the contact details that lie there readable, where the study has keys to seal them to."""
+        with self._writing:
+            if seal_readable(self._contacts, self._sealing()):
+                self._tidying.note_traces(self._contacts)
+                self._tidying.tidy()
+
+    @property
+    def retiring(self) -> Retiring:
+        """What deletes for good; only where nothing else is done with this store any more."""
+        return Retiring(self._answers, self._contacts, self._writing)
 
     def bring_in(self, responses: Iterable[Response], day: dt.date) -> BroughtIn:
         """Add responses from a file, all of them or none.
@@ -152,6 +147,11 @@ class Store:
         with self._writing:
             return bring_in(self._study, self._answers, responses, day)
 
+    def count_places(self) -> None:
+        """Count the places in quotas anew, where the plan has other quotas than they were counted by."""
+        with self._writing:
+            recount(self._answers, self._study, self._versions.current)
+
     def keep_version(self, fingerprint: str, texts: Mapping[str, str]) -> None:
         """Keep the questionnaire's text as it is asked; once by its fingerprint."""
         with self._writing, transaction(self._answers):
@@ -161,16 +161,43 @@ class Store:
                 (fingerprint, json.dumps(dict(texts), sort_keys=True)),
             )
 
-    def versions(self) -> dict[str, dict[str, str]]:
-        """Give the texts that were kept, by fingerprint."""
-        with self._looking:
-            found = self._reading.execute("SELECT fingerprint, texts FROM versions ORDER BY fingerprint")
-        return {fingerprint: json.loads(texts) for fingerprint, texts in found}
+    def enter_phase(self, entry: PhaseEntry) -> None:
+        """Add an entry to the log of phases."""
+        with self._writing:
+            add_phase(self._answers, entry)
+            self._phase = (0.0, None)
 
-    def misfits(self) -> tuple[str, ...]:
-        """Give the names of variables, sorted, that there are answers to and the study has no place for."""
+    def page_seconds(self) -> dict[str, Counter[int]]:
+        """Give page id to how long it was looked at: where a bin begins (``page_seconds.BINS``) to visits."""
+        self.flush()
         with self._looking:
-            return misfits(self._study, self._reading)
+            return read_visits(self._reading)
+
+    def flush(self) -> None:
+        """Write what was gathered in memory: counts of visits."""
+        with self._writing:
+            if self._visits:
+                with transaction(self._answers):
+                    add_visits(self._answers, self._visits.waiting())
+                self._visits.forget()
+
+    def forget_order(self) -> None:
+        """Destroy what could show in which order interviews and pages of different people came, for good.
+
+        Days stay, and the order of one interview's own pages. With it go what told a form sent twice: a form
+        from before that is sent again is judged as a new one. A respondent who is just reading can stand in
+        the way; it can be done again at any time.
+
+        Raises:
+            StoreUnavailable: It isn't done, or not for all.
+        """
+        self.flush()
+        with self._writing:
+            with transaction(self._answers):
+                rows.forget_nonces(self._answers)
+            self._remembered.clear()
+            self._answers.forget_order()
+            self._contacts.forget_order()
 
     def erase(self, key: str, contact_key: str) -> bool:
         """Delete an interview and its contact details; False when there was no interview.
@@ -184,8 +211,9 @@ class Store:
                 delete_details(self._contacts, contact_key)
                 if interview:
                     rows.delete_interview(self._answers, interview)
-            self._traces += [self._answers, self._contacts]
-            self._tidy()
+            self._remembered.forget(key)
+            self._tidying.note_traces(self._answers, self._contacts)
+            self._tidying.tidy()
             return interview is not None
 
     def erase_by_id(self, interview: str) -> bool:
@@ -194,84 +222,87 @@ class Store:
             with transaction(self._answers):
                 found = rows.lock_by_id(self._answers, interview)
                 rows.delete_interview(self._answers, interview)
-            self._traces.append(self._answers)
-            self._tidy()
+            self._remembered.forget_id(interview)
+            self._tidying.note_traces(self._answers)
+            self._tidying.tidy()
             return found
 
     def close(self) -> None:
         """Let the databases go."""
+        with suppress(StoreUnavailable):
+            self.flush()
         with self._writing, self._looking:
             self._reading.close()
-            self._tidy_after = 0.0
-            self._tidy()
+            self._tidying.tidy(at_last=True)
             self._answers.close()
             self._contacts.close()
             if self._held:
                 self._held.close()
 
-    def _take_all(self, jobs: Sequence[Opening | Submission]) -> list[Outcome]:
+    def _take_all(self, jobs: Sequence[Job]) -> list[Outcome]:
+        try:
+            decided = self._take(self._desk.take, jobs)
+        except StoreUnavailable:
+            raise
+        except Exception:  # noqa: BLE001 - one job can't be written: which, and why, is found out singly
+            decided = self._take(self._desk.take_singly, jobs)
+        self._remembered.put(decided.under_way)
+        return decided.outcomes
+
+    def _take(self, take: Callable[[Sequence[Job]], Decided], jobs: Sequence[Job]) -> Decided:
         """Commit contact details first, then the answers that say they were given; take back afterwards."""
-        outcomes: dict[int, Outcome] = {}
         details, done = list[Submission](), dict[Person, frozenset[str]]()
+        visits = self._visits.due()
         with transaction(self._answers):
-            # In the order of their keys, so that two processes never wait for each other's interviews.
-            for place, job in sorted(enumerate(jobs), key=lambda one: one[1].key):
-                try:
-                    with savepoint(self._answers):
-                        if isinstance(job, Opening):
-                            outcomes[place] = take_opening(self._answers, job)
-                            continue
-                        receipt = take_submission(self._study, self._answers, job)
-                except StoreUnavailable:
-                    raise
-                except Exception as error:  # noqa: BLE001 - whatever the reason, it fails alone
-                    outcomes[place] = _unavailable(error)
+            self._remembered.see_writes(self._answers.writes_by_others())
+            decided = take(jobs)
+            for job, receipt in zip(jobs, decided.outcomes, strict=True):
+                if not isinstance(job, Submission) or not isinstance(receipt, Receipt):
                     continue
-                outcomes[place] = receipt
                 if marked := marked_details(job, receipt):
                     details.append(replace(job, details=marked))
-                if receipt.fate in DONE and receipt.kept and self._asks_contacts:
-                    done[_person(job)] = marks(self._study, receipt.kept.answers.values)
+                if receipt.fate in DONE and receipt.kept and self._asks_for_contacts(receipt.kept.version):
+                    study = self._versions.study(receipt.kept.version)
+                    done[_person(job)] = marks(study, receipt.kept.answers.values)
+            if visits:
+                add_visits(self._answers, visits)
             self._put(details)
-        self._unchecked |= done
-        return [outcomes[place] for place in range(len(jobs))]
+        self._tidying.note_marks(done)
+        if visits:
+            self._visits.forget()
+        self._note_visits(jobs, decided.outcomes)
+        return decided
+
+    def _note_visits(self, jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
+        for job, receipt in zip(jobs, outcomes, strict=True):
+            if (
+                isinstance(job, Submission)
+                and job.seconds is not None
+                and isinstance(receipt, Receipt)
+                and receipt.fate in WRITTEN
+                and receipt.kept
+                and receipt.kept.purpose is Purpose.LIVE
+            ):
+                self._visits.note(job.page, job.seconds)
 
     def _put(self, submissions: Sequence[Submission]) -> None:
         if submissions:
+            sealing = self._sealing()
             with transaction(self._contacts):
                 for one in submissions:
-                    put_details(self._contacts, one.contact_key, one.page, one.details)
+                    put_details(self._contacts, sealing, one.contact_key, one.details)
 
-    def _tidy(self) -> None:
-        """Do what must follow a commit; what fails now is tried again a while later."""
-        if monotonic() < self._tidy_after:
-            return
-        try:
-            self._check_contacts()
-            while self._loose:
-                person = next(iter(self._loose))
-                self._take_back(*person)
-                self._loose.discard(person)
-            while self._traces:
-                self._traces[-1].forget_traces()
-                self._traces.pop()
-        except StoreUnavailable:
-            self._tidy_after = monotonic() + TIDY_AGAIN_SECONDS
+    def _sealing(self) -> Sealing:
+        """Give what details are sealed with: the keys that were published last, whoever they come from."""
+        entry = self.current_phase()
+        asked = self._versions.study(entry.version) if entry else self._study
+        return read_sealing(asked.fielding.contact_keys or self._study.fielding.contact_keys)
 
-    def _check_contacts(self) -> None:
-        """Note who has contact details without a mark: taken back now, or left by a crash before."""
-        kept = names_kept(self._contacts, [contact_key for _, contact_key in self._unchecked])
-        self._loose |= {
-            person for person, told in self._unchecked.items() if not kept.get(person[1], set()) <= told
-        }
-        self._unchecked.clear()
-
-    def _take_back(self, key: str, contact_key: str) -> None:
-        """Delete contact details that the answers, as they are kept now, have no mark of."""
-        with transaction(self._answers):
-            kept = rows.find_kept(self._answers, key) if rows.lock_interview(self._answers, key) else None
-            if kept and keep_only(self._contacts, contact_key, marks(self._study, kept.answers.values)):
-                self._traces.append(self._contacts)
+    def _asks_for_contacts(self, version: str) -> bool:
+        if version not in self._asks_contacts:
+            variables = self._versions.study(version).codebook.variables.values()
+            self._asks_contacts[version] = any(variable.private for variable in variables)
+        return self._asks_contacts[version]
 
 
 def _person(submission: Submission) -> Person:
@@ -282,10 +313,3 @@ def _demand(outcome: Outcome, kind: type[Done]) -> Done:
     if isinstance(outcome, kind):
         return outcome
     raise outcome if isinstance(outcome, StoreUnavailable) else TypeError(f"{outcome} is no {kind.__name__}")
-
-
-def _unavailable(error: Exception) -> StoreUnavailable:
-    """Give each job an error of its own, so that threads don't share one."""
-    told = StoreUnavailable(str(error) if isinstance(error, StoreUnavailable) else type(error).__name__)
-    told.__cause__ = error
-    return told

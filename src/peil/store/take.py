@@ -1,98 +1,197 @@
-"""One opening or submission taken into the answers database, inside a transaction."""
+"""One opening or submission decided upon in memory: what becomes of it, and what is to be written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from peil.core.same import Same
 from peil.interview.answers import Answers, Value
-from peil.interview.private import KEPT_APART, is_private
+from peil.interview.interview import Interview
+from peil.interview.private import KEPT_APART
 from peil.interview.submit import submit
-from peil.store.database import Database
-from peil.store.interview_rows import (
-    NewInterview,
-    add_entries,
-    add_interview,
-    find_accepted,
-    find_by_id,
-    find_kept,
-    lock_interview,
-    read_log,
-)
-from peil.store.judge import PageChange, judge, page_values
+from peil.store.judge import Earlier, Judgement, PageChange, judge, page_values
 from peil.store.kept import Kept
-from peil.store.log_entry import OPENING, LogEntry
+from peil.store.log_entry import OPENING, WITHDRAWN, LogEntry
 from peil.store.opening import Opening
+from peil.store.page_seconds import capped
 from peil.store.receipt import Fate, Receipt
-from peil.store.source import Source
 from peil.store.submission import Submission
+from peil.store.under_way import UnderWay
+from peil.study.quota import QUOTA_FULL
 from peil.study.study import Study
-
-WITHDRAWN = ".withdrawn"
-"""Follows the nonce in the log's entries about contact details that a submission took back."""
 
 WRITTEN = frozenset({Fate.ACCEPTED, Fate.GREW})
 
 
-def take_opening(database: Database, opening: Opening) -> Kept:
-    """Open the interview unless its key is there, and give it as it is kept."""
-    new = NewInterview(
-        id=opening.id,
-        key=opening.key,
-        language=opening.language,
-        seed=opening.seed,
-        day=opening.day,
-        source=Source.WEB,
+@dataclass(frozen=True)
+class Taken:
+    """A submission that is kept.
+
+    Args:
+        receipt: What became of it.
+        entries: The log's new entries, in order.
+        changed: Page id to the revision that last changed what is kept of it, for the pages of the entries.
+    """
+
+    receipt: Receipt
+    entries: tuple[LogEntry, ...]
+    changed: Mapping[str, int]
+
+    @property
+    def kept(self) -> Kept:
+        """The interview as it is kept then."""
+        if self.receipt.kept is None:
+            raise ValueError("what is taken is kept")
+        return self.receipt.kept
+
+    @property
+    def id(self) -> str:
+        """The interview's id."""
+        return self.kept.id
+
+
+def opened(opening: Opening) -> Kept:
+    """Give the interview that an opening begins."""
+    return Kept(
+        opening.id,
+        opening.language,
+        opening.seed,
+        0,
+        Answers({}, frozenset(opening.pages)),
+        dict.fromkeys(opening.pages, 0),
+        opened_on=opening.day,
         synthetic=opening.synthetic,
         version=opening.version,
+        purpose=opening.purpose,
+        link=opening.link,
+        device=opening.device,
+        flags=tuple(sorted({*opening.flags})),
+        consent=opening.consent,
+        changed_on=opening.day,
     )
-    entries = [
+
+
+def opening_entries(opening: Opening) -> tuple[LogEntry, ...]:
+    """Give the log of an interview that has just begun."""
+    return tuple(
         LogEntry(page, OPENING, 0, "", {}, passed=True, language=opening.language) for page in opening.pages
-    ]
-    if add_interview(database, new) and entries:
-        add_entries(database, opening.id, entries, dict.fromkeys(opening.pages, 0), opening.day)
-    kept = find_kept(database, opening.key)
-    if kept is None:
-        raise RuntimeError("the interview just opened is not there")
-    return kept
+    )
 
 
-def take_submission(study: Study, database: Database, submission: Submission) -> Receipt:
-    """Judge a submission by what is kept, and write what it changes; contact details aside."""
+def opening_nonces(opening: Opening) -> dict[tuple[str, str], Earlier]:
+    """Give the log's page and nonce of an interview that has just begun."""
+    return {(page, OPENING): Earlier("", 0) for page in opening.pages}
+
+
+def judged(
+    study: Study, before: UnderWay, submission: Submission, log: Sequence[LogEntry] | None
+) -> Judgement:
+    """Decide what becomes of a submission.
+
+    Args:
+        study: The study in the interview's version.
+        before: The interview as it is kept.
+        submission: What was sent.
+        log: Its log, where ``needs_log`` says so.
+
+    Raises:
+        ValueError: A contact detail stands among its answers.
+    """
     _demand_marks(study, submission)
-    interview = lock_interview(database, submission.key)
-    kept = find_by_id(database, interview) if interview else None
-    if kept is None:
-        return Receipt(Fate.UNKNOWN, None)
-    earlier = find_accepted(database, kept.id, submission.page, submission.nonce)
-    judgement = judge(study, kept, earlier, submission, _made_from(study, database, kept, submission))
-    if judgement.fate not in WRITTEN:
-        return Receipt(judgement.fate, kept, judgement.problems)
+    earlier = before.nonces.get((submission.page, submission.nonce))
+    if earlier is None and before.kept.full:
+        return Judgement(Fate.OFF_ROUTE)  # it came to its end when its quota was full
+    made_from = None if log is None else _answers_at(study, log, submission.revision)
+    return judge(study, before.kept, earlier, submission, made_from, before.walked)
+
+
+def needs_log(kept: Kept, submission: Submission) -> bool:
+    """Say whether another page has changed since the form was made."""
+    if kept.revision <= submission.revision:
+        return False
+    return any(
+        revision > submission.revision and page != submission.page for page, revision in kept.changed.items()
+    )
+
+
+def taken(study: Study, kept: Kept, submission: Submission, judgement: Judgement) -> Taken:
+    """Give what is to be kept of a submission, judged to be written."""
     revision = kept.revision + 1
-    entries = [_entry(submission, change, revision) for change in judgement.changes]
     changed = {
         change.page: revision
         if _alters(study, kept, change, submission)
         else kept.changed.get(change.page, 0)
         for change in judgement.changes
     }
-    add_entries(database, kept.id, entries, changed, submission.day)
-    after = replace(
-        kept,
-        language=submission.language,
-        revision=revision,
-        answers=_fold(study, kept.answers, judgement.changes),
-        changed={**kept.changed, **changed},
-    )
-    return Receipt(judgement.fate, after, walked=judgement.after)
+    walked = judgement.after
+    changes: dict[str, object] = {
+        "language": submission.language,
+        "revision": revision,
+        "answers": walked.answers if walked else _fold(study, kept.answers, judgement.changes),
+        "changed": {**kept.changed, **changed},
+        "seconds": kept.seconds + capped(submission.seconds or 0),
+        "flags": _joined(kept.flags, submission.flags),
+        "changed_on": submission.day,
+    }
+    after = Kept(**{**vars(kept), **changes})  # as ``replace`` does, at a fifth of its cost
+    entries = tuple(_entry(submission, change, revision) for change in judgement.changes)
+    return Taken(Receipt(judgement.fate, after, walked=judgement.after), entries, changed)
 
 
-def _made_from(study: Study, database: Database, kept: Kept, submission: Submission) -> Answers | None:
-    """Give the answers as they were when the form was made, or None where no other page has changed since."""
-    since = {page for page, revision in kept.changed.items() if revision > submission.revision}
-    if since <= {submission.page}:
-        return None
+def too_late(one: Taken, quota: str) -> Taken:
+    """Give what is to be kept when the submission found its quota full: its answers, and that it ended."""
+    kept = replace(one.kept, full=quota)
+    walked = one.receipt.walked and closed_by_quota(one.receipt.walked)
+    return replace(one, receipt=replace(one.receipt, kept=kept, walked=walked))
+
+
+def closed_by_quota(walked: Interview) -> Interview:
+    """Give an interview as it stands when a quota ended it: no page of it is open any more."""
+    return replace(walked, pages=(), next_page=None, outcome=QUOTA_FULL)
+
+
+def taken_up(before: UnderWay, one: Taken) -> UnderWay:
+    """Give the interview as it is under way after a submission was taken."""
+    nonces = {(entry.page, entry.nonce): Earlier(entry.digest, entry.revision) for entry in one.entries}
+    return UnderWay(one.kept, {**before.nonces, **nonces}, one.receipt.walked)
+
+
+def marks(study: Study, values: Mapping[str, Value]) -> frozenset[str]:
+    """Give the names of the contact details that answers say were given."""
+    private = _private_names(Same(study))
+    return private.intersection(values) if private else private
+
+
+@lru_cache(maxsize=16)
+def _private_names(same: Same[Study]) -> frozenset[str]:
+    return frozenset(name for name, variable in same.value.codebook.variables.items() if variable.private)
+
+
+def marked_details(submission: Submission, receipt: Receipt) -> dict[str, str]:
+    """Give the contact details that are to be put apart: of an accepted submission those with a mark kept."""
+    if not submission.details or receipt.fate not in WRITTEN or receipt.kept is None:
+        return {}
+    marked = receipt.kept.answers.values
+    return {name: text for name, text in submission.details.items() if name in marked}
+
+
+def _demand_marks(study: Study, submission: Submission) -> None:
+    """Keep contact details out of the answers, and details without a mark out of the contacts."""
+    private = marks(study, submission.values)
+    if not private and not submission.details:
+        return
+    given = {name for name in private if submission.values[name] != ""}
+    if any(submission.values[name] != KEPT_APART for name in given) or not given.issuperset(
+        submission.details
+    ):
+        raise ValueError("a contact detail stands among the answers, or one is sent along without its mark")
+
+
+def _answers_at(study: Study, log: Sequence[LogEntry], revision: int) -> Answers:
+    """Give the answers as they were at a revision."""
     answers = Answers()
-    for entry in read_log(database, kept.id):
-        if entry.revision <= submission.revision:
+    for entry in log:
+        if entry.revision <= revision:
             answers = submit(study, answers, entry.page, entry.values, passed=entry.passed)
     return answers
 
@@ -102,28 +201,6 @@ def _fold(study: Study, answers: Answers, changes: Sequence[PageChange]) -> Answ
     for change in changes:
         answers = submit(study, answers, change.page, change.values, passed=change.passed)
     return answers
-
-
-def marks(study: Study, values: Mapping[str, Value]) -> frozenset[str]:
-    """Give the names of the contact details that answers say were given."""
-    return frozenset(name for name in values if is_private(study, name))
-
-
-def marked_details(submission: Submission, receipt: Receipt) -> dict[str, str]:
-    """Give the contact details that are to be put apart: of an accepted submission those with a mark kept."""
-    if receipt.fate not in WRITTEN or receipt.kept is None:
-        return {}
-    marked = receipt.kept.answers.values
-    return {name: text for name, text in submission.details.items() if name in marked}
-
-
-def _demand_marks(study: Study, submission: Submission) -> None:
-    """Keep contact details out of the answers, and details without a mark out of the contacts."""
-    given = {name for name in marks(study, submission.values) if submission.values[name] != ""}
-    if any(submission.values[name] != KEPT_APART for name in given) or not given.issuperset(
-        submission.details
-    ):
-        raise ValueError("a contact detail stands among the answers, or one is sent along without its mark")
 
 
 def _entry(submission: Submission, change: PageChange, revision: int) -> LogEntry:
@@ -144,3 +221,7 @@ def _alters(study: Study, kept: Kept, change: PageChange, submission: Submission
     if change.page == submission.page and any(name in change.values for name in submission.details):
         return True
     return dict(change.values) != page_values(study, kept.answers, change.page)
+
+
+def _joined(flags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*flags, *more})) if more else flags

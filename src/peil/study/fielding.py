@@ -66,7 +66,8 @@ class Fielding:
         consent_version: Which wording of consent respondents agreed to; empty when not stated.
         retention: How long what is kept.
         mail: What invitations are sent with.
-        spans: Setting to where it stands, for problems about it; the table itself under ``""``.
+        spans: Setting to where it stands, for problems about it: ``privacy``, ``retention.contacts``,
+            ``mail.from``; the table ``[fieldwork]`` itself under ``""``, ``[mail]`` under ``mail``.
     """
 
     access: Access = Access.OPEN

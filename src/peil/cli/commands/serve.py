@@ -48,11 +48,12 @@ def run(chosen: argparse.Namespace) -> Outcome:
         f"Respondents' pages: {serving.address}",
         *([f"Preview: {preview}"] if preview else []),
         "Answers are gone afterwards." if passing else f"Answers are kept in {serving.store}",
+        f"Phase: {serving.phase}",
         "Stop with Ctrl+C.",
     ]
     return Outcome(
         text="\n".join(lines),
-        data={"address": serving.address, "preview": preview, "store": serving.store},
+        data={"address": serving.address, "preview": preview, "store": serving.store, "phase": serving.phase},
         problems=serving.problems,
         then=serving.run,
     )
@@ -70,5 +71,5 @@ SERVE = Command(
     example="peil serve studies/genai-creative-work --port 8000",
     arguments=arguments,
     run=run,
-    nothing={"address": None, "preview": None, "store": None},
+    nothing={"address": None, "preview": None, "store": None, "phase": None},
 )

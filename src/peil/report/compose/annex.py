@@ -3,22 +3,42 @@
 from peil.disclose.release import Release
 from peil.report.compose.figure import cell
 from peil.report.compose.labels import Labels
-from peil.report.compose.phrases import say, spell_count
+from peil.report.compose.phrases import say, say_date, spell_count
 from peil.report.document import Grid, Inline, NumberedTable, Run, TableCell
 from peil.study.plan import Crosswalk
 
 
 def response_grid(release: Release, labels: Labels) -> Grid:
-    """Give how many came how far: rows, analysed, the first question of each section, complete."""
+    """Give how many came how far: rows, left out, analysed, the first question of each section, complete.
+
+    What the plan's amendments changed is told with the day and the reason of each.
+    """
     facts, language = release.facts, labels.language
-    lines = [(say(language, "rows"), facts.rows), (say(language, "analysed"), facts.analysed)]
+    lines = [(say(language, "rows"), facts.rows), *left_out(release, language)]
+    lines.append((say(language, "analysed"), facts.analysed))
     lines += reached_sections(release, labels)
     lines.append((say(language, "complete"), facts.complete))
+    lines += [
+        (say(language, "counted_as", date=say_date(one.on, language), reason=one.reason), one.answers)
+        for one in facts.amended.counted_as
+        if one.answers
+    ]
     body = tuple(
         (cell(name, header=True), cell(spell_count(number, language), numeric=True)) for name, number in lines
     )
     head = (cell("", header=True), cell(say(language, "number_of"), header=True, numeric=True))
     return Grid((head,), body)
+
+
+def left_out(release: Release, language: str) -> list[tuple[str, int]]:
+    """Give who was turned away by a full quota, and what was left out of the analysis and why."""
+    amended = release.facts.amended
+    lines = [(say(language, "turned_away"), amended.quota_full)] if amended.quota_full else []
+    lines += [
+        (say(language, "excluded", date=say_date(one.on, language), reason=one.reason), one.interviews)
+        for one in amended.left_out
+    ]
+    return lines
 
 
 def reached_sections(release: Release, labels: Labels) -> list[tuple[str, int]]:

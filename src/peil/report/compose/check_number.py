@@ -86,6 +86,12 @@ def check_mean(checker: Checker, printed: str, value: MeanShare) -> Outcome:
 def check_fact(checker: Checker, printed: str, value: Fact) -> Outcome:
     """Check a fact about response."""
     facts = checker.release.facts
-    numbers = {"rows": facts.rows, "analysed": facts.analysed, "complete": facts.complete}
+    numbers = {
+        "rows": facts.rows,
+        "analysed": facts.analysed,
+        "complete": facts.complete,
+        "excluded": sum(one.interviews for one in facts.amended.left_out),
+        "turned_away": facts.amended.quota_full,
+    }
     number = numbers[value.name] if value.name in numbers else facts.reached.get(value.question)
     return HIDDEN if number is None else check_number(checker, printed, number, say(checker.language, "fact"))

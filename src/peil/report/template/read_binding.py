@@ -29,7 +29,7 @@ from peil.study.expr.tree import Order
 KEYWORD = re.compile(r"(count|base|mode|rank|compare|claim|mean|deviating|fact)\s+(?!:)(.+)", re.DOTALL)
 BOUND = re.compile(r"(.+?)(>=|<=|>|<|=)\s*(\d+(?:[.,]\d+)?)\s*%?\s*", re.DOTALL)
 SAYS = r"\s+is\s+"
-FACTS = ("rows", "analysed", "complete")
+FACTS = ("rows", "analysed", "complete", "excluded", "turned_away")
 
 
 def read_value(names: Names, phrase: Phrase) -> Value | None:

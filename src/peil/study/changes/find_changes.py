@@ -6,6 +6,7 @@ from peil.study.changes import question_kinds as kinds
 from peil.study.changes.change import Change
 from peil.study.changes.changes import Changes
 from peil.study.changes.compare_bases import compare_bases, compare_outcomes, compare_who, tell_added
+from peil.study.changes.compare_fielding import compare_field_plan, compare_fielding
 from peil.study.changes.compare_places import compare_order, compare_pages, compare_repeats
 from peil.study.changes.compare_question import compare_question
 from peil.study.changes.compare_setting import STUDY, compare_about, compare_roles, compare_sections
@@ -21,7 +22,8 @@ from peil.study.study import Study
 def find_changes(old: Study, new: Study, places: tuple[str, str] = ("", "")) -> Changes:
     """Compare two versions of a study that were read without errors.
 
-    What analysts alone see (notes, numbers of a source questionnaire, plan.toml, the report) isn't compared.
+    What analysts alone see (notes, numbers of a source questionnaire, the report) isn't compared; of
+    plan.toml quotas and amendments are.
     The texts of a language that came or went are told as that. The changes come in the order of the
     questionnaire.
     """
@@ -45,6 +47,8 @@ def _find(old: Study, new: Study) -> Iterator[Change]:
     questions = match(old.questionnaire.questions, new.questionnaire.questions, _same)
     comparison = Comparison(old, new)
     yield from compare_about(old.about, new.about)
+    yield from compare_fielding(old.fielding, new.fielding)
+    yield from compare_field_plan(old.plan, new.plan)
     yield from compare_roles(old, new)
     yield from compare_who(comparison)
     yield from compare_sections(old, new)

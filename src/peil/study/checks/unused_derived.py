@@ -34,6 +34,7 @@ def named(study: Study) -> frozenset[str]:
             *plan.groups,
             *(net.question for net in plan.nets),
             *(crosswalk.question for crosswalk in plan.crosswalks.values()),
+            *(name for quota in plan.quotas for name in reads(quota.condition.tree)),
             *study.report_words,
         }
     )
@@ -43,7 +44,9 @@ RULE = Rule(
     code="Q030",
     name="unused_derived",
     severity=Severity.WARNING,
-    summary="A derived variable is used by no group, net, crosswalk or other one, and not by the report.",
+    summary=(
+        "A derived variable is used by no group, net, crosswalk, quota or other one, and not by the report."
+    ),
     why="It was made for something. Perhaps the report splits by another variable than you think.",
     bad="""\
 [analysis]

@@ -16,6 +16,7 @@ from peil.study.reader.decode import decode
 from peil.study.reader.raw import RawQuestionnaire
 from peil.study.reader.read_about import RawRole, about_table, read_about, read_languages, read_roles
 from peil.study.reader.read_catalogue import Catalogue, read_catalogue
+from peil.study.reader.read_fielding import read_fielding
 from peil.study.reader.read_lines import read_lines
 from peil.study.reader.read_plan import read_plan
 from peil.study.reader.read_wording import WordingReader
@@ -66,6 +67,7 @@ def read_study(path: Path | str) -> Study:
     plan = read_plan(_settings(folder, PLAN, problems, needed=False), resolver, words)
     said = read_about(about, languages, words)
     _check_analysis_set(about, said.analysis_set, questionnaire, raw, problems)
+    fielding = read_fielding(about, said, words)
     translator.leave()
     return Study(
         folder=folder,
@@ -75,6 +77,7 @@ def read_study(path: Path | str) -> Study:
         codebook=resolver.codebook,
         route=compile_route(questionnaire, resolver.codebook),
         plan=plan,
+        fielding=fielding,
         problems=tuple(sorted(problems, key=lambda problem: problem.span)),
         untranslated=tuple(translator.untranslated),
     )

@@ -31,6 +31,7 @@ KNOWN = (
     "opens",
     "closes",
     "consent",
+    "consent_version",
     "controller",
     "contact",
     "lawful_basis",
@@ -55,7 +56,7 @@ class RawRole:
 def about_table(settings: Settings, problems: list[Problem]) -> Table:
     """Give the ``[about]`` table; unknown tables in the file are problems."""
     whole = _whole(settings, problems)
-    whole.known(("about", "roles", "accept"))
+    whole.known(("about", "roles", "fieldwork", "mail", "accept"))
     return whole.table("about")
 
 

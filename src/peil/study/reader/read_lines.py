@@ -6,7 +6,8 @@ from peil.core.ids import ID_PATTERN
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.accept import Accept
-from peil.study.checks import late_directive, unindented_role, unreadable_line
+from peil.study.checks import late_directive, reserved_id, unindented_role, unreadable_line
+from peil.study.quota import QUOTA_FULL
 from peil.study.reader.raw import (
     RawCarry,
     RawQuestion,
@@ -277,4 +278,7 @@ class _Reader:
                 hint = 'Write "end if CONDITION: outcome".'
                 self.wrong(span.right(len(found.group())), "An early end has no outcome.", hint)
                 return
+            if outcome.strip() == QUOTA_FULL:
+                message, hint = f'"{QUOTA_FULL}" is the outcome of a full quota.', "Give it another name."
+                self.problems.append(reserved_id.RULE.problem(place, message, hint=hint, got=QUOTA_FULL))
             question.ends.append((pending(source.rstrip(), place), outcome.strip(), span))

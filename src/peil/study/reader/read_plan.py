@@ -7,9 +7,11 @@ from peil.study.checks import bad_plan
 from peil.study.plan import DRAFT, DeviationRule, Disclosure, Plan, Sampling, Weighting
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_accepts import read_accepts
+from peil.study.reader.read_amendments import read_exclusions, read_recodings
 from peil.study.reader.read_derived import read_derived
 from peil.study.reader.read_heading import DATA_COLUMNS
 from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
+from peil.study.reader.read_quotas import read_quotas
 from peil.study.reader.read_title import read_plain
 from peil.study.reader.read_titles import read_titles
 from peil.study.reader.read_wording import WordingReader
@@ -27,6 +29,9 @@ TABLES = (
     "simulate",
     "crosswalk",
     "titles",
+    "quotas",
+    "exclusions",
+    "recodings",
     "accept",
 )
 PROFILES = ("standard", DRAFT)
@@ -55,6 +60,9 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         titles=read_titles(whole.table("titles"), names, words),
         group_spans=groups,
         accepts=read_accepts(whole),
+        quotas=read_quotas(whole.table("quotas"), resolver, words),
+        exclusions=read_exclusions(whole),
+        recodings=read_recodings(whole, names),
     )
 
 

@@ -8,27 +8,44 @@ from typing import Any
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
 from peil.core.rule import Rule
+from peil.core.span import Span
 from peil.study.reader.settings import Settings
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a settings file at a path; problems are of the given rule."""
+    """A table of a settings file at a path; problems are of the given rule.
+
+    ``number`` is the place of an entry of ``[[exclusions]]``, say, among these.
+    """
 
     settings: Settings
     path: tuple[str, ...]
     values: Mapping[str, Any]
     rule: Rule
     problems: list[Problem]
+    number: int | None = None
+
+    @property
+    def place(self) -> tuple[str | int, ...]:
+        """Where it stands in the file, as ``Settings`` has it."""
+        return self.path if self.number is None else (*self.path, self.number)
+
+    @property
+    def at(self) -> Span:
+        """The place of the table itself."""
+        return self.settings.key(*self.place)
 
     @property
     def name(self) -> str:
         """The table as it is written: ``[about]``."""
+        if self.number is not None:
+            return f"[[{'.'.join(self.path)}]]"
         return f"[{'.'.join(self.path)}]" if self.path else self.settings.file
 
     def wrong(self, message: str, *path: str | int, hint: str = "") -> None:
         """Report a key of the table (or the table itself)."""
-        span = self.settings.key(*self.path, *path)
+        span = self.settings.key(*self.place, *path)
         self.problems.append(self.rule.problem(span, message, hint=hint))
 
     def known(self, names: Iterable[str]) -> None:
@@ -53,6 +70,18 @@ class Table:
         """Give every table inside this one, in written order."""
         return [self.table(name) for name in self.values]
 
+    def entries(self, name: str) -> "list[Table]":
+        """Give the tables of ``[[name]]``, in written order."""
+        found = self.values.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            self.wrong(f'"{name}" is a list of tables.', name, hint=f"Write [[{name}]] above each.")
+            found = []
+        path = (*self.path, name)
+        return [
+            Table(self.settings, path, one, self.rule, self.problems, number)
+            for number, one in enumerate(found)
+        ]
+
     def text(self, name: str, default: str = "") -> str:
         """Give a text."""
         found = self.values.get(name, default)
@@ -68,6 +97,14 @@ class Table:
             return found
         self.wrong(f'"{name}" is a whole number from {least}.', name, hint=f"Write {name} = {default or 12}.")
         return default
+
+    def flag(self, name: str) -> bool:
+        """Give true or false; false when it isn't there."""
+        found = self.values.get(name, False)
+        if isinstance(found, bool):
+            return found
+        self.wrong(f'"{name}" is true or false.', name, hint=f"Write {name} = true, without quotes.")
+        return False
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Give a list of texts."""

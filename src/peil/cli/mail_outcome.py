@@ -1,0 +1,124 @@
+"""What invitations and reminders share: their options, and what is told afterwards."""
+
+import argparse
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peil import fieldline
+from peil.cli.outcome import Outcome, plural
+from peil.cli.progress_bar import ProgressBar
+
+if TYPE_CHECKING:
+    from peil.mail.mail_people import Sending
+    from peil.mail.mailed import Mailed
+
+NUMBERS = {"planned": 0, "sent": 0, "bounced": 0, "deferred": 0, "unknown": 0, "left": 0}
+NOTHING = {**NUMBERS, "languages": {}, "strata": {}, "example": ""}
+MOST_PER_MINUTE = 6000
+
+
+def add_sending(parser: argparse.ArgumentParser) -> None:
+    """Add with what is sent."""
+    parser.add_argument("--send", action="store_true", help="send; without it, only say what would be sent")
+    parser.add_argument(
+        "--per-minute",
+        type=_rate,
+        default=60,
+        metavar="N",
+        help="mails a minute at most (default: 60)",
+    )
+    parser.add_argument(
+        "--smtp",
+        metavar="FILE",
+        help=(
+            "file that holds smtp[s]://USER:PASSWORD@HOST:PORT and that its owner alone can read "
+            "(default: the environment variable PEIL_SMTP_URL)"
+        ),
+    )
+    parser.add_argument(
+        "--retry-unknown",
+        action="store_true",
+        help="mail those again whose mail may have arrived when an earlier run was cut off",
+    )
+    parser.add_argument(
+        "--identity", metavar="KEYFILE", help="file with a private key, where addresses are kept sealed"
+    )
+
+
+def _rate(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 5 else 0
+    if not 1 <= number <= MOST_PER_MINUTE:
+        raise argparse.ArgumentTypeError(f'"{text}" is no rate: a number from 1 to {MOST_PER_MINUTE}')
+    return number
+
+
+def identity_of(chosen: argparse.Namespace) -> Path | None:
+    """Give the private key's file, if one was named."""
+    return Path(chosen.identity) if chosen.identity else None
+
+
+def mail(chosen: argparse.Namespace, do: "Callable[[Sending | None], Mailed]") -> Outcome:
+    """Say what would be sent, or send it; Ctrl+C ends it after the mail that is on its way."""
+    if not chosen.send:
+        return _told(do(None), sends=False)
+    bar, stopping = ProgressBar(), threading.Event()
+    smtp = Path(chosen.smtp) if chosen.smtp else None
+    sending = fieldline.make_sending(
+        smtp, chosen.per_minute, stopping, bar.show, retry_unknown=chosen.retry_unknown
+    )
+    with _stopped_by_signals(stopping):
+        try:
+            return _told(do(sending), sends=True)
+        finally:
+            bar.end()
+
+
+@contextmanager
+def _stopped_by_signals(stopping: threading.Event) -> Iterator[None]:
+    before = {
+        name: signal.signal(name, lambda *_: stopping.set()) for name in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+def _told(mailed: "Mailed", *, sends: bool) -> Outcome:
+    data = {
+        **{name: getattr(mailed, name) for name in NUMBERS},
+        "languages": dict(mailed.languages),
+        "strata": {name: dict(counts) for name, counts in mailed.strata.items()},
+        "example": mailed.example,
+    }
+    text = _result(mailed) if sends else _plan(mailed)
+    return Outcome(text=text, data=data, problems=mailed.problems)
+
+
+def _plan(mailed: "Mailed") -> str:
+    lines = [f"{mailed.planned} {_persons(mailed.planned)} would be mailed."]
+    lines += [f"  language {language}: {number}" for language, number in mailed.languages.items()]
+    for name, counts in mailed.strata.items():
+        lines += [f"  {name} {value or '(empty)'}: {number}" for value, number in counts.items()]
+    if mailed.example:
+        lines += ["", "An example:", "", *(f"  {line}".rstrip() for line in mailed.example.splitlines())]
+    return "\n".join([*lines, "", "Nothing was sent; --send does."])
+
+
+def _result(mailed: "Mailed") -> str:
+    told = [f"{mailed.sent} of {mailed.planned} {_persons(mailed.planned)} mailed"]
+    told += [f"{mailed.bounced} bounced"] if mailed.bounced else []
+    told += [f"{mailed.deferred} to be tried again"] if mailed.deferred else []
+    told += [f"{mailed.unknown} unknown"] if mailed.unknown else []
+    told += [f"{mailed.left} left"] if mailed.left else []
+    again = " The same command goes on." if mailed.deferred or mailed.left else ""
+    return f"{', '.join(told)}.{again}"
+
+
+def _persons(number: int) -> str:
+    return plural(number, "person")

@@ -1,0 +1,72 @@
+"""Who gets a mail: planned from the sample as it is now."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+
+from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
+
+from peil.mail.mail_round import MailRound
+from peil.mail.template import Kind
+from peil.store.mail_state import INVITATION, MailState, reminder
+from peil.store.person import NewPerson, Person
+from peil.store.sample import Sample, unsealed
+
+REMINDERS = {1: Kind.REMINDER_1, 2: Kind.REMINDER_2}
+
+
+def plan_invitations(
+    sample: Sample | None, listed: Sequence[NewPerson], identities: Sequence[x25519.Identity]
+) -> MailRound:
+    """Plan to invite who is in the sample or in a list and wasn't yet.
+
+    Args:
+        sample: The sample, which isn't changed; None before anybody was added to it.
+        listed: The list, without problems; who is in the sample already stays as they are there.
+        identities: Private keys, for a sealed sample.
+
+    Raises:
+        Unusable: Addresses are sealed, and no key opens them.
+    """
+    kept = sample.readable_persons(identities) if sample and listed else ()
+    there = {person.address.lower() for person in kept}
+    waiting = [unsealed(person, identities) for person in (sample.to_invite() if sample else ())]
+    new = [as_person(person) for person in listed if person.address.lower() not in there]
+    rows = {person.address.lower(): person.line for person in listed}
+    unknown = count_unknown(sample, INVITATION) if sample else 0
+    return MailRound(Kind.INVITATION, (*waiting, *new), unknown, rows)
+
+
+def plan_reminders(
+    sample: Sample,
+    number: int,
+    today: dt.date,
+    after_days: int,
+    finished: Collection[str],
+    identities: Sequence[x25519.Identity],
+) -> MailRound:
+    """Plan to remind who was invited, isn't known to have finished and was last mailed some days ago.
+
+    Args:
+        sample: The sample.
+        number: Which reminder, from 1.
+        today: Today.
+        after_days: At least so many days after the latest mail.
+        finished: Ids of who has finished.
+        identities: Private keys, for a sealed sample.
+
+    Raises:
+        Unusable: Addresses are sealed, and no key opens them.
+    """
+    found = sample.to_remind(number, today, after_days, finished)
+    people = tuple(unsealed(person, identities) for person in found)
+    return MailRound(REMINDERS[number], people, count_unknown(sample, reminder(number)))
+
+
+def count_unknown(sample: Sample, mailing: str) -> int:
+    """Count whose mail was being sent when a mailing was cut off."""
+    return sum(person.mails.get(mailing) is MailState.SENDING for person in sample.persons())
+
+
+def as_person(new: NewPerson) -> Person:
+    """Give someone of a list as a person who isn't in the sample yet."""
+    return Person("", new.address, new.name, sealed=False, language=new.language, strata=new.strata)

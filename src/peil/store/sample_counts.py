@@ -1,0 +1,27 @@
+"""How a sample stands, in numbers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCounts:
+    """Numbers of persons; one person can be in several.
+
+    Args:
+        persons: In the sample.
+        invited: Were mailed an invitation, also where it bounced or isn't known to have arrived.
+        unknown: An invitation was being sent when the machine stopped.
+        bounced: The address doesn't take mail.
+        unsubscribed: Want no further mail. They can have answered all the same: in an anonymous study nobody
+            can tell.
+        refused: Said that they don't want to take part; likewise.
+        unreached: Were invited, and neither bounced nor left nor refused.
+    """
+
+    persons: int
+    invited: int
+    unknown: int
+    bounced: int
+    unsubscribed: int
+    refused: int
+    unreached: int
