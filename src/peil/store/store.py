@@ -231,9 +231,10 @@ class Store(Reader):
         """Let the databases go."""
         with suppress(StoreUnavailable):
             self.flush()
-        with self._writing, self._looking:
-            self._reading.close()
-            self._tidying.tidy(at_last=True)
+        with self._writing:
+            self._tidying.tidy(at_last=True)  # it may read the text of a version
+            with self._looking:
+                self._reading.close()
             self._answers.close()
             self._contacts.close()
             if self._held:
