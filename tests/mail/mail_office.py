@@ -6,9 +6,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mail_server import MailServer
 from mailed_study import DAY, people, quick, write_study
 
+from mail_server import MailServer
 from peil.mail.invite import invite
 from peil.mail.mail_people import MailPeople, Sending
 from peil.mail.mailed import Mailed

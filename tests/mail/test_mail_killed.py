@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from mail_server import MailServer, listening
 from mailed_study import people, sample_csv, write_study
 
+from mail_server import MailServer, listening
 from peil.store.open_sample import open_sample
 from peil.store.sample import Sample
 

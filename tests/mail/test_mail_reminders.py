@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from mail_office import Office, office
-from mail_server import MailServer, listening
 from mailed_study import DAY, people, quick
 
+from mail_server import MailServer, listening
 from peil.core.problem import Unusable
 from peil.interview.code import sample_key
 from peil.mail.invite import remind

@@ -19,7 +19,7 @@ from peil.interview.interview import Interview, Page
 from peil.interview.walk import walk
 from peil.pages.addresses import named_address
 from peil.pages.form import Form
-from peil.pages.question_page import question_page
+from peil.pages.question_page import question_page_bytes
 from peil.pages.show_form import form_texts
 from peil.pages.system_pages import Message
 from peil.store.judge import is_open, page_values
@@ -43,13 +43,13 @@ async def show_question(service: Service, request: Request) -> Response:
     form = kept_form(visit, page_id, language)
     form = replace(form, grown=_grown(request, shown))
     resumed = RESUMED in request.query_params
-    return page(question_page(visit.site, interview, page_id, form, language, resumed=resumed))
+    return page(question_page_bytes(visit.site, interview, page_id, form, language, resumed=resumed))
 
 
 def show_next(visit: Visit, interview: Interview, page_id: str, language: str) -> Response:
     """Show a page in the answer to the one before it; the script puts its address in place."""
     form = kept_form(visit, page_id, language)
-    return page(question_page(visit.site, interview, page_id, form, language))
+    return page(question_page_bytes(visit.site, interview, page_id, form, language))
 
 
 def kept_form(visit: Visit, page_id: str, language: str) -> Form:

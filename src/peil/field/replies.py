@@ -13,8 +13,8 @@ RETRY_AFTER = "10"
 """Seconds after which a respondent may try again when the server is too busy."""
 
 
-def page(text: str, status: int = 200) -> Response:
-    """Give a page."""
+def page(text: str | bytes, status: int = 200) -> Response:
+    """Give a page, as text or as it is sent."""
     return HTMLResponse(text, status)
 
 

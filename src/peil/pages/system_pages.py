@@ -3,10 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import quote
 
 from babel.dates import format_date
 
+from peil.core.same import Same
 from peil.interview.answers import Answers
 from peil.interview.fill import shown_text
 from peil.interview.interview import COMPLETE
@@ -236,6 +238,12 @@ def _system(
 
 def _notices(site: Site, language: str) -> tuple[Heading, ...]:
     """Give the notices of the first page, where the start page takes its place."""
+    return _site_notices(Same(site), language)
+
+
+@lru_cache(maxsize=64)
+def _site_notices(same: Same[Site], language: str) -> tuple[Heading, ...]:
+    site = same.value
     study, pages = site.study, leading_notice(site.study)
     interview = walk(study, Answers())
     page = interview.page(pages[0]) if pages else None
@@ -254,6 +262,12 @@ def _other_lang(site: Site, wording: Wording, language: str, role: str = "") -> 
 
 
 def _about(site: Site, language: str) -> About:
+    return _site_about(Same(site), language)
+
+
+@lru_cache(maxsize=64)
+def _site_about(same: Same[Site], language: str) -> About:
+    site = same.value
     about, words = site.study.about, site.words[language]
     consent = Said("")
     if about.consent is not None:
