@@ -8,7 +8,7 @@ import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
 
 import peil.report.compose.protection as composed
-from peil import fieldline
+from peil import protectline
 from peil.cli.main import main
 from peil.line import read_sound_study
 from peil.report.compose.protection_words import LANGUAGES, protection_words
@@ -84,7 +84,7 @@ def sheet_of(study: Study, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang
 
     monkeypatch.setattr(show_protection, "compose_protection", compose)
     store = str(tmp_path / "store")
-    fieldline.show_protection(study, store, formats=(), out=tmp_path, language=language)
+    protectline.show_protection(study, store, formats=(), out=tmp_path, language=language)
     return "\n".join(lines(caught[0].blocks))
 
 

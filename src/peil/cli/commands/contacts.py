@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from peil import fieldline, line
+from peil import line, protectline
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
 from peil.study.study import Study
@@ -62,7 +62,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
 
 def make_key(path: Path, study: str) -> Outcome:
     """Make a pair of keys."""
-    public = fieldline.new_contact_key(path, study)
+    public = protectline.new_contact_key(path, study)
     text = (
         f"The private key is in {path}. Keep it off the server, and a copy of it in another place: what is "
         "sealed can't be opened without it.\nIn study.toml:\n\n"
@@ -74,7 +74,7 @@ def make_key(path: Path, study: str) -> Outcome:
 def take_out(chosen: argparse.Namespace, study: Study) -> Outcome:
     """Count the contact details, and write them as they are kept."""
     out = Path(chosen.out) if chosen.out else None
-    taken = fieldline.take_out_contacts(study, line.find_store(study, chosen.store), out)
+    taken = protectline.take_out_contacts(study, line.find_store(study, chosen.store), out)
     told = f"{taken.people} {people(taken.people)} left contact details"
     data = {"people": taken.people, "details": taken.details, "file": str(out) if out else None}
     text = f"{told}; they are in {out}, in no order that tells anything." if out else f"{told}."
@@ -86,10 +86,10 @@ def open_up(chosen: argparse.Namespace, study: Study) -> Outcome:
     out = Path(chosen.out) if chosen.out else None
     identity = Path(chosen.identity) if chosen.identity else None
     if chosen.source is not None or identity is None:
-        opened, problems = fieldline.open_contacts_file(study, Path(chosen.source), identity, out)
+        opened, problems = protectline.open_contacts_file(study, Path(chosen.source), identity, out)
     else:
         where = line.find_store(study, chosen.store)
-        opened, problems = fieldline.open_contacts_here(study, where, identity, out)
+        opened, problems = protectline.open_contacts_here(study, where, identity, out)
     number = len(opened.people)
     if out is not None:
         text = f"Contact details of {number} {people(number)} in {out}; only you can read it."
@@ -102,9 +102,11 @@ def give(chosen: argparse.Namespace, study: Study, who: str, *, invited: bool) -
     """Give all that is kept about a respondent."""
     identity = Path(chosen.identity) if chosen.identity else None
     url = line.find_store(study, chosen.store)
-    given = fieldline.give_access(study, url, who, identity, invited=invited)
+    given = protectline.give_access(study, url, who, identity, invited=invited)
     if chosen.out:
-        fieldline.write_private(Path(chosen.out), json.dumps(given.data, ensure_ascii=False, indent=2) + "\n")
+        protectline.write_private(
+            Path(chosen.out), json.dumps(given.data, ensure_ascii=False, indent=2) + "\n"
+        )
     text = f"{given.text}\n\nAs JSON in {chosen.out}" if chosen.out else given.text
     return Outcome(text=text, data={"kept": given.data}, problems=given.problems)
 
@@ -113,7 +115,7 @@ def erase(chosen: argparse.Namespace, study: Study, who: str, *, invited: bool) 
     """Erase all that is kept about a respondent."""
     identity = Path(chosen.identity) if chosen.identity else None
     url = line.find_store(study, chosen.store)
-    erased, problems = fieldline.erase_respondent(study, url, who, identity, invited=invited)
+    erased, problems = protectline.erase_respondent(study, url, who, identity, invited=invited)
     parts = {"answers": erased.answers, "contact details": erased.details, "invitation": erased.invitation}
     gone = [name for name, there in parts.items() if there]
     text = f"Erased: {', '.join(gone)}. Exports and backups are yours to look after."

@@ -4,7 +4,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from peil import fieldline, line
+from peil import line, protectline
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.commands.report import formats
 from peil.cli.commands.show import ALL, FORMATS, demand
@@ -33,7 +33,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     study = line.read_sound_study(chosen.study)
     language = chosen.language or study.about.language
     demand(study, language, ALL)
-    sheet = fieldline.show_protection(
+    sheet = protectline.show_protection(
         study,
         line.find_store(study, chosen.store),
         formats=chosen.to,

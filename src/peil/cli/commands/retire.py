@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 
-from peil import fieldline, line
+from peil import line, protectline
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
 
@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     """Say what is due, and delete it when that is meant."""
     study = line.read_sound_study(chosen.study)
     url = line.find_store(study, chosen.store)
-    found = fieldline.retire_study(study, url, chosen.on, do=chosen.really)
+    found = protectline.retire_study(study, url, chosen.on, do=chosen.really)
     deleted = {one.what.value: one.count for one in found.deleted}
     lines = [f"Fieldwork ended on {found.last}." if found.last else "Fieldwork has no last day yet."]
     lines += [f"Deleted: {counted(what, count)}." for what, count in deleted.items()]
