@@ -11,7 +11,7 @@ from peil.core.problem import Unusable
 from peil.study.study import Study
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Container, Generator
     from threading import Event
 
     from peil.core.problem import Problem
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from peil.mail.mail_people import Sending
     from peil.mail.mailed import Mailed
     from peil.mail.mailing import Progress
+    from peil.store.sample import Sample
 
 
 def read_status(study: Study, url: str, *, visitors: int | None = None) -> "Status | None":
@@ -66,6 +67,17 @@ def tell_status(study: Study, status: "Status", part: str) -> "tuple[str, dict[s
     return status_text(study, status, part), status_json(status)
 
 
+def status_problems(study: Study, status: "Status") -> "tuple[Problem, ...]":
+    """Give what in a status can't wait: what ought to be destroyed by now."""
+    from datetime import timedelta
+
+    from peil.store.overdue import joined_problem
+    from peil.store.retired import What
+
+    due = [one.on for one in status.due if one.what is What.LINKS and one.now and one.on]
+    return tuple(joined_problem(study, on - timedelta(days=1)) for on in due)
+
+
 def store_name(url: str) -> str:
     """Give a store's address without its password."""
     from peil.store.url import read_url
@@ -105,16 +117,18 @@ def enter_phase(study: Study, url: str, phase: str, reason: str) -> "PhaseReport
     if phase == Phase.CLOSED and not has_store(url):
         raise Unusable([never_begun(study)])
 
-    def destroy_links() -> None:
+    def tell_sample(told: "Callable[[Sample], object]") -> None:
         sample = find_sample(url, study)
         if sample is not None:
             with closing(sample):
-                sample.destroy_links(today())
+                told(sample)
 
     with phase_store(url, study) as store:
         report = change_phase(study, store, Phase(phase), reason, today())
         if phase == Phase.CLOSED:
-            forget_after_closing(store, destroy_links)
+            forget_after_closing(store, lambda: tell_sample(lambda sample: sample.destroy_links(today())))
+        else:
+            tell_sample(lambda sample: sample.reopen())
         return report
 
 
@@ -162,13 +176,13 @@ def remind_people(
     from peil.field.mail_session import mail_session
     from peil.mail.invite import remind
     from peil.mail.plan_round import REMINDERS
-    from peil.store.finished import who_finished
+    from peil.store.finished import Finished
     from peil.store.sample_file import SampleFile
 
     kind, made = REMINDERS[reminder[0]], sending is not None
     with mail_session(study, url, kind, SampleFile(), identity, made=made) as session:
         store, sample = session.opened.store, session.opened.sample
-        finished = who_finished(sample, store) if sample and store else frozenset()
+        finished: Container[str] = Finished(sample, store) if sample and store else frozenset()
         return remind(session.people, sample, reminder, finished, sending)
 
 

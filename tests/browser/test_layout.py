@@ -87,6 +87,8 @@ def unseen_focus(page: Page) -> list[str]:
     for element in page.locator(FOCUSABLE).all():
         if not element.is_visible() or "skip" in (element.get_attribute("class") or ""):
             continue
+        if element.get_attribute("tabindex") == "-1":  # the focus never comes to the field for programs
+            continue
         page.evaluate("document.activeElement.blur()")
         element.scroll_into_view_if_needed()
         before = picture(page, element)

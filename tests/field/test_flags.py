@@ -1,6 +1,5 @@
 """What is gathered of who has started and finished: ten at once, no failure told, nobody alone."""
 
-import asyncio
 import logging
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invited_study import invited_settings
 
+from apart import run_apart
 from peil.field.flags import Flags
 from peil.store.errors import StoreUnavailable
 from peil.store.mail_state import INVITATION
@@ -36,7 +36,7 @@ def tokens_of(sample: Sample) -> list[str]:
 
 def add(flags: Flags, mark: Mark, *tokens: str) -> None:
     for token in tokens:
-        asyncio.run(flags.add(mark, token))
+        run_apart(flags.add(mark, token))
 
 
 def test_ten_are_noted_and_the_eleventh_waits(store_url: str, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ in every state; now and then their own requests are sent bent: a field lost, dou
 another method, another header, another person's cookie. Watchers on every database file see each commit.
 """
 
-import asyncio
 import re
 import sqlite3
 from collections import Counter
@@ -23,6 +22,7 @@ from fielded_study import DAY, QUESTIONNAIRE, SETTINGS, hidden_fields, make_stud
 from starlette.applications import Starlette
 from test_random_requests import HEADERS, NAMES, PAGES, VALUES
 
+from apart import run_apart
 from peil.field.app import ROUTES, make_app
 from peil.interview.code import new_code
 from peil.store.mail_state import INVITATION
@@ -285,7 +285,7 @@ def test_no_request_fails_and_no_refused_one_changes_anything(
     key = str(pyrage.x25519.Identity.generate().to_public())
     settings = SETTINGS.replace("[roles]", FIELDWORK.format(privacy=privacy, key=key) + "[roles]")
     study = make_study(tmp_path / "study", settings, QUESTIONNAIRE)
-    met, statuses = asyncio.run(storm(study, tmp_path / "store", requests))
+    met, statuses = run_apart(storm(study, tmp_path / "store", requests))
     assert sum(statuses.values()) == requests
     for method, route, _ in ROUTES:
         assert met[method, route] > requests / 400, (method, route)

@@ -15,7 +15,10 @@ from peil.cli.main import main
 from peil.core.problem import Unusable
 from peil.field import change_phase
 from peil.field.serve import serve
+from peil.interview.code import sample_key
 from peil.pages.words import words_for
+from peil.store.mail_state import INVITATION
+from peil.store.mark import Mark
 from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
 from peil.store.person import NewPerson
@@ -130,6 +133,28 @@ def test_closing_destroys_what_links_invitations_to_answers(study: Study, store_
     told(capsys, study, "closed", "--reason", "done", *store)
     with closing(open_sample(store_url, invited)) as sample:
         assert sample.links_destroyed_on() == today()
+
+
+def test_who_has_finished_is_noted_again_once_fieldwork_is_reopened(
+    study: Study, store_url: str, capsys, monkeypatch
+) -> None:
+    monkeypatch.setattr(change_phase, "sleep", lambda _: None)
+    settings = (study.folder / "study.toml").read_text(encoding="utf-8")
+    field = '[fieldwork]\naccess = "both"\nprivacy = "anonymous"\n'
+    text = settings.replace("consent =", 'consent_version = "1"\nconsent =') + field
+    (study.folder / "study.toml").write_text(text, encoding="utf-8")
+    with closing(open_sample(store_url, read_study(study.folder))) as sample:
+        sample.add([NewPerson(f"p{number}@example.org", "", "nl") for number in range(10)])
+        with sample.mailing() as outbox:
+            taken = [outbox.take(one.id, INVITATION, today()) for one in list(sample.to_invite())]
+            found = [sample_key(posting.token) for posting in taken if posting and not outbox.sent(posting)]
+        told(capsys, study, "live", "--store", store_url)
+        told(capsys, study, "closed", "--reason", "done", "--store", store_url)
+        sample.note(Mark.DONE, found)
+        assert sample.known_done() == frozenset()
+        told(capsys, study, "live", "--reason", "too few", "--store", store_url)
+        sample.note(Mark.DONE, found)
+        assert len(sample.known_done()) == 10
 
 
 def test_what_was_served_goes_live_in_the_researchers_words_too(study: Study, tmp_path: Path, capsys) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
+from apart import run_apart
 from peil.field import body
 from peil.field.refused import Refused
 
@@ -24,5 +25,5 @@ def request(parts: list[bytes]) -> Request:
 def test_a_body_that_does_not_end_is_refused(monkeypatch) -> None:
     monkeypatch.setattr(body, "MOST_SECONDS", 0.02)
     with pytest.raises(Refused) as refused:
-        asyncio.run(body.read_body(request([b"a=1&", b"b="])))
+        run_apart(body.read_body(request([b"a=1&", b"b="])))
     assert refused.value.status == 408

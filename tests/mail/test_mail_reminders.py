@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable, Container
 from pathlib import Path
 
 import pytest
+from aiosmtpd.smtp import SMTP, Envelope, Session
 from mail_office import Office, office
 from mailed_study import DAY, people, quick
 
@@ -28,7 +30,7 @@ def remind_all(
     days: int = 3,
     after_days: int = 3,
     number: int = 1,
-    finished: frozenset[str] = frozenset(),
+    finished: Container[str] = frozenset(),
 ) -> Mailed:
     study = desk.study
     day = DAY + dt.timedelta(days)
@@ -63,9 +65,9 @@ def test_the_same_link_comes_again_in_a_confidential_study(tmp_path: Path, store
 
 def test_a_fresh_link_voids_the_one_before_in_an_anonymous_study(tmp_path: Path, store_url: str) -> None:
     with listening() as server, office(tmp_path, store_url, "anonymous") as desk:
-        desk.invite(server, 6)
+        desk.invite(server, 10)
         remind_all(desk, server)
-        for address in ADDRESSES:
+        for address in (one.address for one in people(10)):
             first, second = links(server, address)
             assert first != second
             assert desk.sample.find_invited(first) is None
@@ -99,6 +101,29 @@ def test_who_left_bounced_refused_or_finished_is_let_be(tmp_path: Path) -> None:
         server.taken.clear()
         remind_all(desk, server, finished=frozenset({by_address[ADDRESSES[3]]}))
     assert server.counted == Counter(ADDRESSES[4:])
+
+
+class Watching(MailServer):
+    """Runs something whenever it has taken a mail."""
+
+    then: Callable[[str], None] | None = None
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        if self.then:
+            self.then(envelope.rcpt_tos[0])
+        return await super().handle_DATA(server, session, envelope)
+
+
+def test_who_finishes_while_reminders_are_sent_gets_none(tmp_path: Path, store_url: str) -> None:
+    server, finished = Watching(), set[str]()
+    with listening(server), office(tmp_path, store_url) as desk:
+        desk.invite(server, 6)
+        everybody = {one.address: one.id for one in desk.sample.persons()}
+        server.taken.clear()
+        server.then = lambda _address: finished.update(everybody.values())
+        mailed = remind_all(desk, server, finished=finished)
+    assert (mailed.planned, mailed.sent, mailed.left) == (6, 1, 0)
+    assert len(server.taken) == 1
 
 
 @pytest.mark.parametrize(("days", "after_days", "sent"), [(2, 3, 0), (3, 3, 6), (0, 0, 6), (6, 7, 0)])

@@ -17,11 +17,12 @@ from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
 from peil.store.person import NewPerson
 from peil.store.phase import Phase, PhaseEntry
-from peil.store.retire import after_months, closing_day, due, retire
+from peil.store.retire import after_months, closing_day, due, last_day, retire, stands_open
 from peil.store.retired import Retired, What
 from peil.store.retiring import Retiring
 from peil.store.sample import Sample
 from peil.store.store import Store
+from peil.store.version import read_version
 from peil.study.fielding import Privacy, Retention
 from peil.study.study import Study
 from postgres_server import PostgresServer
@@ -247,3 +248,30 @@ def test_the_log_survives_closing_the_store(store_url: str) -> None:
             (What.CONTACTS, 1),
             (What.ANSWERS, 1),
         ]
+
+
+def publish(store: Store, phase: Phase, day: dt.date) -> None:
+    """Publish the store's own study."""
+    store.keep_version(store.version, read_version(kept_study()).texts)
+    store.enter_phase(PhaseEntry(phase, store.version, day, "said"))
+
+
+def test_the_published_last_day_counts_whatever_the_folder_says(store: Store) -> None:
+    """The store's own study was published; a folder on another machine names a day that is long over."""
+    publish(store, Phase.LIVE, on(1))
+    folder = replace(kept_study(), about=replace(kept_study().about, closes=on(1, 31)))
+    assert last_day(folder, store) == CLOSES
+    assert not any(one.now for one in due(folder, store, None, dt.date(2026, 5, 15)))
+    assert [one.on for one in due(folder, store, None, DUE)] == [dt.date(2026, 7, 1), DUE]
+
+
+@pytest.mark.parametrize(("phase", "day"), [(Phase.PILOT, on(1)), (Phase.LIVE, on(4))])
+def test_while_fieldwork_stands_open_nothing_is_deleted(store: Store, phase: Phase, day: dt.date) -> None:
+    """A pilot goes on after the last day; so does who reopens. What was cut off waits until it is closed."""
+    store.retiring.begin(What.CONTACTS, CLOSES, 2)
+    publish(store, phase, day)
+    assert stands_open(kept_study(), store, DUE)
+    assert retire(store, None, due(kept_study(), store, None, DUE), DUE) == ()
+    publish(store, Phase.CLOSED, on(5))
+    assert not stands_open(kept_study(), store, DUE)
+    assert [one.what for one in due(kept_study(), store, None, DUE) if one.now][:1] == [What.CONTACTS]

@@ -14,7 +14,9 @@ from store_survey import DAY
 from peil.core.problem import Unusable
 from peil.interview.code import read_code, sample_key
 from peil.store.added import Added
+from peil.store.on_behalf import erase_address
 from peil.store.open_sample import open_sample
+from peil.store.open_store import open_store
 from peil.store.person import NewPerson
 from peil.store.sample_counts import SampleCounts
 from peil.study.fielding import Privacy
@@ -120,14 +122,42 @@ def test_a_person_is_erased_with_all_that_is_theirs(store_url: str, mode: Privac
         person = sample.find_by_address(" PERSON1@example.org ")
         assert person is not None
         assert sample.token_of(person.id) == (tokens[person.id] if mode is Privacy.CONFIDENTIAL else None)
-        assert sample.erase_person(person.id)
-        assert not sample.erase_person(person.id)
+        assert sample.erase_person(person.id, person.address)
+        assert not sample.erase_person(person.id, person.address)
         assert sample.find_by_address("person1@example.org") is None
         assert sample.find_invited(tokens[person.id]) is None
         assert sample.token_of(person.id) is None
         assert sample.counts().persons == 1
         with sample.mailing() as outbox:
             assert outbox.take(person.id, "reminder-1", LATER) is None
+
+
+@both_modes
+def test_who_was_erased_is_passed_over_when_listed_again(store_url: str, mode: Privacy) -> None:
+    study = invited_survey(mode)
+    with sampled(store_url, study, 3) as sample:
+        person = sample.find_by_address("person1@example.org")
+        assert person is not None
+        assert sample.erase_person(person.id, person.address)
+    with sampled(store_url, study) as sample:
+        shouted = [replace(one, address=one.address.upper()) for one in people(4)]
+        assert sample.add(shouted) == Added(1, 2, 1)
+        assert sample.find_by_address("person1@example.org") is None
+        assert {one.address for one in sample.to_invite()}.isdisjoint(
+            {person.address, person.address.upper()}
+        )
+        assert sample.counts().erased == 1
+        sample.forget_persons()
+        assert sample.counts().erased == 0
+        assert sample.add(people(3)) == Added(3, 0)
+
+
+def test_a_sealed_address_is_passed_over_too_once_erased(store_url: str) -> None:
+    own = x25519.Identity.generate()
+    study = invited_survey(Privacy.CONFIDENTIAL, special_category=True, contact_keys=(str(own.to_public()),))
+    with closing(open_store(store_url, study)) as store, sampled(store_url, study, 3) as sample:
+        assert erase_address(store, sample, "Person1@example.org", [own])
+        assert sample.add(people(3), [own]) == Added(0, 2, 1)
 
 
 def test_sealed_addresses_open_with_the_key_alone(store_url: str) -> None:
@@ -167,8 +197,6 @@ _SURVEY = invited_survey(Privacy.ANONYMOUS)
 
 
 def test_a_store_can_begin_with_its_sample_and_is_kept_apart(tmp_path) -> None:
-    from peil.store.open_store import open_store  # noqa: PLC0415
-
     where = str(tmp_path / "store")
     with sampled(where, _SURVEY, 1) as sample:
         mail_all(sample)

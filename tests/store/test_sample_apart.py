@@ -14,7 +14,8 @@ from sample_survey import MODES, invited_survey, keys, mail_all, people, sampled
 from store_survey import DAY, form, opening
 
 from peil.interview.code import contact_key, interview_key, sample_key
-from peil.store.finished import who_finished
+from peil.store.finished import Finished
+from peil.store.mail_state import reminder
 from peil.store.mark import Mark
 from peil.store.open_store import open_store
 from peil.store.sample import Sample
@@ -219,8 +220,19 @@ def test_who_has_finished_is_looked_up_and_kept_nowhere(store_url: str) -> None:
         answer(store, tokens[done])
         begin(store, tokens[begun])
         answer(store, tokens[begun], to_the_end=False)
-        assert who_finished(sample, store) == {done}
+        assert {one.id for one in sample.persons() if one.id in Finished(sample, store)} == {done}
         assert cells(store_url, "sample") == before
+
+
+def test_who_finishes_while_a_mailing_runs_is_not_taken(store_url: str) -> None:
+    with closing(open_store(store_url, CONFIDENTIAL)) as store, sampled(store_url, CONFIDENTIAL, 2) as sample:
+        tokens = mail_all(sample)
+        first, late = sorted(tokens)
+        with sample.mailing(Finished(sample, store)) as outbox:
+            assert outbox.take(first, reminder(1), DAY)
+            begin(store, tokens[late])
+            answer(store, tokens[late])
+            assert outbox.take(late, reminder(1), DAY) is None
 
 
 def test_destroyed_links_are_in_no_file_and_join_nobody(tmp_path) -> None:
@@ -235,7 +247,7 @@ def test_destroyed_links_are_in_no_file_and_join_nobody(tmp_path) -> None:
         assert sample.destroy_links(DAY) == 30
         assert sample.destroy_links(DAY) == 0
         assert sample.links_destroyed_on() == DAY
-        assert who_finished(sample, store) == frozenset()
+        assert not any(one.id in Finished(sample, store) for one in sample.persons())
         assert sample.token_of(done) is None
         held = b"".join(path.read_bytes() for path in folder.glob("links.sqlite*"))
         assert not [one for pair in tokens.items() for one in pair if one.encode() in held]
@@ -267,7 +279,7 @@ def test_at_close_an_anonymous_study_forgets_who_has_started_and_finished(store_
         sample.note(Mark.DONE, keys(tokens))
         assert sample.destroy_links(DAY) == 0
         assert sample.known_started() == sample.known_done() == frozenset()
-        assert sample.links_destroyed_on() is None
+        assert sample.links_destroyed_on() == DAY, "nobody is reminded by mistake"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -277,7 +289,7 @@ def test_an_erased_person_is_in_no_file(tmp_path, mode: Privacy) -> None:
         tokens = mail_all(sample)
         person = sample.find_by_address(people(1)[0].address)
         assert person is not None
-        sample.erase_person(person.id)
+        sample.erase_person(person.id, person.address)
         held = b"".join(path.read_bytes() for path in (tmp_path / "store").iterdir())
     gone = (person.id, "person0@example.org", person.leave_key, tokens[person.id], person.sample_key)
     assert not [one for one in gone if one.encode() in held]

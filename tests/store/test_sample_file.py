@@ -60,6 +60,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "eva@example.org,Eva,\n"
         "fay@example.org,Fay,nl,more\n"
         "gus@example.org,G\x07us,en\n"
+        "=?utf-8?q?Hal?=@example.org,=?utf-8?q?=0D=0ABcc:_x@y.org?=,en\n"
     )
     found = read(tmp_path, text)
     assert told(found) == [
@@ -70,6 +71,8 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("L006", 8),
         ("L001", 9),
         ("L007", 10),
+        ("L010", 11),
+        ("L010", 11),
     ]
     assert not [problem for problem in found.problems if "ada@" in str(problem).lower()]
     assert all(problem.hint for problem in found.problems)

@@ -1,16 +1,20 @@
 """What is remembered of interviews under way is never more than what the database has."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from store_survey import REACHED, answered, form, opening, survey
 
+from apart import run_apart
 from peil.interview.walk import walk
-from peil.store import under_way
+from peil.store import interview_rows, under_way
+from peil.store.database import Database
 from peil.store.errors import StoreBusy, StoreUnavailable
 from peil.store.kept import Kept
 from peil.store.open_store import open_store
@@ -222,7 +226,7 @@ def test_whoever_awaits_in_an_event_loop_is_told(store: Store) -> None:
             await writer.opened(opening("late"))
         return people
 
-    people = asyncio.run(all_at_once())
+    people = run_apart(all_at_once())
     found = in_database(store)
     assert found.pop("id-gone").revision == 0  # who left has sent it all the same
     assert {one.id: one for one in people} == found
@@ -242,7 +246,7 @@ def test_a_failure_is_told_in_the_event_loop(store: Store, monkeypatch: pytest.M
         await asyncio.to_thread(writer.close)
         return found
 
-    found = asyncio.run(ask())
+    found = run_apart(ask())
     assert {type(one) for one in found} == {Kept, StoreBusy}
     kept = [one.id for one in found if isinstance(one, Kept)]
     assert sorted(["id-a", *kept]) == sorted(in_database(store))
@@ -255,7 +259,7 @@ def test_an_event_loop_that_ended_is_nobody_s_trouble(store: Store) -> None:
         asyncio.ensure_future(writer.opened(opening("gone")))  # noqa: RUF006 - nobody waits for it
         await asyncio.sleep(0)
 
-    asyncio.run(leave())
+    run_apart(leave())
     assert writer.open_interview(opening("b")).result(PATIENCE).id == "id-b"
     writer.close()
     assert [*in_database(store)] == ["id-b", "id-gone"]
@@ -273,3 +277,30 @@ def test_counts_of_visits_are_written_while_nobody_comes(
         pass
     writer.close()
     assert store.page_seconds() == {"usage": {4: 1}}
+
+
+@pytest.mark.parametrize("forget", ["erase", "erase_by_id"])
+def test_what_was_looked_up_while_it_was_erased_is_not_remembered(
+    store: Store, store_url: str, monkeypatch: pytest.MonkeyPatch, forget: str
+) -> None:
+    """It is erased between a reader's look and its remembering, and others keep the store busy."""
+    monkeypatch.setattr(under_way, "SURE_SECONDS", PATIENCE)
+    kept = answered(store, pages=1)
+    with closing(open_store(store_url, survey())) as server:
+        server.open_interview(opening("other"))  # nobody else writes from now on, as far as it knows
+        ask = (kept.id,) if forget == "erase_by_id" else ("key a", "contact a")
+        erasing = Thread(target=getattr(server, forget), args=ask)
+        look = interview_rows.read_nonces
+
+        def slow(database: Database, interviews: Iterable[str]) -> dict[str, interview_rows.Nonces]:
+            found = look(database, interviews)
+            if not erasing.ident:
+                erasing.start()
+                erasing.join(0.3)
+            return found
+
+        monkeypatch.setattr(interview_rows, "read_nonces", slow)
+        server.find("key a")
+        erasing.join()
+        server.open_interview(opening("another"))
+        assert server.find("key a") is None

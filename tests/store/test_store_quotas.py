@@ -5,6 +5,7 @@ import multiprocessing
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 
@@ -213,6 +214,16 @@ def come_in(url: str, number: int) -> list[str]:
     found = [full_of(store, f"n{number}.{turn}") for turn in range(4)]
     store.close()
     return found
+
+
+def test_a_server_with_another_plan_leaves_places_in_quotas_that_it_doesnt_know(store_url: str) -> None:
+    new = limited(1)
+    old = replace(survey(), plan=replace(survey().plan, quotas=(new.plan.quotas[1],)))
+    with closing(open_store(store_url, old)) as before, closing(open_store(store_url, new)) as after:
+        assert full_of(after, "a") == ""
+        assert send(before, "a", {"reasons.speed": True}, "reasons")[0] is Fate.ACCEPTED
+        assert held(after) == {"often": 1, "speed": 1}
+        assert full_of(after, "b") == "often"
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from peil.mail.mail_people import Sending
     from peil.mail.mailed import Mailed
 
-NUMBERS = {"planned": 0, "sent": 0, "bounced": 0, "deferred": 0, "unknown": 0, "left": 0}
+NUMBERS = {"planned": 0, "sent": 0, "bounced": 0, "deferred": 0, "unknown": 0, "left": 0, "erased": 0}
 NOTHING = {**NUMBERS, "languages": {}, "strata": {}, "example": ""}
 MOST_PER_MINUTE = 6000
 
@@ -107,6 +107,7 @@ def _plan(mailed: "Mailed") -> str:
         lines += [f"  {name} {value or '(empty)'}: {number}" for value, number in counts.items()]
     if mailed.example:
         lines += ["", "An example:", "", *(f"  {line}".rstrip() for line in mailed.example.splitlines())]
+    lines += [_passed_over(mailed)] if mailed.erased else []
     return "\n".join([*lines, "", "Nothing was sent; --send does."])
 
 
@@ -117,7 +118,12 @@ def _result(mailed: "Mailed") -> str:
     told += [f"{mailed.unknown} unknown"] if mailed.unknown else []
     told += [f"{mailed.left} left"] if mailed.left else []
     again = " The same command goes on." if mailed.deferred or mailed.left else ""
-    return f"{', '.join(told)}.{again}"
+    over = f" {_passed_over(mailed)}" if mailed.erased else ""
+    return f"{', '.join(told)}.{again}{over}"
+
+
+def _passed_over(mailed: "Mailed") -> str:
+    return f"{mailed.erased} {_persons(mailed.erased)} in the list passed over: erased before."
 
 
 def _persons(number: int) -> str:

@@ -44,7 +44,7 @@ from peil.field.service import Service
 from peil.field.standing import Standing
 from peil.interview.code import new_code as random_code
 from peil.pages.system_pages import Message, message_page
-from peil.store.errors import StoreBusy, StoreUnavailable
+from peil.store.errors import FieldworkClosed, StoreBusy, StoreUnavailable
 from peil.store.sample import Sample
 from peil.store.store import Store
 from peil.store.today import today as this_day
@@ -187,7 +187,10 @@ class Handling:
         await service.editions.refresh()
         if handler in UNTIL_CLOSED and service.standing is Standing.CLOSED:
             return await closed.show_closed(service, request)
-        return await handler(service, request)
+        try:
+            return await handler(service, request)
+        except FieldworkClosed:  # closed while the request was on its way
+            return await closed.show_closed(service, request)
 
 
 async def _refuse(service: Service, request: Request, refused: Exception) -> Response:

@@ -13,6 +13,8 @@ REFUSED = 403
 
 async def show_closed(service: Service, request: Request) -> Response:
     """Say that fieldwork is over, and what can be done still; what was sent is not kept."""
+    if service.flags is not None:
+        service.flags.forget()
     visit = await find_visit(service, request)
     named = "language" in request.path_params
     language = path_language(service, request, visit) if named else asked_language(service, request)

@@ -2,6 +2,7 @@
 
 Someone who watches the database sees that ten people have finished, never which of the interviews is whose.
 What is gathered when the server stops is forgotten: those persons may get a reminder, and the mail says so.
+So is what is gathered when fieldwork is closed: nobody is reminded then, and nothing may be noted any more.
 """
 
 from threading import Lock
@@ -39,6 +40,12 @@ class Flags:
             enough = len(self._waiting[mark]) >= LEAST_TOGETHER
         if enough:
             await run_in_threadpool(self.note)
+
+    def forget(self) -> None:
+        """Forget what is gathered."""
+        with self._turn:
+            for gathered in self._waiting.values():
+                gathered.clear()
 
     def note(self) -> None:
         """Note what can be noted without anyone standing apart; the rest goes on waiting.

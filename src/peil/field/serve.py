@@ -20,6 +20,8 @@ from peil.store.errors import StoreUnavailable
 from peil.store.find_sample import find_sample
 from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
+from peil.store.overdue import joined_problem, still_joined
+from peil.store.retire import last_day, stands_open
 from peil.store.sample import Sample
 from peil.store.store import Store
 from peil.store.today import today
@@ -131,11 +133,19 @@ def _make(
     try:
         told = begin_fielding(study, store, today())
         app = make_app(study, store, sample=sample, preview=preview, passing=passing)
-        return app, told, phase_told(report_phase(store, today()))
+        return app, (*told, *_overdue(study, store, sample)), phase_told(report_phase(store, today()))
     except StoreUnavailable as error:
         message = "The store can't be written now."
         hint = "See whether its disk is full, or whether the database runs."
         raise Unusable([NO_STORE.problem(Span(shown), message, hint=hint)]) from error
+
+
+def _overdue(study: Study, store: Store, sample: Sample | None) -> tuple[Problem, ...]:
+    """Give what is to be said where fieldwork is over and nobody had destroyed what is to be."""
+    last = last_day(study, store)
+    if sample is None or stands_open(study, store, today()) or not still_joined(sample, last, today()):
+        return ()
+    return (joined_problem(study, last),)
 
 
 def _settings(app: Starlette) -> uvicorn.Config:

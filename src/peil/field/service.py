@@ -104,6 +104,7 @@ async def open_interview(request: Request, opening: Opening) -> Kept:
     """Have the store's writer keep an opening.
 
     Raises:
+        FieldworkClosed: It isn't kept.
         StoreUnavailable: It isn't known to be kept.
         StoreBusy: Too much is waiting; it isn't kept.
     """
@@ -114,6 +115,7 @@ async def submit(request: Request, submission: Submission) -> Receipt:
     """Have the store's writer judge and keep a submission.
 
     Raises:
+        FieldworkClosed: It isn't kept.
         StoreUnavailable: It isn't known to be kept.
         StoreBusy: Too much is waiting; it isn't kept.
     """

@@ -5,7 +5,8 @@ import hashlib
 
 from peil.formats.opened_fieldwork import has_store, opened_fieldwork
 from peil.store.open_store import SCHEMA
-from peil.store.retire import after_months, closing_day
+from peil.store.retire import after_months
+from peil.store.retire import last_day as last_of
 from peil.store.retired import What
 from peil.store.url import FolderPlace, read_url
 from peil.study.fielding import Privacy
@@ -21,7 +22,7 @@ def last_day(study: Study, url: str) -> dt.date | None:
     if not has_store(url):
         return study.about.closes
     with opened_fieldwork(url, study) as fieldwork:
-        return closing_day(study.about.closes, fieldwork.store.phase_log())
+        return last_of(study, fieldwork.store)
 
 
 def place_of(what: What, url: str) -> str:

@@ -9,7 +9,7 @@ from peil.core.span import Span
 from peil.formats.opened_fieldwork import Fieldwork
 from peil.store.contact_problems import FUTURE_DAY, NOT_STATED, STILL_OPEN, TRACES_LEFT
 from peil.store.errors import StoreUnavailable
-from peil.store.retire import Due, closing_day, due, retire
+from peil.store.retire import Due, due, last_day, retire, stands_open
 from peil.store.retired import Retired, What
 from peil.study.study import Study
 
@@ -47,7 +47,7 @@ def look_ahead(study: Study, fieldwork: Fieldwork, day: dt.date) -> Retention:
     """
     store = fieldwork.store
     found = due(study, store, fieldwork.sample, day)
-    last = closing_day(study.about.closes, store.phase_log())
+    last = last_day(study, store)
     return Retention(last, found, (), store.retiring.log(), tuple(_not_stated(study, found)))
 
 
@@ -63,9 +63,10 @@ def carry_out(study: Study, fieldwork: Fieldwork, day: dt.date, today: dt.date) 
         hint = "Look ahead without --do, or leave --on out."
         raise Unusable([FUTURE_DAY.problem(Span("--on"), message, hint=hint)])
     before = look_ahead(study, fieldwork, day)
-    if not any(one.now for one in before.due) and (before.last is None or day <= before.last):
+    over = before.last is not None and day > before.last and not stands_open(study, fieldwork.store, day)
+    if not any(one.now for one in before.due) and not over:
         message = "Fieldwork isn't over, and nothing is due."
-        hint = "Close it first with peil phase STUDY closed --reason TEXT, or say closes in study.toml."
+        hint = "Close it first with peil phase STUDY closed --reason TEXT, or publish the day it closes."
         raise Unusable([STILL_OPEN.problem(_place(study, "closes"), message, hint=hint)])
     try:
         deleted = retire(fieldwork.store, fieldwork.sample, before.due, today)

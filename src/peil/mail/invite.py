@@ -1,6 +1,6 @@
 """Invitations and reminders, from what study.toml and the list say to what became of them."""
 
-from collections.abc import Collection
+from collections.abc import Container
 
 from peil.core.problem import Unusable
 from peil.core.span import Span
@@ -65,7 +65,7 @@ def remind(
     people: MailPeople,
     sample: Sample | None,
     reminder: tuple[int, int],
-    finished: Collection[str],
+    finished: Container[str],
     sending: Sending | None,
 ) -> Mailed:
     """Remind who was invited and isn't known to have finished; without ``sending``, only say whom.
@@ -74,7 +74,7 @@ def remind(
         people: The mailing, of a study that is ready.
         sample: The study's sample, or None where there is none.
         reminder: Which reminder, from 1, and how many days after the latest mail it goes out at the soonest.
-        finished: Ids of who has finished.
+        finished: Holds the ids of who has finished; asked again right before each mail.
         sending: With what to send.
 
     Raises:
@@ -92,4 +92,6 @@ def remind(
     def plan() -> MailRound:
         return plan_reminders(sample, number, people.day, after_days, finished, people.identities)
 
-    return people.preview(plan()) if sending is None else people.send(sample, plan, sending)
+    if sending is None:
+        return people.preview(plan())
+    return people.send(sample, plan, sending, finished=finished)

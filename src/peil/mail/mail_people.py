@@ -1,13 +1,14 @@
 """A mailing from plan to outcome."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
 
 from peil.core.problem import Problem, Unusable, has_errors
 from peil.core.span import Span
+from peil.mail.check_size import check_size
 from peil.mail.check_templates import check_with_people
 from peil.mail.fate import Fate
 from peil.mail.mail_problems import BUSY, UNKNOWN_FATE
@@ -84,6 +85,7 @@ class MailPeople:
         plan: Callable[[], MailRound],
         sending: Sending,
         listed: Sequence[NewPerson] = (),
+        finished: Container[str] = frozenset(),
     ) -> Mailed:
         """Send it, to who of the list isn't in the sample yet as well.
 
@@ -92,6 +94,7 @@ class MailPeople:
             plan: Plans it from the sample as it is.
             sending: With what.
             listed: The list, without problems.
+            finished: Holds the ids of who has finished, and isn't mailed any more.
 
         Raises:
             Unusable: It can't be: texts or values lack, or another process is mailing.
@@ -99,7 +102,7 @@ class MailPeople:
         planned = plan()
         self._demand(planned)  # before anybody is added
         try:
-            with sample.mailing() as outbox:
+            with sample.mailing(finished) as outbox:
                 if listed:
                     sample.add(listed, self.identities)
                 if sending.retry_unknown:
@@ -126,7 +129,10 @@ class MailPeople:
         return unsealed(person, self.identities)
 
     def _demand(self, planned: MailRound) -> None:
-        found = check_with_people(self._study, self._templates, planned)
+        found = (
+            *check_with_people(self._study, self._templates, planned),
+            *check_size(self._study, planned),
+        )
         if has_errors(found):
             raise Unusable(found)
 
@@ -140,10 +146,16 @@ class MailPeople:
             deferred=sent.fates.get(Fate.DEFERRED, 0),
             unknown=unknown,
             left=sent.left,
+            erased=planned.erased,
             languages=languages,
             strata=planned.strata(),
             example=show_example(self._study, self._templates, planned.kind, most) if most else "",
-            problems=(*self._remarks, *sent.problems, *_unknown(unknown)),
+            problems=(
+                *self._remarks,
+                *check_size(self._study, planned),
+                *sent.problems,
+                *_unknown(unknown),
+            ),
         )
 
 

@@ -175,7 +175,7 @@ LINKS_GONE = Rule(
     "M020",
     "links_are_destroyed",
     Severity.ERROR,
-    "Nobody knows any more who has finished: the links were destroyed when fieldwork was closed.",
+    "Nobody knows any more who has finished: what said so was destroyed when fieldwork was closed.",
     "Reminders would go to everyone, those who answered too. That can't be undone by reopening.",
 )
 PILOT = Rule(
@@ -185,6 +185,21 @@ PILOT = Rule(
     "Fieldwork is in its pilot.",
     "What people answer now never counts, whoever invited them. Invite those who try it out, and the sample "
     "once the study is live.",
+)
+TOO_FEW = Rule(
+    "M022",
+    "too_few_invited",
+    Severity.ERROR,
+    "Fewer than ten people would be invited to an anonymous study.",
+    "Who knows who was invited can guess whose answers are whose; of one person alone they know it. No way "
+    "of keeping the answers helps against that. People whose address takes no mail don't count.",
+)
+FEW_IN_LANGUAGE = Rule(
+    "M023",
+    "few_in_language",
+    Severity.WARNING,
+    "Fewer than ten people would be invited to an anonymous study in one of its languages.",
+    "An interview says in which language it was answered, and the sample who was invited in it.",
 )
 MAIL_RULES = (
     NO_TEMPLATE,
@@ -208,4 +223,6 @@ MAIL_RULES = (
     BUSY,
     LINKS_GONE,
     PILOT,
+    TOO_FEW,
+    FEW_IN_LANGUAGE,
 )

@@ -20,12 +20,16 @@ class MailRound:
         people: To whom, with readable names and addresses; who isn't in the sample yet has no id.
         unknown: How many may have had it already, for a mailing was cut off; they are passed over.
         rows: Address in lower case to the line of the list, where one is at hand.
+        erased: How many of the list were erased before; they are passed over.
+        invited: Language to how many were invited before and can be reached.
     """
 
     kind: Kind
     people: Sequence[Person] = ()
     unknown: int = 0
     rows: Mapping[str, int] = field(default_factory=dict)
+    erased: int = 0
+    invited: Mapping[str, int] = field(default_factory=dict)
 
     def row(self, person: Person) -> int:
         """Give the line of the list that a person stands on; 0 where it isn't at hand."""

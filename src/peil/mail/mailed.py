@@ -17,6 +17,7 @@ class Mailed:
         deferred: The server asked to come back later: the same command does so.
         unknown: Theirs may have arrived or not, of this run and of earlier ones.
         left: Are still to be mailed; before sending, all of them.
+        erased: Stand in the list and were erased before: they are passed over.
         languages: Language to how many were planned.
         strata: Further column of the list to value to how many were planned.
         example: One mail as it looks, with nobody's name or token.
@@ -29,6 +30,7 @@ class Mailed:
     deferred: int = 0
     unknown: int = 0
     left: int = 0
+    erased: int = 0
     languages: Mapping[str, int] = field(default_factory=dict)
     strata: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     example: str = ""

@@ -8,6 +8,7 @@ from email.utils import format_datetime, parseaddr
 
 from peil.mail.as_html import as_html
 from peil.mail.as_text import as_text
+from peil.mail.header_line import ENCODED, header_line
 from peil.mail.mail_policy import POLICY
 from peil.mail.mail_text import MailText
 from peil.pages.clean_text import clean_line
@@ -41,11 +42,11 @@ def make_message(mail: Mail, letter: MailText, address: str, name: str, unsubscr
     message["To"] = to
     if mail.reply_to:
         message["Reply-To"] = read_mailbox(mail.reply_to)
-    message["Subject"] = letter.subject
+    message["Subject"] = header_line(letter.subject)
     message["Date"] = format_datetime(dt.datetime.now(dt.UTC))
     message["Message-ID"] = f"<{secrets.token_hex(16)}@{sender.domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["List-Unsubscribe"] = f"<{clean_line(unsubscribe)}>"
+    message["List-Unsubscribe"] = f"<{header_line(unsubscribe)}>"
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(as_text(letter))
     message.add_alternative(as_html(letter), subtype="html")
@@ -61,7 +62,7 @@ def read_mailbox(written: str) -> Address:
     Raises:
         ValueError: It is no address.
     """
-    name, address = parseaddr(clean_line(written))
+    name, address = parseaddr(header_line(written))
     return mail_address(address, name)
 
 
@@ -72,10 +73,10 @@ def mail_address(address: str, name: str) -> Address:
         ValueError: It is no address.
     """
     local, at, domain = clean_line(address).rpartition("@")
-    if not (local and at and domain and local.isascii()):
+    if not (local and at and domain and local.isascii()) or ENCODED in f"{local}@{domain}":
         raise ValueError("No address.")
     try:
         ascii_domain = domain.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise ValueError("No domain.") from error
-    return Address(clean_line(name), addr_spec=f"{local}@{ascii_domain}")
+    return Address(header_line(name), addr_spec=f"{local}@{ascii_domain}")

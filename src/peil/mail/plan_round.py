@@ -1,13 +1,14 @@
 """Who gets a mail: planned from the sample as it is now."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
 from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
 
 from peil.mail.mail_round import MailRound
 from peil.mail.template import Kind
-from peil.store.mail_state import INVITATION, MailState, reminder
+from peil.store.mail_state import HANDED_OVER, INVITATION, MailState, reminder
 from peil.store.person import NewPerson, Person
 from peil.store.sample import Sample, unsealed
 
@@ -21,7 +22,8 @@ def plan_invitations(
 
     Args:
         sample: The sample, which isn't changed; None before anybody was added to it.
-        listed: The list, without problems; who is in the sample already stays as they are there.
+        listed: The list, without problems; who is in the sample already stays as they are there, and who
+            was erased before is passed over.
         identities: Private keys, for a sealed sample.
 
     Raises:
@@ -30,10 +32,12 @@ def plan_invitations(
     kept = sample.readable_persons(identities) if sample and listed else ()
     there = {person.address.lower() for person in kept}
     waiting = [unsealed(person, identities) for person in (sample.to_invite() if sample else ())]
-    new = [as_person(person) for person in listed if person.address.lower() not in there]
+    erased = sample.erased_among([one.address for one in listed]) if sample else frozenset()
+    new = [as_person(person) for person in listed if person.address.lower() not in there | erased]
     rows = {person.address.lower(): person.line for person in listed}
     unknown = count_unknown(sample, INVITATION) if sample else 0
-    return MailRound(Kind.INVITATION, (*waiting, *new), unknown, rows)
+    invited = count_invited(sample) if sample else {}
+    return MailRound(Kind.INVITATION, (*waiting, *new), unknown, rows, len(erased), invited)
 
 
 def plan_reminders(
@@ -41,7 +45,7 @@ def plan_reminders(
     number: int,
     today: dt.date,
     after_days: int,
-    finished: Collection[str],
+    finished: Container[str],
     identities: Sequence[x25519.Identity],
 ) -> MailRound:
     """Plan to remind who was invited, isn't known to have finished and was last mailed some days ago.
@@ -51,7 +55,7 @@ def plan_reminders(
         number: Which reminder, from 1.
         today: Today.
         after_days: At least so many days after the latest mail.
-        finished: Ids of who has finished.
+        finished: Holds the ids of who has finished.
         identities: Private keys, for a sealed sample.
 
     Raises:
@@ -65,6 +69,12 @@ def plan_reminders(
 def count_unknown(sample: Sample, mailing: str) -> int:
     """Count whose mail was being sent when a mailing was cut off."""
     return sum(person.mails.get(mailing) is MailState.SENDING for person in sample.persons())
+
+
+def count_invited(sample: Sample) -> Mapping[str, int]:
+    """Count by language who was invited before, those left out whose address takes no mail."""
+    invited = (one for one in sample.persons() if one.mails.get(INVITATION) in HANDED_OVER)
+    return Counter(one.language for one in invited if not one.bounced)
 
 
 def as_person(new: NewPerson) -> Person:

@@ -93,7 +93,8 @@ def access_text(words: Words, copy: OwnCopy) -> str:
     for title, lines in parts:
         if lines:
             told.append("\n".join([title, *(_text_line(one) for one in lines)]))
-    told.append(words.counted("access_sent", len(copy.log)))
+    if copy.log:
+        told.append(words.counted("access_sent", len(copy.log)))
     return "\n\n".join(told)
 
 

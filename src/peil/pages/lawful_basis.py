@@ -26,8 +26,23 @@ def tell_lawful_basis(words: Words, basis: str) -> tuple[str, ...]:
     return words(f"lawful_{letter}"), words("lawful_article", letter=letter)
 
 
-def tell_retention(words: Words, months: int | None) -> str:
-    """Say how long answers are kept after the study; the empty string where the study doesn't say."""
+RETENTION = {
+    "answers": ("retention_none", "retention"),
+    "contacts": ("retention_contacts_none", "retention_contacts"),
+    "addresses": ("retention_addresses_none", "retention_addresses"),
+}
+"""What is kept to the keys of its words: erased at once, and after so many months."""
+
+
+def tell_retention(words: Words, months: int | None, what: str = "answers") -> str:
+    """Say how long something is kept after the study; the empty string where the study doesn't say.
+
+    Args:
+        words: The pages' words.
+        months: After the end of the study.
+        what: ``answers``, ``contacts`` or ``addresses``.
+    """
+    at_once, later = RETENTION[what]
     if months is None:
         return ""
-    return words("retention_none") if months == 0 else words.counted("retention", months)
+    return words(at_once) if months == 0 else words.counted(later, months)

@@ -23,6 +23,7 @@ from peil.pages.paragraphs import Paragraph, link_addresses
 from peil.pages.preview_view import list_pages
 from peil.pages.said import Said, language_of
 from peil.pages.site import Site
+from peil.pages.words import Words
 from peil.study.question import Kind
 from peil.study.quota import QUOTA_FULL
 from peil.study.text import Wording
@@ -275,11 +276,26 @@ def _site_about(same: Same[Site], language: str) -> About:
     return About(
         words("start_who", controller=about.controller) if about.controller else "",
         tell_lawful_basis(words, about.lawful_basis),
-        tell_retention(words, about.retention_months),
+        _retention(site, words),
         link_addresses(about.contact),
         consent,
-        any(question.kind is Kind.CONTACT for question in site.study.questionnaire.questions),
+        _asks_contacts(site),
     )
+
+
+def _asks_contacts(site: Site) -> bool:
+    return any(question.kind is Kind.CONTACT for question in site.study.questionnaire.questions)
+
+
+def _retention(site: Site, words: Words) -> str:
+    """Say how long is kept what there is: answers, contact details, the addresses of who was invited."""
+    about, fielding = site.study.about, site.study.fielding
+    told = [tell_retention(words, about.retention_months)]
+    if _asks_contacts(site):
+        told.append(tell_retention(words, fielding.retention.contacts, "contacts"))
+    if fielding.privacy is not None:
+        told.append(tell_retention(words, fielding.retention.addresses, "addresses"))
+    return " ".join(one for one in told if one)
 
 
 def preview_index(site: Site) -> str:

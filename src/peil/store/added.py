@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many were new to the sample, and how many were in it already and stay as they are."""
+    """What became of a list of persons, in numbers.
+
+    Args:
+        new: Were added.
+        present: Were in the sample already and stay as they are.
+        erased: Were passed over, for they were erased before.
+    """
 
     new: int
     present: int
+    erased: int = 0

@@ -120,6 +120,14 @@ FUTURE_DAY = Rule(
     "Nothing is deleted on a day that is still to come.",
     "Respondents were told how long their answers are kept; a day to come is for looking ahead.",
 )
+STILL_JOINED = Rule(
+    "K016",
+    "still_joined",
+    Severity.WARNING,
+    "Fieldwork is over, and what joins invitations and answers is still there.",
+    "Respondents were told that it is destroyed when the study closes. The last day passes by itself; "
+    "destroying is done by peil retire --do, from a daily timer say, or by peil phase closed.",
+)
 CONTACT_RULES = (
     LOOSE_KEY,
     NO_KEY,
@@ -136,4 +144,5 @@ CONTACT_RULES = (
     STILL_OPEN,
     TRACES_LEFT,
     FUTURE_DAY,
+    STILL_JOINED,
 )

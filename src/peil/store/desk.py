@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from peil.store import interview_rows as rows
 from peil.store.changes import Changes, add_interviews
 from peil.store.database import Database, savepoint
-from peil.store.errors import StoreUnavailable, unavailable
+from peil.store.errors import FieldworkClosed, StoreUnavailable, unavailable
 from peil.store.kept import Kept
 from peil.store.opening import Opening
 from peil.store.purpose import Purpose
@@ -31,7 +31,7 @@ from peil.store.versions import Versions
 from peil.study.study import Study
 
 Job = Opening | Submission
-Outcome = Kept | Receipt | StoreUnavailable
+Outcome = Kept | Receipt | StoreUnavailable | FieldworkClosed
 Place = tuple[int, Submission]
 """A submission with its place among the jobs."""
 
@@ -45,6 +45,11 @@ class Decided:
 
     outcomes: list[Outcome]
     under_way: list[tuple[str, UnderWay]]
+
+
+def turned_away(jobs: Sequence[Job]) -> Decided:
+    """Give what becomes of jobs that come when fieldwork is closed: nothing of them is kept."""
+    return Decided([FieldworkClosed() for _ in jobs], [])
 
 
 class Desk:

@@ -9,6 +9,10 @@ class StoreBusy(Exception):  # noqa: N818 - as StoreUnavailable
     """More is waiting to be written than the store takes on."""
 
 
+class FieldworkClosed(Exception):  # noqa: N818 - as StoreUnavailable
+    """Fieldwork was closed before this came to be written; nothing of it is kept."""
+
+
 def unavailable(error: Exception) -> StoreUnavailable:
     """Give a job that failed an error of its own, so that threads don't share one."""
     told = StoreUnavailable(str(error) if isinstance(error, StoreUnavailable) else type(error).__name__)

@@ -107,7 +107,7 @@ def erase_address(
     token = sample.token_of(person.id)
     nothing = Erased(answers=False, details=False, invitation=False)
     erased = erase_code(store, None, token) if token else nothing
-    return replace(erased, invitation=sample.erase_person(person.id))
+    return replace(erased, invitation=sample.erase_person(person.id, person.address))
 
 
 def invitation_facts(person: Person) -> dict[str, str]:

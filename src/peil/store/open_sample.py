@@ -15,6 +15,7 @@ from peil.store.outbox import MailingElsewhere
 from peil.store.postgres import Postgres
 from peil.store.sample import Sample
 from peil.store.sample_problems import OTHER_PRIVACY
+from peil.store.sealed_persons import seal_persons
 from peil.store.serving import ServedError, Serving
 from peil.store.sqlite import Sqlite
 from peil.store.url import ServerPlace, read_url
@@ -29,6 +30,8 @@ MAILING = 0x5045494D
 
 def open_sample(url: str, study: Study) -> Sample:
     """Open a study's sample, beside its store; a new one is made, an older one is brought up to date.
+
+    Where study.toml says ``special_category`` by now, who was readable is sealed.
 
     Args:
         url: The store's: ``sqlite:FOLDER``, a plain folder's name or ``postgresql://…``.
@@ -66,14 +69,23 @@ def _open_folder(folder: Path, study: Study) -> Sample:
     def opened(name: str) -> Database:
         return _migrated(Sqlite(folder / f"{name}.sqlite"), name)
 
-    return Sample(study, opened(SAMPLE), partial(opened, LINKS), _alone_in(folder))
+    return Sample(study, _sealed(opened(SAMPLE), study), partial(opened, LINKS), _alone_in(folder))
 
 
 def _open_server(place: ServerPlace, study: Study) -> Sample:
     def opened(name: str) -> Database:
         return _migrated(Postgres(place.url, SCHEMA + name), name)
 
-    return Sample(study, opened(SAMPLE), partial(opened, LINKS), _alone_at(place.url))
+    return Sample(study, _sealed(opened(SAMPLE), study), partial(opened, LINKS), _alone_at(place.url))
+
+
+def _sealed(database: Database, study: Study) -> Database:
+    try:
+        seal_persons(database, study.fielding)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _migrated(database: Database, name: str) -> Database:

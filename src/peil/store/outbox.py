@@ -22,7 +22,7 @@ anonymous study with a fresh token, for the first one was kept nowhere, and is v
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from threading import Lock
 
 from peil.interview.code import new_code, sample_key
@@ -45,25 +45,39 @@ class Outbox:
     Args:
         database: The sample database.
         turn: Held while it is used.
+        closings: How often fieldwork had been closed when whoever is mailing saw that it was open.
         own_token: Gives the token that a person keeps through all mails, synced; None where there is none and
             each mail has a fresh one.
+        finished: Holds the ids of who has finished; asked right before each mail.
     """
 
-    def __init__(self, database: Database, turn: Lock, own_token: Callable[[str], str] | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        turn: Lock,
+        closings: int,
+        own_token: Callable[[str], str] | None,
+        finished: Container[str] = frozenset(),
+    ) -> None:
         self._database = database
         self._turn = turn
+        self._closings = closings
         self._own_token = own_token
+        self._finished = finished
 
     def take(self, person: str, mailing: str, day: dt.date) -> Posting | None:
         """Note that a person is being mailed, and give what the mail needs.
 
         None when this mailing was handed over already, when what became of it isn't known, or when the person
-        is gone, has finished or wants no mail.
+        is gone, has finished or wants no mail. Nobody is mailed either once fieldwork was closed after the
+        sample was opened: a link would be made that nothing destroys. Reopened, it takes a new mailing.
 
         Confidential: the token is the person's own, the same in every mail. Anonymous: a fresh one; its hash
         is kept in the same transaction, and it voids the one before once it was sent. There is none for a
         reminder to who is known to have begun.
         """
+        if person in self._finished:  # before the turn, which it takes itself
+            return None
         with self._turn:
             if self._mailable(person, mailing) is None:
                 return None
@@ -117,6 +131,8 @@ class Outbox:
             return len(ids)
 
     def _mailable(self, person: str, mailing: str) -> Person | None:
+        if rows.closings(self._database) != self._closings:
+            return None
         found = rows.find_person(self._database, "id", person)
         if found is None or not found.wants_mail or found.done:
             return None

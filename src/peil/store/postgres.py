@@ -26,6 +26,9 @@ CONNECTING: Mapping[str, Any] = {
 ALONE = 0x5045494C
 """Number of the advisory lock under which tables are made and changed: PEIL in ASCII."""
 
+LEANED_ON = frozenset({"interviews", "persons"})
+"""Other tables' rows name rows of these, and of no others."""
+
 LOST = (psycopg.OperationalError, psycopg.InterfaceError)
 
 
@@ -126,8 +129,7 @@ class Postgres:
         What a row is kept behind (``ctid``) and which transaction wrote it (``xmin``) then say nothing.
         """
         found = self.execute("SELECT tablename FROM pg_tables WHERE schemaname = ?", (self._schema,))
-        # Others lean on interviews, and on nothing else.
-        tables = sorted((name for (name,) in found), key=lambda name: (name != "interviews", name))
+        tables = sorted((name for (name,) in found), key=lambda name: (name not in LEANED_ON, name))
         listed = ", ".join(f"{self._schema}.{table}" for table in tables)
         with transaction(self):
             self.execute(f"LOCK TABLE {listed} IN ACCESS EXCLUSIVE MODE")

@@ -40,7 +40,8 @@ def settle(database: Database, quotas: Sequence[Quota], claims: Sequence[Claim])
     """Give each claim its places, in order, and give back what is no longer claimed.
 
     Two processes wait for each other at the rows of the quotas in which a place is newly wanted; an
-    interview that finds one of its quotas full has no place in any.
+    interview that finds one of its quotas full has no place in any. A place in a quota that isn't among the
+    plan's is left alone: another server's plan may have it.
 
     Args:
         database: In a transaction that has the claims' interviews locked.
@@ -106,7 +107,7 @@ def _since(quota: Quota, day: dt.date) -> str:
 
 
 def _held(database: Database, quotas: Sequence[Quota], claims: Sequence[Claim]) -> dict[str, Held]:
-    """Give which places the claims' interviews have."""
+    """Give which places in the plan's quotas the claims' interviews have."""
     known = {quota.id: quota for quota in quotas}
     days = {one.interview: one.day for one in claims}
     found: dict[str, dict[str, bool]] = {interview: {} for interview in days}
@@ -117,10 +118,9 @@ def _held(database: Database, quotas: Sequence[Quota], claims: Sequence[Claim]) 
             some,
         )
         for interview, name, complete, changed_on in rows:
-            quota = known.get(name)
-            found[interview][name] = quota is not None and bool(
-                complete or changed_on >= _since(quota, days[interview])
-            )
+            if name in known:
+                since = _since(known[name], days[interview])
+                found[interview][name] = bool(complete or changed_on >= since)
     return dict(found)
 
 

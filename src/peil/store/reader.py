@@ -166,7 +166,7 @@ class Reader:
                 self._remembered.forget(key)
                 return None
             read = UnderWay(kept, rows.read_nonces(self._reading, [kept.id]).get(kept.id, {}))
-        self._remembered.put([(key, read)])
+            self._remembered.put([(key, read)])  # who forgets waits for this look: it may be of before
         return read
 
     def _kept_texts(self, fingerprint: str) -> Mapping[str, str] | None:

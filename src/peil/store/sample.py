@@ -1,8 +1,7 @@
 """The sample: who is invited, apart from what anybody answers. Safe to use from several threads."""
 
 import datetime as dt
-import secrets
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from threading import Lock
@@ -12,12 +11,15 @@ from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type in
 from peil.core.problem import Unusable
 from peil.core.span import Span
 from peil.interview.code import sample_key
-from peil.store import link_rows
+from peil.store import erased_rows, link_rows
 from peil.store import sample_rows as rows
 from peil.store.added import Added
+from peil.store.closing import LINKS_DESTROYED, forget_who_answered, without_mailing
 from peil.store.database import Database, transaction
 from peil.store.mail_state import HANDED_OVER, INVITATION, MailState, reminder
-from peil.store.mark import LEAST_TOGETHER, Mark
+from peil.store.mark import Mark
+from peil.store.mark_rows import begin_marks
+from peil.store.noting import note_together
 from peil.store.outbox import Outbox
 from peil.store.person import NewPerson, Person
 from peil.store.sample_counts import SampleCounts
@@ -25,8 +27,6 @@ from peil.store.sample_problems import NEEDS_IDENTITY
 from peil.store.sealing import NotForThisKey, read_sealing, seal, unseal
 from peil.study.fielding import Privacy
 from peil.study.study import Study
-
-LINKS_DESTROYED = "links destroyed on"
 
 
 class Sample:
@@ -54,6 +54,7 @@ class Sample:
         self._hold_mailing = hold_mailing
         self._opened_links: Database | None = None
         self._turn = Lock()
+        self._closings = rows.closings(database)
 
     @property
     def is_near(self) -> bool:
@@ -66,7 +67,7 @@ class Sample:
         return self._fielding.privacy
 
     def add(self, people: Sequence[NewPerson], identities: Sequence[x25519.Identity] = ()) -> Added:
-        """Add who isn't there yet, told by their address; all of them or none.
+        """Add who isn't there yet and wasn't erased, told by their address; all of them or none.
 
         Where study.toml says ``special_category`` addresses and names are sealed on arrival.
 
@@ -78,7 +79,8 @@ class Sample:
             Unusable: Addresses are sealed, and no key opens them.
         """
         there = {one.address.lower() for one in self.readable_persons(identities)}
-        new = [one for one in people if one.address.lower() not in there]
+        erased = self.erased_among([one.address for one in people])
+        new = [one for one in people if one.address.lower() not in there | erased]
         if self._fielding.special_category:
             keys = read_sealing(self._fielding.contact_keys).recipients
             kept = [replace(one, address=seal(one.address, keys), name=seal(one.name, keys)) for one in new]
@@ -87,7 +89,12 @@ class Sample:
         with self._turn, transaction(self._database):
             rows.put_setting(self._database, rows.PRIVACY, self._fielding.privacy or "")
             rows.add_persons(self._database, kept, sealed=self._fielding.special_category)
-        return Added(len(new), len(people) - len(new))
+        return Added(len(new), len(people) - len(new) - len(erased), len(erased))
+
+    def erased_among(self, addresses: Collection[str]) -> frozenset[str]:
+        """Give, in lower case, those of some addresses whose owners were erased."""
+        with self._turn:
+            return erased_rows.erased_among(self._database, addresses)
 
     def kept_privacy(self) -> Privacy | None:
         """Give the mode that the sample was begun in; None while nobody is in it."""
@@ -117,7 +124,7 @@ class Sample:
                 yield person
 
     def to_remind(
-        self, number: int, today: dt.date, after_days: int, finished: Collection[str] = frozenset()
+        self, number: int, today: dt.date, after_days: int, finished: Container[str] = frozenset()
     ) -> Iterator[Person]:
         """Give who is to get a reminder now.
 
@@ -125,27 +132,29 @@ class Sample:
             number: Which one, from 1.
             today: Today.
             after_days: At least so many days after the latest mail.
-            finished: Ids of who has finished (``who_finished``); an anonymous study knows some of itself.
+            finished: Holds the ids of who has finished (``Finished``); an anonymous study knows some of
+                itself.
         """
         latest = today - dt.timedelta(days=after_days)
         for person in self.persons():
             invited = person.mails.get(INVITATION) is MailState.SENT
             waited = person.mailed_on is not None and person.mailed_on <= latest
             had = person.mails.get(reminder(number)) in HANDED_OVER
-            known = person.done or person.id in finished
-            if person.wants_mail and invited and waited and not had and not known:
+            mailable = person.wants_mail and invited and waited and not had and not person.done
+            if mailable and person.id not in finished:
                 yield person
 
     @contextmanager
-    def mailing(self) -> Iterator[Outbox]:
-        """Mail; ``outbox.py`` says how.
+    def mailing(self, finished: Container[str] = frozenset()) -> Iterator[Outbox]:
+        """Mail to who isn't in ``finished`` when their turn comes; ``outbox.py`` says how.
 
         Raises:
             MailingElsewhere: Another process does.
         """
         confidential = self._fielding.privacy is Privacy.CONFIDENTIAL
+        own_token = self._own_token if confidential else None
         with self._hold_mailing():
-            yield Outbox(self._database, self._turn, self._own_token if confidential else None)
+            yield Outbox(self._database, self._turn, self._closings, own_token, finished)
 
     def counts(self) -> SampleCounts:
         """Count the sample."""
@@ -200,14 +209,7 @@ class Sample:
         if self._fielding.privacy is not Privacy.ANONYMOUS:
             raise ValueError("in a confidential study nothing is noted on a person")
         with self._turn, transaction(self._database):
-            rows.lock_marks(self._database)
-            new = rows.unmarked(self._database, mark, sample_keys)
-            if len(set(new.values())) < LEAST_TOGETHER or self._stands_apart(mark, new.values()):
-                return frozenset(new)
-            persons = sorted(set(new.values()))
-            secrets.SystemRandom().shuffle(persons)
-            rows.mark(self._database, mark, persons)
-        return frozenset()
+            return note_together(self._database, mark, sample_keys)
 
     def known_started(self) -> frozenset[str]:
         """Give the ids of who is known to have started; some who have aren't among them."""
@@ -233,16 +235,18 @@ class Sample:
         with self._turn:
             return link_rows.find_token(self._links(), person) or None
 
-    def erase_person(self, person: str) -> bool:
+    def erase_person(self, person: str, address: str) -> bool:
         """Delete a person, their link and what was mailed to them; False when they weren't there.
 
-        Erase their answers first (``token_of``): nobody finds them afterwards.
+        A keyed hash of their address stays, so that no list brings them back. Erase their answers
+        first (``token_of``): nobody finds them afterwards.
         """
         with self._turn:
             if self._fielding.privacy is Privacy.CONFIDENTIAL:
                 link_rows.delete_link(self._links(), person)
             with transaction(self._database):
-                found = rows.delete_person(self._database, person)
+                if found := rows.delete_person(self._database, person):
+                    erased_rows.note_erased(self._database, address)
             self._database.forget_traces()
         return found
 
@@ -252,13 +256,15 @@ class Sample:
         Done again, it finds nothing more.
 
         Raises:
+            Unusable: A mailing is under way.
             StoreUnavailable: Not all is deleted; it can be asked again.
         """
-        with self._turn:
+        with without_mailing(self._hold_mailing), self._turn:
             if self._fielding.privacy is Privacy.CONFIDENTIAL:
                 link_rows.destroy(self._links())
             with transaction(self._database):
                 number = rows.delete_persons(self._database)
+                erased_rows.forget_erased(self._database)
             self._database.forget_traces()
         return number
 
@@ -266,25 +272,27 @@ class Sample:
         """Destroy, at close, all that joins persons and interviews; give how many links there were.
 
         In a confidential study these are the links; in an anonymous one what was noted of who has started and
-        finished, which says something once few are left. Done again, it finds nothing more. Neither a backup
-        nor PostgreSQL's own log until it is recycled is reached.
+        finished, which says something once few are left; nothing more is noted from then on. In both it is
+        who was reminded. Done again, it finds nothing more. Neither a backup nor PostgreSQL's own log until
+        it is recycled is reached.
 
         Raises:
+            Unusable: A mailing is under way.
             StoreUnavailable: Not all is destroyed; it can be asked again.
         """
-        with self._turn:
-            number = 0
-            if self._fielding.privacy is Privacy.CONFIDENTIAL:
-                number = link_rows.destroy(self._links())
-            with transaction(self._database):
-                rows.clear_marks(self._database)
-                if self._fielding.privacy is Privacy.CONFIDENTIAL:
-                    rows.put_setting(self._database, LINKS_DESTROYED, day.isoformat())
-            self._database.forget_traces()
+        with without_mailing(self._hold_mailing), self._turn:
+            confidential = self._fielding.privacy is Privacy.CONFIDENTIAL
+            number = link_rows.destroy(self._links()) if confidential else 0
+            forget_who_answered(self._database, day)
         return number
 
+    def reopen(self) -> None:
+        """Have marks noted again: fieldwork goes on."""
+        with self._turn, transaction(self._database):
+            begin_marks(self._database)
+
     def links_destroyed_on(self) -> dt.date | None:
-        """Give the latest day on which links were destroyed: who finished before isn't known any more."""
+        """Give the latest day of ``destroy_links``: who finished before isn't known any more."""
         with self._turn:
             kept = rows.read_setting(self._database, LINKS_DESTROYED)
         return dt.date.fromisoformat(kept) if kept else None
@@ -307,13 +315,6 @@ class Sample:
     def _mark(self, column: str, person: str) -> None:
         with self._turn, transaction(self._database):
             rows.mark(self._database, column, [person])
-
-    def _stands_apart(self, mark: Mark, persons: Collection[str]) -> bool:
-        """Say whether finishing would leave a few who are known to have started and not finished."""
-        if mark is not Mark.DONE:
-            return False
-        under_way = rows.under_way(self._database, len(persons) + LEAST_TOGETHER)
-        return 0 < len(under_way - set(persons)) < LEAST_TOGETHER
 
 
 def unsealed(person: Person, identities: Sequence[x25519.Identity]) -> Person:

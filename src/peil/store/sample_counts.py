@@ -16,6 +16,7 @@ class SampleCounts:
             can tell.
         refused: Said that they don't want to take part; likewise.
         unreached: Were invited, and neither bounced nor left nor refused.
+        erased: Were in the sample once, and are known by a hash of their address alone.
     """
 
     persons: int
@@ -25,3 +26,4 @@ class SampleCounts:
     unsubscribed: int
     refused: int
     unreached: int
+    erased: int = 0

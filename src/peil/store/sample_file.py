@@ -15,6 +15,7 @@ from peil.store.person import NewPerson
 from peil.store.sample_problems import (
     BAD_ADDRESS,
     BAD_HEADING,
+    ENCODED_CELL,
     NO_ADDRESSES,
     TWICE,
     UNKNOWN_LANGUAGE,
@@ -146,6 +147,10 @@ def _wrong_row(
         if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Cn"} for sign in cell):
             message = f'The cell under "{name}" holds characters that can\'t be printed.'
             yield _problem(UNPRINTABLE, file, line.number, message, "Type it anew.")
+        if "=?" in cell:
+            message = f'The cell under "{name}" holds "=?".'
+            hint = "Write what it stands for, or leave the two signs out."
+            yield _problem(ENCODED_CELL, file, line.number, message, hint)
     address = cells.get(ADDRESS, "")
     if read_address(address) is None:
         message = "This is no mail address." if address else "The address is empty."

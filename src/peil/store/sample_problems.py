@@ -83,6 +83,26 @@ OTHER_PRIVACY = Rule(
     "The sample was begun in another privacy mode than study.toml says now.",
     "People answered on a promise of what can be linked to them, which can't be changed afterwards.",
 )
+ENCODED_CELL = Rule(
+    "L010",
+    "encoded_cell",
+    Severity.ERROR,
+    "A cell holds =?, with which mail programs begin words that are encoded.",
+    "It comes from a mail that was read without decoding. What is encoded is no readable name, and can hold "
+    "line ends, with which it would change a mail's headers.",
+    "address,name\nada@example.org,=?utf-8?q?Ada?=\n",
+    "address,name\nada@example.org,Ada\n",
+    file="sample.csv",
+)
+MAILING = Rule(
+    "L011",
+    "mailing_under_way",
+    Severity.ERROR,
+    "A mailing is under way, so what joins people and answers can't be destroyed now.",
+    "Each mail makes a link: what is destroyed meanwhile would be there again, after respondents were told "
+    "that it is gone. Where peil phase says so, fieldwork is closed all the same, and the same command "
+    "destroys it.",
+)
 SAMPLE_RULES = (
     UNREADABLE_LIST,
     NO_ADDRESSES,
@@ -93,4 +113,6 @@ SAMPLE_RULES = (
     UNPRINTABLE,
     NEEDS_IDENTITY,
     OTHER_PRIVACY,
+    ENCODED_CELL,
+    MAILING,
 )

@@ -17,6 +17,9 @@ TOGETHER = 200
 PRIVACY = "privacy"
 """Name of the setting that says in which privacy mode the sample was begun."""
 
+CLOSINGS = "closings"
+"""Name of the setting that counts them, so that a mailing notices one that came after it began."""
+
 MAILING, STATE, DAY = 14, 15, 16
 """Places of a mail in a row of ``PERSONS``."""
 
@@ -133,6 +136,12 @@ def clear_marks(database: Database) -> None:
     database.execute("UPDATE persons SET started = false, done = false WHERE started OR done")
 
 
+def mark_done(database: Database, persons: Sequence[str]) -> None:
+    """Note that persons have finished, and so have started: nobody has the one mark without the other."""
+    statement = "UPDATE persons SET started = true, done = true WHERE id = ?"
+    database.execute_many(statement, [(one,) for one in persons])
+
+
 def lock_marks(database: Database) -> None:
     """Let nobody else note marks until this transaction ends.
 
@@ -150,6 +159,12 @@ def unmarked(database: Database, column: str, sample_keys: Collection[str]) -> d
 def marked(database: Database, column: str) -> frozenset[str]:
     """Give the ids of persons with a mark."""
     return frozenset(row[0] for row in database.execute(f"SELECT id FROM persons WHERE {column}"))  # noqa: S608 - ours
+
+
+def started_among(database: Database, persons: Collection[str]) -> frozenset[str]:
+    """Give those of some persons who are known to have started."""
+    statement = "SELECT id FROM persons WHERE id = ? AND started"
+    return frozenset(one for one in persons if database.execute(statement, (one,)))
 
 
 def under_way(database: Database, most: int) -> frozenset[str]:
@@ -176,12 +191,36 @@ def end_mail(database: Database, person: str, mailing: str, state: MailState) ->
     )
 
 
+def forget_mails(database: Database) -> None:
+    """Forget of all mails what says who had started or finished; before the marks are cleared.
+
+    Those people get no reminder, and an invitation that was unknown isn't tried again.
+    """
+    database.execute("DELETE FROM outbox WHERE mailing <> ?", (INVITATION,))
+    database.execute(
+        "UPDATE outbox SET state = 'sent' WHERE state IN ('deferred', 'failed')"
+        " AND person IN (SELECT id FROM persons WHERE started OR done)"
+    )
+    database.execute("UPDATE outbox SET day = (SELECT min(day) FROM outbox)")
+
+
 def in_state(database: Database, mailing: str, state: MailState) -> list[str]:
     """Give the ids of the persons whose mail is in a state, sorted."""
     rows = database.execute(
         "SELECT person FROM outbox WHERE mailing = ? AND state = ? ORDER BY person", (mailing, state.value)
     )
     return [row[0] for row in rows]
+
+
+def readable_details(database: Database) -> list[Row]:
+    """Give id, address and name of everybody who isn't sealed."""
+    return database.execute("SELECT id, address, name FROM persons WHERE NOT sealed ORDER BY id")
+
+
+def put_sealed(database: Database, details: Sequence[tuple[str, str, str]]) -> None:
+    """Put sealed addresses and names in place of readable ones; each with the id of whose they are."""
+    statement = "UPDATE persons SET address = ?, name = ?, sealed = true WHERE id = ? AND NOT sealed"
+    database.execute_many(statement, details)
 
 
 def delete_person(database: Database, person: str) -> bool:
@@ -200,6 +239,11 @@ def read_setting(database: Database, name: str) -> str:
     """Give what holds for the whole sample, or an empty text."""
     rows = database.execute("SELECT value FROM settings WHERE name = ?", (name,))
     return rows[0][0] if rows else ""
+
+
+def closings(database: Database) -> int:
+    """Give how often the sample was closed."""
+    return int(read_setting(database, CLOSINGS) or 0)
 
 
 def put_setting(database: Database, name: str, value: str) -> None:
@@ -228,6 +272,7 @@ def count(database: Database) -> SampleCounts:
         unsubscribed=sum(row[4] for row in rows if row[1]),
         refused=sum(row[4] for row in rows if row[2]),
         unreached=sum(row[4] for row in rows if row[3] and not any(row[:3])),
+        erased=database.execute("SELECT count(*) FROM erased")[0][0],
     )
 
 

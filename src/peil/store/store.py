@@ -21,14 +21,14 @@ from peil.store.contact_rows import (
     seal_readable,
 )
 from peil.store.database import Database, transaction
-from peil.store.desk import Decided, Desk, Job, Outcome
+from peil.store.desk import Decided, Desk, Job, Outcome, turned_away
 from peil.store.detail import Detail
 from peil.store.errors import StoreUnavailable, unavailable
 from peil.store.kept import Kept
 from peil.store.opening import Opening
 from peil.store.page_seconds import add_visits, read_visits
-from peil.store.phase import PhaseEntry
-from peil.store.phases import add_phase
+from peil.store.phase import Phase, PhaseEntry
+from peil.store.phases import add_phase, read_latest
 from peil.store.purpose import Purpose
 from peil.store.quota_recount import recount
 from peil.store.reader import Reader
@@ -82,6 +82,7 @@ class Store(Reader):
         """Open an interview; the same key again gives the one that is there.
 
         Raises:
+            FieldworkClosed: It isn't kept.
             StoreUnavailable: It isn't known to be kept.
         """
         return _demand(self.submit_all([opening])[0], Kept)
@@ -90,6 +91,7 @@ class Store(Reader):
         """Decide about a submission and keep what it changes, synced.
 
         Raises:
+            FieldworkClosed: It isn't kept.
             StoreUnavailable: It isn't known to be kept; the same submission may come again.
         """
         return _demand(self.submit_all([submission])[0], Receipt)
@@ -97,7 +99,8 @@ class Store(Reader):
     def submit_all(self, jobs: Sequence[Job]) -> list[Outcome]:
         """Do several in one transaction; none is told before all are synced.
 
-        A job that fails, fails alone. When the store itself fails, all do.
+        A job that fails, fails alone. When the store itself fails, all do; none is kept once fieldwork is
+        closed, however long ago it was sent.
         """
         with self._writing:
             try:
@@ -195,7 +198,8 @@ class Store(Reader):
         with self._writing:
             with transaction(self._answers):
                 rows.forget_nonces(self._answers)
-            self._remembered.clear()
+            with self._looking:
+                self._remembered.clear()
             self._answers.forget_order()
             self._contacts.forget_order()
 
@@ -211,7 +215,8 @@ class Store(Reader):
                 delete_details(self._contacts, contact_key)
                 if interview:
                     rows.delete_interview(self._answers, interview)
-            self._remembered.forget(key)
+            with self._looking:  # a look from before is remembered first, and then forgotten
+                self._remembered.forget(key)
             self._tidying.note_traces(self._answers, self._contacts)
             self._tidying.tidy()
             return interview is not None
@@ -222,7 +227,8 @@ class Store(Reader):
             with transaction(self._answers):
                 found = rows.lock_by_id(self._answers, interview)
                 rows.delete_interview(self._answers, interview)
-            self._remembered.forget_id(interview)
+            with self._looking:
+                self._remembered.forget_id(interview)
             self._tidying.note_traces(self._answers)
             self._tidying.tidy()
             return found
@@ -255,8 +261,12 @@ class Store(Reader):
         details, done = list[Submission](), dict[Person, frozenset[str]]()
         visits = self._visits.due()
         with transaction(self._answers):
-            self._remembered.see_writes(self._answers.writes_by_others())
-            decided = take(jobs)
+            writes = self._answers.writes_by_others()
+            with self._looking:
+                self._remembered.see_writes(writes)
+            latest = read_latest(self._answers)  # here: what a server knows of it may be a second old
+            closed = latest is not None and latest.phase is Phase.CLOSED
+            decided = turned_away(jobs) if closed else take(jobs)
             for job, receipt in zip(jobs, decided.outcomes, strict=True):
                 if not isinstance(job, Submission) or not isinstance(receipt, Receipt):
                     continue
@@ -313,4 +323,4 @@ def _person(submission: Submission) -> Person:
 def _demand(outcome: Outcome, kind: type[Done]) -> Done:
     if isinstance(outcome, kind):
         return outcome
-    raise outcome if isinstance(outcome, StoreUnavailable) else TypeError(f"{outcome} is no {kind.__name__}")
+    raise outcome if isinstance(outcome, Exception) else TypeError(f"{outcome} is no {kind.__name__}")

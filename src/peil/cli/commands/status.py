@@ -68,7 +68,8 @@ def run(chosen: argparse.Namespace) -> Outcome:
         return Outcome(then=lambda: watch(chosen, study, url))
     status = fieldline.read_status(study, url, visitors=chosen.visitors)
     text, data = told(chosen.show, study, status, url)
-    return Outcome(text=text, data={"store": place, "status": data})
+    problems = fieldline.status_problems(study, status) if status else ()
+    return Outcome(text=text, data={"store": place, "status": data}, problems=problems)
 
 
 def told(part: str, study: Study, status: "Status | None", url: str) -> tuple[str, dict[str, object] | None]:
