@@ -239,4 +239,5 @@ def test_codes_of_the_catalogue_are_frozen() -> None:
         "K013": "still_open",
         "K014": "traces_left",
         "K015": "future_day",
+        "K016": "still_joined",
     }

@@ -1,7 +1,7 @@
 """The how-to on phases, done step by step, with somebody who answers in between."""
 
 import re
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from told import ROOT, Command, Edit, page_steps
 
 from peil.cli.main import main
 from peil.field import change_phase
+from peil.store.errors import FieldworkClosed
 from peil.store.open_store import open_store
 from peil.store.opening import Opening
 from peil.store.phase import Phase
@@ -35,7 +36,8 @@ def begin(number: int) -> None:
         entry = store.phase_log()[-1]
         purpose = Purpose.PILOT if entry.phase is Phase.PILOT else Purpose.LIVE
         opening = Opening(f"key{number}", f"id{number}", "en", 1, today(), entry.version, purpose=purpose)
-        store.open_interview(opening)
+        with suppress(FieldworkClosed):  # nobody begins any more
+            store.open_interview(opening)
 
 
 @pytest.mark.slow
@@ -71,4 +73,4 @@ def test_a_survey_is_tried_out_opened_changed_and_closed(
             Phase.CLOSED,
         ]
         assert {entry.version for entry in store.phase_log()} == {*store.versions()}
-        assert len(list(store.responses())) == 3
+        assert len(list(store.responses())) == 2

@@ -1,5 +1,6 @@
 """A status for the terminal: an overview that fits a screen, and its parts in full."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from peil.core.percent import percent, percent_of_share
@@ -85,7 +86,7 @@ def _head(study: Study, status: Status) -> Iterator[str]:
 def _standing(standing: Standing) -> Iterator[str]:
     entry = standing.phase
     yield f"{entry.phase.value} since {entry.day}" if entry else "not served yet"
-    if standing.closes:
+    if standing.closes and not (entry and entry.phase is Phase.CLOSED):
         left = f", {_count(standing.days_left, 'day')} left" if standing.days_left else ", over"
         yield f"closes {standing.closes}{left}"
 
@@ -216,7 +217,7 @@ def _retention(status: Status) -> Iterator[str]:
         if one.now:
             yield f"Retention: {one.what.value} ({one.count}) are to be deleted now: peil retire"
         elif one.count and one.on:
-            yield f"Retention: {one.what.value} ({one.count}) are kept until {one.on}"
+            yield f"Retention: {one.what.value} ({one.count}) are kept until {one.on - dt.timedelta(days=1)}"
 
 
 def _share(value: float | None) -> str:

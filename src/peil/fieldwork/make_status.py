@@ -33,8 +33,8 @@ INVITED = "invited"
 DEVICES = ("phone", "tablet", "computer")
 
 MIXED = (
-    "No response rate: interviews come in over the sample and over open links or from a file as well. Who "
-    "came by an open link may have been invited too, and nobody knows how many saw the link."
+    "No response rate: people can come by an open link too, or from a file. Who came by an open link may "
+    "have been invited as well, and nobody knows how many saw the link."
 )
 NOT_INVITED = "No response rate: nobody was invited, so nobody knows of how many these are a share."
 NOBODY_YET = "No response rate yet: nobody has been invited."

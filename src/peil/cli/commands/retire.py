@@ -40,7 +40,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     url = line.find_store(study, chosen.store)
     found = protectline.retire_study(study, url, chosen.on, do=chosen.really)
     deleted = {one.what.value: one.count for one in found.deleted}
-    lines = [f"Fieldwork ended on {found.last}." if found.last else "Fieldwork has no last day yet."]
+    lines = [f"Last day of fieldwork: {found.last}." if found.last else "Fieldwork has no last day yet."]
     lines += [f"Deleted: {counted(what, count)}." for what, count in deleted.items()]
     for one in found.due:
         what = counted(one.what.value, one.count)

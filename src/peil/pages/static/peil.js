@@ -32,8 +32,8 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => delete sent.dataset.sent, 8000);
 });
 
-/* Whole seconds that the page was in view, those of an earlier try included; ten minutes at most. What is in
-   the field was counted before: the clock goes on with the rest. */
+/* Whole seconds that the page was in view, at least one, those of an earlier try included; ten minutes at most.
+   What is in the field was counted before: the clock goes on with the rest. */
 const MOST_SECONDS = 600;
 let since = document.hidden ? null : performance.now();
 let before = 0;
@@ -50,7 +50,7 @@ function seen() {
 function looked(sent) {
   const place = sent.querySelector("[name='.seconds']");
   if (!place) return;
-  place.value = Math.min(MOST_SECONDS, Number(place.value) + Math.floor(seen() / 1000));
+  place.value = Math.min(MOST_SECONDS, Number(place.value) + Math.max(1, Math.floor(seen() / 1000)));
   before = seen() % 1000;
   since = document.hidden ? null : performance.now();
 }
