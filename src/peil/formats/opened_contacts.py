@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
+from pyrage import x25519
 
 from peil.formats.sealed_file import Person
 from peil.store.identity import write_new

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
-from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
+from pyrage import x25519
 
 from peil.core.problem import Problem, Unusable, has_errors
 from peil.core.span import Span

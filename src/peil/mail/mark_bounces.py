@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
+from pyrage import x25519
 
 from peil.store.sample import Sample
 

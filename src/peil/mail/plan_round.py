@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
-from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
+from pyrage import x25519
 
 from peil.mail.mail_round import MailRound
 from peil.mail.template import Kind

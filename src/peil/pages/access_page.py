@@ -10,7 +10,7 @@ from peil.interview.own_copy import Fact, OwnAnswer, OwnCopy, OwnDetail
 from peil.pages.addresses import ANY_LANGUAGE, named_address
 from peil.pages.chrome import make_chrome
 from peil.pages.site import Site
-from peil.pages.words import Words
+from peil.pages.words import Words, language_name
 
 FACTS = {
     "opened_on": "access_opened_on",
@@ -45,6 +45,9 @@ VALUES = {
     ("flags", "burst"): "access_flag_burst",
     ("flags", "honeypot"): "access_flag_honeypot",
 }
+SHOWN_DIGITS = 8
+"""Of a version's fingerprint: enough to tell two apart; the file has all of it."""
+
 DAYS = frozenset({"opened_on", "changed_on"})
 
 
@@ -123,6 +126,10 @@ def _values(words: Words, name: str, fact: Fact) -> Iterator[str]:
             yield words("access_yes" if value else "access_no")
         elif name in DAYS:
             yield _day(words, str(value))
+        elif name == "language":
+            yield language_name(str(value))
+        elif name == "version":
+            yield str(value)[:SHOWN_DIGITS]
         else:
             key = VALUES.get((name, str(value)))
             yield words(key) if key else str(value)

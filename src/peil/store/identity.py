@@ -4,7 +4,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from pyrage import IdentityError, x25519  # type: ignore[import-untyped]  # it ships no type information
+from pyrage import IdentityError, x25519
 
 from peil.core.problem import Unusable
 from peil.core.span import Span

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from threading import Lock
 
-from pyrage import x25519  # type: ignore[import-untyped]  # it ships no type information
+from pyrage import x25519
 
 from peil.core.problem import Unusable
 from peil.core.span import Span

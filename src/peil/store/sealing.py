@@ -5,7 +5,7 @@ import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyrage  # type: ignore[import-untyped]  # it ships no type information
+import pyrage
 from pyrage import x25519
 
 from peil.store.detail import Detail

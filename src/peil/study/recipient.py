@@ -1,6 +1,6 @@
 """Keys of age, by which contact details are sealed: told apart, never kept here."""
 
-import pyrage  # type: ignore[import-untyped]  # it ships no type information
+import pyrage
 
 PRIVATE = "age-secret-key-"
 
