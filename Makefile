@@ -4,7 +4,7 @@ BIN := .venv/bin
 STUDY := studies/genai-creative-work
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read bench-check bench-fuzz bench-mutate bench-engine bench-field clean
+.PHONY: help setup dev demo serve machine test unit check format lock docs bench bench-read bench-check bench-fuzz bench-mutate bench-engine bench-field bench-tables clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -16,7 +16,9 @@ setup: .venv/ready ## .venv with the peil command
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/ready: .venv/python requirements.lock pyproject.toml
+KERNEL := hatch_build.py src/peil/estimation/packed/kernel.c
+
+.venv/ready: .venv/python requirements.lock pyproject.toml $(KERNEL)
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
@@ -60,7 +62,7 @@ docs: dev ## write the generated reference pages anew
 lock: dev ## lock the dependencies anew, with hashes and no index host
 	$(BIN)/python scripts/lock.py
 
-bench: bench-read bench-check bench-fuzz bench-mutate bench-engine bench-field ## every benchmark
+bench: bench-read bench-check bench-fuzz bench-mutate bench-engine bench-field bench-tables ## every benchmark
 
 bench-read: dev ## read and check a study of 500 questions
 	$(BIN)/python bench/read.py
@@ -83,6 +85,9 @@ bench-engine: dev ## what the pure parts of one page cost: walking, judging, rea
 
 bench-field: dev machine ## whole interviews against a real server: pages a second, CPU, lost cells
 	$(BIN)/python bench/field.py
+
+bench-tables: dev .venv/ready-bench ## 700 tables of 10,000 to 10 million rows, beside a bare scan, svy, DuckDB and pandas
+	$(BIN)/python bench/tables.py
 
 clean: ## remove what was made
 	rm -rf .venv out

@@ -12,16 +12,15 @@ from peil.tabulate.tabulate import tabulate
 
 if TYPE_CHECKING:
     from peil.disclose.gate import release
-    from peil.line import read_data
+    from peil.line import check_study, read_data
     from peil.report.compose.render import render
-    from peil.study.checks.check import check_study
     from peil.study.reader.read import read_study
 
 __all__ = ["check_study", "read_data", "read_study", "release", "render", "tabulate"]
 __version__ = "0.1.0"
 
 _HOMES = {
-    "check_study": "peil.study.checks.check",
+    "check_study": "peil.line",
     "read_data": "peil.line",
     "read_study": "peil.study.reader.read",
     "release": "peil.disclose.gate",

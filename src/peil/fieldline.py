@@ -4,6 +4,7 @@ Stages are loaded when they are used, as in ``line.py``.
 """
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,27 @@ if TYPE_CHECKING:
 
     from peil.core.problem import Problem
     from peil.field.change_phase import PhaseReport
+    from peil.field.serve import Serving
     from peil.fieldwork.status import Status
+    from peil.formats.from_store import Exported
+    from peil.formats.into_store import Imported
     from peil.mail.mail_people import Sending
     from peil.mail.mailed import Mailed
     from peil.mail.mailing import Progress
     from peil.store.sample import Sample
+
+
+def serve_study(study: Study, url: str | None, *, host: str, port: int, preview: bool = False) -> "Serving":
+    """Take the address and open the store; ``run`` of what is given answers respondents.
+
+    Without a store's address one is used that is gone afterwards.
+
+    Raises:
+        Unusable: The address or the store can't be used.
+    """
+    from peil.field.serve import serve
+
+    return serve(study, url, host=host, port=port, preview=preview)
 
 
 def read_status(study: Study, url: str, *, visitors: int | None = None) -> "Status | None":
@@ -78,6 +95,34 @@ def status_problems(study: Study, status: "Status") -> "tuple[Problem, ...]":
     return tuple(joined_problem(study, on - timedelta(days=1)) for on in due)
 
 
+def export_responses(
+    study: Study,
+    url: str | None,
+    out: Path,
+    *,
+    cells: str = "ids",
+    complete: bool = False,
+    visitors: int | None = None,
+) -> "Exported":
+    """Write the responses in the store to a data file, and counts of fieldwork beside it.
+
+    Arguments and problems are those of ``formats/from_store.py``; the store is found as ``find_store`` says.
+    """
+    from peil.formats.from_store import export_store
+    from peil.store.find_store import find_store
+
+    place = find_store(study, url)
+    return export_store(study, place, out, cells=cells, complete=complete, visitors=visitors)
+
+
+def import_responses(study: Study, data: Path, url: str | None, *, leave_out: bool = False) -> "Imported":
+    """Bring the rows of a data file into the store as interviews, all of them or none."""
+    from peil.formats.into_store import import_file
+    from peil.store.find_store import find_store
+
+    return import_file(study, data, find_store(study, url), leave_out=leave_out)
+
+
 def store_name(url: str) -> str:
     """Give a store's address without its password."""
     from peil.store.url import read_url
@@ -110,6 +155,7 @@ def enter_phase(study: Study, url: str, phase: str, reason: str) -> "PhaseReport
     from peil.field.change_phase import change_phase, forget_after_closing
     from peil.field.phase_refusals import never_begun
     from peil.field.phase_store import has_store, phase_store
+    from peil.field.quota_remark import quota_remarks
     from peil.store.find_sample import find_sample
     from peil.store.phase import Phase
     from peil.store.today import today
@@ -129,14 +175,7 @@ def enter_phase(study: Study, url: str, phase: str, reason: str) -> "PhaseReport
             forget_after_closing(store, lambda: tell_sample(lambda sample: sample.destroy_links(today())))
         else:
             tell_sample(lambda sample: sample.reopen())
-        return report
-
-
-def check_mail(study: Study) -> "tuple[Problem, ...]":
-    """Give what is wrong with the texts of mails, as far as can be told without a sample."""
-    from peil.mail.check_templates import check_mail as check
-
-    return check(study)
+        return replace(report, problems=quota_remarks(study, store, report))
 
 
 def invite_people(
@@ -153,8 +192,7 @@ def invite_people(
     from peil.store.sample_file import SampleFile, read_sample
 
     people = read_sample(listed, study.about.languages) if listed else SampleFile()
-    made = sending is not None
-    with mail_session(study, url, Kind.INVITATION, people, identity, made=made) as session:
+    with mail_session(study, url, Kind.INVITATION, people, identity, sending) as session:
         return invite(session.people, session.opened.sample, people, sending)
 
 
@@ -179,8 +217,7 @@ def remind_people(
     from peil.store.finished import Finished
     from peil.store.sample_file import SampleFile
 
-    kind, made = REMINDERS[reminder[0]], sending is not None
-    with mail_session(study, url, kind, SampleFile(), identity, made=made) as session:
+    with mail_session(study, url, REMINDERS[reminder[0]], SampleFile(), identity, sending) as session:
         store, sample = session.opened.store, session.opened.sample
         finished: Container[str] = Finished(sample, store) if sample and store else frozenset()
         return remind(session.people, sample, reminder, finished, sending)
@@ -204,7 +241,13 @@ def mark_bounces(study: Study, url: str, file: Path, identity: Path | None) -> i
 
 
 def make_sending(
-    file: Path | None, per_minute: float, stopping: "Event", progress: "Progress", *, retry_unknown: bool
+    file: Path | None,
+    per_minute: float,
+    stopping: "Event",
+    progress: "Progress",
+    *,
+    retry_unknown: bool,
+    before_opening: bool,
 ) -> "Sending":
     """Give with what a mailing is sent: the mail server of a file, or else of PEIL_SMTP_URL.
 
@@ -218,4 +261,5 @@ def make_sending(
     from peil.mail.smtp_account import find_account
 
     account = find_account(file, os.environ)
-    return Sending(account, Pace(per_minute, stopping=stopping), retry_unknown, progress)
+    pace = Pace(per_minute, stopping=stopping)
+    return Sending(account, pace, retry_unknown, progress, before_opening)

@@ -4,13 +4,15 @@ Stages are loaded when they are used, so that ``peil check`` doesn't wait for a 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peil.core.problem import Problem, Severity, Unusable, has_errors
 from peil.core.span import Span
-from peil.study.checks.check import check_study, explain_study, find_problems
+from peil.study.checks import check as checking
+from peil.study.checks.check import explain_study
+from peil.study.checks.evidence.findings import Findings
 from peil.study.reader.read import read_study
 from peil.study.study import Study
 from peil.study.tablespec import TableSpec
@@ -20,10 +22,8 @@ if TYPE_CHECKING:
     from peil.data.dataset import Dataset
     from peil.disclose.release import Release
     from peil.disclose.told_tables import ToldTables
-    from peil.field.serve import Serving
     from peil.fieldwork.facts import Facts
-    from peil.formats.from_store import Exported
-    from peil.formats.into_store import Imported
+    from peil.fieldwork.response import ResponseRates
     from peil.report.document import Document
     from peil.study.changes.changes import Changes
     from peil.study.proof.cover import Cover
@@ -37,12 +37,9 @@ __all__ = [
     "compose_report",
     "cover_to_file",
     "demand_report",
-    "estimate_tables",
     "explain_study",
-    "export_responses",
     "find_problems",
     "find_store",
-    "import_responses",
     "make_report",
     "make_tables",
     "new_study",
@@ -51,7 +48,6 @@ __all__ = [
     "read_study",
     "release_tables",
     "released_tables_json",
-    "serve_study",
     "show_questionnaire",
     "simulate_to_file",
     "tables_json",
@@ -71,10 +67,29 @@ def read_sound_study(folder: str | Path) -> Study:
         Unusable: The study has errors; carries them all.
     """
     study = read_study(folder)
-    problems = check_study(study)
+    problems = checking.check_study(study)  # a mail that is wrong keeps nobody from tabulating
     if has_errors(problems):
         raise Unusable(problem for problem in problems if problem.severity is Severity.ERROR)
     return study
+
+
+def check_study(study: Study) -> tuple[Problem, ...]:
+    """Give every problem of the study at once, those of its mails too, in order of place and code, each once.
+
+    What the study accepts in place, with a reason, is left out.
+    """
+    return find_problems(study).problems
+
+
+def find_problems(study: Study) -> Findings:
+    """Give every problem of the study and its mails, and apart from these what it accepts, in order."""
+    from peil.mail.accepting import find_mail_problems
+
+    found, mails = checking.find_problems(study), find_mail_problems(study)
+    return Findings(
+        tuple(sorted((*found.problems, *mails.problems), key=checking.order)),
+        tuple(sorted((*found.accepted, *mails.accepted), key=checking.order)),
+    )
 
 
 def find_data(study: Study, data: str | Path | None) -> Path:
@@ -94,48 +109,26 @@ def find_store(study: Study, url: str | None = None) -> str:
     return find(study, url)
 
 
-def serve_study(study: Study, url: str | None, *, host: str, port: int, preview: bool = False) -> "Serving":
-    """Take the address and open the store; ``run`` of what is given answers respondents.
-
-    Without a store's address one is used that is gone afterwards.
-
-    Raises:
-        Unusable: The address or the store can't be used.
-    """
-    from peil.field.serve import serve
-
-    return serve(study, url, host=host, port=port, preview=preview)
-
-
-def export_responses(
-    study: Study, url: str | None, out: Path, *, cells: str = "ids", complete: bool = False
-) -> "Exported":
-    """Write the responses in the store to a data file."""
-    from peil.formats.from_store import export_store
-
-    return export_store(study, find_store(study, url), out, cells=cells, complete=complete)
-
-
-def import_responses(study: Study, data: Path, url: str | None, *, leave_out: bool = False) -> "Imported":
-    """Bring the rows of a data file into the store as interviews, all of them or none."""
-    from peil.formats.into_store import import_file
-
-    return import_file(study, data, find_store(study, url), leave_out=leave_out)
-
-
 def read_data(path: str | Path, study: Study) -> "Dataset":
     """Read all rows of a data file, weighted as the plan says."""
-    from peil.formats.csv_file import read_responses_csv
     from peil.weighting.weigh import weigh
 
-    return weigh(read_responses_csv(Path(path), study))
+    return weigh(read_rows(path, study))
+
+
+def read_rows(path: str | Path, study: Study) -> "Dataset":
+    """Read all rows of a data file, without their weights."""
+    from peil.formats.csv_file import read_responses_csv
+
+    return read_responses_csv(Path(path), study)
 
 
 def read_analysis_set(study: Study, data: str | Path | None) -> "Dataset":
-    """Read the rows that the analysis counts."""
+    """Read the rows that the analysis counts; it is these that are weighted."""
     from peil.data.analysis_set import select_analysis_set
+    from peil.weighting.weigh import weigh
 
-    return select_analysis_set(read_data(find_data(study, data), study))
+    return weigh(select_analysis_set(read_rows(find_data(study, data), study)))
 
 
 def make_tables(
@@ -162,16 +155,21 @@ def make_tables(
     return tabulate(dataset, specs)
 
 
-def count_dataset_facts(dataset: "Dataset", rows: int) -> "Facts":
-    """Count how many of the analysed came how far."""
+def count_dataset_facts(dataset: "Dataset", rows: int, response: "ResponseRates | None" = None) -> "Facts":
+    """Count how many of the analysed came how far; beside it the response rates, where they are known."""
     from peil.fieldwork.count import count_facts
 
     study, progress, complete = dataset.study, dataset.progress, dataset.complete
-    return count_facts(study, rows, progress, complete, synthetic=dataset.synthetic, amended=dataset.amended)
+    facts = count_facts(study, rows, progress, complete, synthetic=dataset.synthetic, amended=dataset.amended)
+    return replace(facts, response=response)
 
 
 def release_tables(
-    dataset: "Dataset", tables: Iterable["Table"], rows: int | None = None, language: str | None = None
+    dataset: "Dataset",
+    tables: Iterable["Table"],
+    rows: int | None = None,
+    language: str | None = None,
+    response: "ResponseRates | None" = None,
 ) -> "Release":
     """Pass tables through the disclosure gate.
 
@@ -180,15 +178,15 @@ def release_tables(
         tables: What is to be shown.
         rows: All interviews, those outside the analysis set included; default: the analysis set's.
         language: What the weighting is told in; default: the study's first language.
+        response: Response rates, where they are known.
     """
     from peil.disclose.gate import release
-    from peil.weighting.weigh import describe_weighting
+    from peil.weighting.describe import describe_weighting
 
     study = dataset.study
-    facts = count_dataset_facts(dataset, dataset.n if rows is None else rows)
-    return release(
-        study, tuple(tables), facts, describe_weighting(study.plan, language or study.about.language)
-    )
+    facts = count_dataset_facts(dataset, dataset.n if rows is None else rows, response)
+    told = describe_weighting(study, language or study.about.language, dataset.weighted)
+    return release(study, tuple(tables), facts, told)
 
 
 def tables_json(study: Study, tables: "Iterable[Table]") -> "ToldTables":
@@ -266,20 +264,25 @@ def compose_report(
 ) -> "tuple[Document, tuple[Problem, ...]]":
     """Read the report's text, tabulate what it asks for, pass the gate and fill in the text."""
     from peil.data.analysis_set import select_analysis_set
+    from peil.formats.counts_file import read_response
     from peil.report.compose.render import render
     from peil.report.template.needs import needs
     from peil.report.template.read import read_template
     from peil.tabulate.tabulate import tabulate
+    from peil.weighting.weigh import weigh
 
     progress("report text")
     template, problems = read_template(study.folder, study, language)
     progress("data")
-    everyone = read_data(find_data(study, data), study)
-    dataset = select_analysis_set(everyone)
+    path = find_data(study, data)
+    everyone = read_rows(path, study)
+    response, unfit = read_response(path, everyone)
+    dataset = weigh(select_analysis_set(everyone))
     progress("tables")
     tables = tabulate(dataset, needs(template))
-    document, more = render(study, release_tables(dataset, tables, everyone.n, language), template)
-    return document, (*dataset.problems, *problems, *more)
+    released = release_tables(dataset, tables, everyone.n, language, response)
+    document, more = render(study, released, template)
+    return document, (*dataset.problems, *unfit, *problems, *more)
 
 
 def make_report(
@@ -316,15 +319,6 @@ def new_study(folder: Path, title: str, language: str) -> tuple[Path, ...]:
     from peil.study.new_study import new_study as write_new_study
 
     return write_new_study(folder, title, language)
-
-
-def estimate_tables(
-    path: Path, rows: Sequence[str], by: Sequence[str], weights: str | None
-) -> list[dict[str, object]]:
-    """Estimate shares of a file's columns, as the JSON contract has them."""
-    from peil.tabulate.estimate import estimate, estimate_json
-
-    return estimate_json(estimate(path, rows, by, weights))
 
 
 def audit_study(

@@ -47,19 +47,32 @@ def take_out_contacts(study: Study, url: str, out: Path | None) -> "TakenOut":
 
 
 def open_contacts_file(
-    study: Study, source: Path, identity: Path | None, out: Path | None
+    study: Study, url: str, source: Path, identity: Path | None, out: Path | None
 ) -> "tuple[OpenedContacts, tuple[Problem, ...]]":
-    """Open contact details that were taken out, without a store; write them when a table is named.
+    """Open contact details that were taken out; write them when a table is named.
+
+    It takes no store. Where there is one at the address all the same, that is warned of.
 
     Raises:
         Unusable: It is no such file, the private key can't be used, or something stands in the table's place.
     """
     from peil.formats.contacts import open_file, write_opened
 
-    opened, problems = open_file(source, identity)
+    opened, problems = open_file(source, identity, near_store=_is_near(url))
     if out is not None:
         write_opened(study, opened, out)
     return opened, problems
+
+
+def _is_near(url: str) -> bool:
+    """Say whether a store can be reached from here; an address that is none reaches nothing."""
+    from peil.core.problem import Unusable
+    from peil.field.phase_store import has_store
+
+    try:
+        return has_store(url)
+    except Unusable:
+        return False
 
 
 def open_contacts_here(
@@ -119,6 +132,19 @@ def erase_respondent(
         return erase(fieldwork, who, identity, invited=invited)
 
 
+def erase_interview(study: Study, url: str, interview: str) -> "Erased":
+    """Erase an interview by its id; contact details that were left with it can't be found that way.
+
+    Raises:
+        Unusable: There is no store, or no such interview.
+    """
+    from peil.formats.opened_fieldwork import opened_fieldwork
+    from peil.formats.rights import erase_interview as erase
+
+    with opened_fieldwork(url, study) as fieldwork:
+        return erase(fieldwork, interview)
+
+
 def show_protection(study: Study, url: str, *, formats: "Sequence[str]", out: Path, language: str) -> "Sheet":
     """Write the data-protection sheet in each format; a store, where there is one, says when fieldwork ended.
 
@@ -135,7 +161,7 @@ def show_protection(study: Study, url: str, *, formats: "Sequence[str]", out: Pa
         for what, months in found.months_of(study).items()
     )
     keys = (ContactKey(key, found.fingerprint(key)) for key in study.fielding.contact_keys)
-    facts = Protection(last, tuple(kept), tuple(keys))
+    facts = Protection(last, tuple(kept), tuple(keys), found.columns_of(study, url))
     return show(study, facts, formats=formats, out=out, language=language)
 
 

@@ -112,9 +112,11 @@ def test_an_unknown_code_is_told(study: Path, store_url: str, capsys: Capsys, do
 def test_contact_details_alone_are_given_and_erased_too(study: Path, store_url: str, capsys: Capsys) -> None:
     """The researcher erased an interview by its id; what is left can be found by the code alone."""
     respond(study, store_url, CODES[0])
-    with closing(open_store(store_url, read_sound_study(study))) as store:
-        store.erase_by_id("id1111")
     arguments = ("contacts", study, "--store", store_url)
+    status, found = told(capsys, *arguments, "--erase-interview", "id1111")
+    assert (status, found["erased"]) == (0, {"answers": True, "details": False, "invitation": False})
+    status, found = told(capsys, *arguments, "--erase-interview", "id1111")
+    assert (status, codes(found)) == (2, ["K017"])
     status, found = told(capsys, *arguments, "--access", CODES[0])
     assert status == 0
     assert isinstance(found["kept"], dict)

@@ -74,6 +74,20 @@ def test_what_is_taken_out_opens_where_the_key_is_without_a_store(
     )
 
 
+def test_a_file_that_is_opened_beside_the_store_is_warned_of(
+    study: Path, key: Path, store_url: str, tmp_path: Path, capsys: Capsys
+) -> None:
+    respond(study, store_url, *CODES)
+    sealed = tmp_path / "sealed.json"
+    assert main(["contacts", str(study), "--store", store_url, "--out", str(sealed)]) == 0
+    words = ("contacts", study, "--from", sealed, "--identity", key)
+    status, found = told(capsys, *words, "--store", store_url)
+    assert (status, codes(found)) == (1, ["K007"])
+    status, found = told(capsys, *words, "--store", tmp_path / "nowhere")
+    assert (status, codes(found)) == (0, [])
+    assert not (tmp_path / "nowhere").exists()
+
+
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_is_a_formula(begin: str) -> None:
     from peil.formats.opened_contacts import safe_cell  # noqa: PLC0415 - the only use
@@ -240,4 +254,5 @@ def test_codes_of_the_catalogue_are_frozen() -> None:
         "K014": "traces_left",
         "K015": "future_day",
         "K016": "still_joined",
+        "K017": "unknown_interview",
     }

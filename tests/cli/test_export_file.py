@@ -54,10 +54,13 @@ def test_an_export_can_be_read_by_its_owner_alone_and_says_what_it_holds(
         "complete": 1,
         "file": str(out),
         "synthetic": False,
+        "batch": 1,
+        "counts": str(out.with_name("out.fieldwork.json")),
         "problems": [],
     }
-    assert stat.S_IMODE(out.stat().st_mode) == 0o600
-    assert list(out.parent.iterdir()) == [out]
+    written = {out, out.with_name("out.fieldwork.json")}
+    assert {*out.parent.iterdir()} == written
+    assert {stat.S_IMODE(one.stat().st_mode) for one in written} == {0o600}
 
 
 def test_an_earlier_export_is_written_over_and_stays_private(
@@ -151,7 +154,8 @@ def test_a_crash_while_writing_leaves_the_earlier_export(
     monkeypatch.setattr(exported_file, "write_responses_csv", fail)
     assert take_out(study, out, place) == 2
     assert out.read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} == {"study", "store", "paper.csv", "out.csv"}
+    left = {"study", "store", "paper.csv", "out.csv", "out.fieldwork.json"}
+    assert {path.name for path in tmp_path.iterdir()} == left
 
 
 def test_a_store_that_is_not_there_is_not_made_by_an_export(

@@ -18,7 +18,8 @@ from store_and_files import (
 )
 
 from peil.cli.main import main
-from peil.line import export_responses, find_store, import_responses, read_sound_study
+from peil.fieldline import export_responses, import_responses
+from peil.line import find_store, read_sound_study
 from peil.store.errors import StoreUnavailable
 from peil.store.open_store import open_store
 from peil.store.store import Store

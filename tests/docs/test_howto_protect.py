@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from told import ROOT, Command, page_steps
 from peil.cli.main import main
 from peil.interview.code import contact_key, interview_key
 from peil.interview.private import set_apart
+from peil.interview.simulate import simulate
 from peil.line import read_sound_study
 from peil.store.contact_problems import CONTACT_RULES
 from peil.store.open_store import open_store
@@ -32,7 +34,7 @@ def test_respondents_are_protected(
     assert main(["new", "my-survey", "--language", "en"]) == 0
     text = PAGE.read_text(encoding="utf-8")
     keyed, promised, sheet = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
-    new_key, out, opened, access, erase, ahead, do, privacy = (
+    new_key, out, opened, access, erase, by_id, ahead, do, privacy = (
         step.words[1:] for step in page_steps(text) if isinstance(step, Command)
     )
     assert main(new_key) == 0
@@ -50,10 +52,13 @@ def test_respondents_are_protected(
     assert code == erase[-1]
     with closing(open_store("my-survey/store", study)) as store:
         respond(study, store, code)
+        store.bring_in([replace(one, id="paper-001") for one in simulate(study, 1, 1)], today())
     capsys.readouterr()
     assert main(out) == 0
     assert "ada@example.org" not in Path("sealed.json").read_text(encoding="utf-8")
+    Path("my-survey/store").rename("on-the-server")  # the page says to open the file where no store is
     assert main(opened) == 0
+    Path("on-the-server").rename("my-survey/store")
     assert "ada@example.org" in Path("people.csv").read_text(encoding="utf-8")
     assert main(access) == 0
     shown = capsys.readouterr().out
@@ -61,6 +66,8 @@ def test_respondents_are_protected(
     assert "Sealed:" in shown
     assert main(erase) == 0
     assert main(access) == 2
+    assert main(by_id) == 0
+    assert main(by_id) == 2
     assert main(ahead) == main(do) == 0
     assert main(privacy) == 0
     told = capsys.readouterr().out

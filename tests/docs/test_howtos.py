@@ -45,8 +45,17 @@ def test_any_file_is_tabulated(
     Path("responses.csv").write_text(
         "q1,q2,age,weight\nyes,a,1,1\nno,b,2,2\nNA,a,1,1\n,b,2,1\n", encoding="utf-8"
     )
-    assert run_commands(page("tabulate-any-file.md")) == [0, 0]
+    schools = "passed,kind,pw,size,district,districts\n" + "".join(
+        f"{passed},{kind},2,40,{district},9\n"
+        for kind in "EH"
+        for district in (1, 2, 3)
+        for passed in ("yes", "no", "yes")
+    )
+    Path("schools.csv").write_text(schools, encoding="utf-8")
+    Path("replicates.csv").write_text("r1,r2\n" + "1,3\n3,1\n" * 9, encoding="utf-8")
+    assert run_commands(page("tabulate-any-file.md")) == [0, 0, 0, 0, 0]
     shown = capsys.readouterr().out
+    assert "Rao-Scott F, second order" in shown
     assert "q1 (n = 2)" in shown
     assert "q1, age = 1 (n = 1)" in shown
     assert all(f'"{key}"' in shown for key in ("n", "se", "deff", "low", "high"))

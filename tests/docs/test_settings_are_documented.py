@@ -34,6 +34,8 @@ from peil.study.reader import (
     read_nets,
     read_plan,
     read_quotas,
+    read_targets,
+    read_weighting,
 )
 from peil.study.reader.build_items import ITEM_FITTING
 from peil.study.reader.build_question import FITTING
@@ -95,6 +97,8 @@ def test_every_setting_of_the_study_is_on_its_page(key: str) -> None:
         | words_known(read_derived)
         | words_known(read_nets)
         | words_known(read_quotas)
+        | words_known(read_weighting)
+        | words_known(read_targets)
         | words_known(read_amendments)
     ),
 )
@@ -107,7 +111,7 @@ def test_every_value_of_a_choice_in_the_study_is_on_its_page(value: str) -> None
     assert f'"{value}"' in ABOUT
 
 
-@pytest.mark.parametrize("value", [*Sampling, *read_plan.PROFILES, *read_plan.METHODS])
+@pytest.mark.parametrize("value", [*Sampling, *read_plan.PROFILES, *read_weighting.METHODS])
 def test_every_value_of_a_choice_in_the_plan_is_on_its_page(value: str) -> None:
     assert f'"{value}"' in PLAN
 

@@ -100,7 +100,8 @@ def test_looking_changes_nothing(fielded: Fielded, browser: Browser) -> None:
 @pytest.mark.parametrize("path", ["later", "end", "privacy"])
 def test_it_is_linked_from_where_a_respondent_looks_for_it(browser: Browser, path: str) -> None:
     start(browser)
-    answer_all(browser)
+    if path != "later":  # who has finished doesn't stop for now
+        answer_all(browser)
     assert 'href="/nl/access"' in browser.get(f"/nl/{path}").text
 
 

@@ -78,3 +78,17 @@ def test_who_leaves_it_empty_is_not_flagged(fielded: Fielded, browser: Browser) 
     start(browser)
     send(browser, "job", {"job": "staff", ".website": ""})
     assert only(fielded).flags == ()
+
+
+def test_who_fills_in_that_field_of_the_start_page_begins_and_is_flagged(
+    fielded: Fielded, browser: Browser
+) -> None:
+    fields = hidden_fields(browser.get("/nl/").text)
+    sent = {**fields, ".consent": "1", ".website": "https://spam.example"}
+    assert where(browser.post("/nl/start", data=sent)) == (303, "/nl/p/job")
+    assert only(fielded).flags == ("honeypot",)
+    assert "spam" not in fielded.stored()
+    other = fielded.browser()
+    fields = hidden_fields(other.get("/nl/").text)
+    other.post("/nl/start", data={**fields, ".consent": "1", ".website": ""})
+    assert [kept.flags for kept in fielded.store.kept()].count(()) == 1

@@ -21,9 +21,11 @@ from peil.store.mail_state import INVITATION
 from peil.store.mark import Mark
 from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
+from peil.store.opening import Opening
 from peil.store.person import NewPerson
 from peil.store.phase import Phase
 from peil.store.purpose import Purpose
+from peil.store.releasing import Over
 from peil.store.store import Store
 from peil.store.today import today
 from peil.study.reader.read import read_study
@@ -119,6 +121,26 @@ def test_closing_asks_for_a_reason_and_says_what_was_destroyed(study: Study, cap
     assert "Destroyed" in capsys.readouterr().out
     assert codes(told(capsys, study, "live", status=2)) == ["P004"]
     assert told(capsys, study, "live", "--reason", "too few")["standing"] == "open"
+
+
+def test_closing_forgets_which_interviews_were_told_before(
+    study: Study, store_url: str, capsys, monkeypatch
+) -> None:
+    monkeypatch.setattr(change_phase, "sleep", lambda _: None)
+    settings = (study.folder / "study.toml").read_text(encoding="utf-8")
+    field = '[fieldwork]\naccess = "both"\nprivacy = "anonymous"\n'
+    text = settings.replace("consent =", 'consent_version = "1"\nconsent =') + field
+    (study.folder / "study.toml").write_text(text, encoding="utf-8")
+    anonymous, store = read_study(study.folder), ("--store", store_url)
+    told(capsys, study, "live", *store)
+    with closing(open_store(store_url, anonymous)) as opened:
+        for number in range(10):
+            opened.open_interview(Opening(f"key {number}", f"id-{number}", "nl", 7, today(), ""))
+        ten = {f"id-{number}": Over("complete", 0) for number in range(10)}
+        assert opened.releasing.release(ten) == dict.fromkeys(ten, 0)
+        assert opened.releasing.release({}) == dict.fromkeys(ten, 0)
+        told(capsys, study, "closed", "--reason", "done", *store)
+        assert opened.releasing.release({}) == {}
 
 
 def test_closing_destroys_what_links_invitations_to_answers(study: Study, store_url: str, capsys) -> None:

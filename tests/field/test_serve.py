@@ -220,13 +220,16 @@ def test_a_study_with_errors_is_not_served(study: Study, capsys: pytest.CaptureF
 
 def test_respondents_who_would_not_be_told_are_a_remark(tmp_path: Path, study: Study) -> None:
     assert untold(study) == ()
-    bare = "\n".join(
-        line for line in SETTINGS.splitlines() if not line.startswith(("controller", "contact", "consent"))
-    )
-    (problem,) = untold(make_study(tmp_path / "bare", bare))
-    assert problem.code == "F003"
-    assert problem.severity == "info"
-    assert all(word in problem.message for word in ("controller", "contact", "consent"))
+    told = ("controller", "contact", "lawful_basis", "retention_months", "consent")
+    lines = [line for line in SETTINGS.splitlines() if not line.startswith("consent_version")]
+    for number, missing in enumerate((told, *((one,) for one in told))):
+        kept = "\n".join(line for line in lines if not line.startswith(tuple(f"{one} =" for one in missing)))
+        (problem,) = untold(make_study(tmp_path / f"bare{number}", kept))
+        assert (problem.code, problem.severity) == ("F003", "info")
+        assert problem.message.endswith(f"are to be told: {', '.join(missing)}.")
+    invited = "\n".join(lines) + '\n[fieldwork]\naccess = "invited"\nprivacy = "confidential"\n'
+    (problem,) = untold(make_study(tmp_path / "invited", invited))
+    assert problem.message.endswith("are to be told: consent_version.")
 
 
 def test_serving_publishes_a_safe_change_as_long_as_no_phase_was_said(study: Study, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Dispositions: what becomes of an interview, and of everybody who was invited."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -95,14 +96,24 @@ def test_who_finishes_and_then_unsubscribes_is_complete() -> None:
     }
 
 
-samples = st.builds(SampleCounts, *(st.integers(0, 500) for _ in range(7)))
+def test_who_was_invited_and_erased_stays_a_case_that_refused() -> None:
+    people = replace(sample(9), withdrawn=1)
+    assert account(people, {D.COMPLETE: 4}, screening=False) == {
+        D.COMPLETE: 4,
+        D.REFUSAL: 1,
+        D.NON_CONTACT: 5,
+    }
+    assert account(people, {D.COMPLETE: 10}, screening=False) == {D.COMPLETE: 10}, "answers are still there"
+
+
+samples = st.builds(SampleCounts, *(st.integers(0, 500) for _ in range(9)))
 interviews = st.dictionaries(st.sampled_from(OF_INTERVIEWS), st.integers(0, 300))
 
 
 @given(samples, interviews, st.booleans())
 def test_dispositions_partition_the_invited(people, found, screening) -> None:
     told = account(people, found, screening=screening)
-    assert sum(told.values()) == max(people.invited, sum(found.values()))
+    assert sum(told.values()) == max(people.approached, sum(found.values()))
     assert all(count > 0 for count in told.values())
     for code, count in found.items():
         assert told.get(code, 0) >= count

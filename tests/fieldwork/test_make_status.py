@@ -221,6 +221,35 @@ def test_of_an_anonymous_study_counts_are_told_in_tens(number) -> None:
     assert not any(f'"{one.kept.id}"' in json.dumps(told) for one in cases)
 
 
+@given(*(st.integers(0, BATCH - 1) for _ in range(4)))
+def test_of_an_anonymous_study_the_sample_is_told_in_tens_and_rates_of_what_is_told(
+    bounced, unsubscribed, refused, withdrawn
+) -> None:
+    more = {"bounced": bounced, "unsubscribed": unsubscribed, "refused": refused, "withdrawn": withdrawn}
+    people = replace(sample(200), **{name: 10 + number for name, number in more.items()})
+    told = make_status(ANONYMOUS, Gathered(DAY, tuple(invited(29)), LIVE, sample=people))
+    assert told.sample is not None
+    assert told.account is not None
+    of_sample = (told.sample.bounced, told.sample.unsubscribed, told.sample.refused, told.sample.withdrawn)
+    assert of_sample == (10, 10, 10, 10)
+    assert told.account.dispositions == {
+        Disposition.COMPLETE: 20,
+        Disposition.REFUSAL: 30,
+        Disposition.NOTHING_RETURNED: 150,
+        Disposition.UNDELIVERED: 10,
+    }
+    rate = next(one for one in told.account.rates if one.name == "RR1")
+    assert (rate.numerator, rate.denominator) == (20, 210)
+
+
+def test_the_first_to_come_another_way_changes_nothing_that_is_told() -> None:
+    """That rates of the invited are given up, or one of open links is begun, would tell of that one."""
+    before = whole(ANONYMOUS, some(12))
+    assert whole(ANONYMOUS, [*some(12), case("open", complete("apart"))]) == before
+    ten = [case(f"o{n}", complete(f"apart {n}")) for n in range(10)]
+    assert MIXED in whole(ANONYMOUS, [*some(12), *ten])
+
+
 def test_once_it_is_closed_an_anonymous_study_is_told_exactly() -> None:
     told = make_status(ANONYMOUS, Gathered(DAY, tuple(some(3)), CLOSED, sample=sample(100)))
     assert (told.batch, told.counts.begun) == (1, 3)

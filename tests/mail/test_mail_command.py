@@ -81,13 +81,47 @@ def test_sent_and_sent_again(capsys: pytest.CaptureFixture[str], monkeypatch: py
         assert status == 0
         assert counts(told) == {**ZERO, "planned": 6, "sent": 5, "bounced": 1}
         assert main(words) == 0
-        assert capsys.readouterr().out == "0 of 0 persons mailed.\n"
+        assert capsys.readouterr().out == (
+            "Nobody is left to be invited. To remind who hasn't finished, give peil remind study; to invite "
+            "others, name them in a list with --sample.\n\n"
+            "Not mailed, and why:\n"
+            "  the address takes no mail                      1\n"
+            "  had this mail already                          5\n"
+        )
         _, reminded = run(
             capsys, "remind", "study", "1", "--send", "--after-days", "0", "--per-minute", "6000"
         )
         assert counts(reminded) == {**ZERO, "planned": 5, "sent": 5}
     twice = {one.address: 2 for one in people(6) if one.address != "p2@example.org"}
     assert server.counted == Counter(twice)
+
+
+def test_who_was_invited_already_is_said_and_what_comes_next(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["invite", "study", "--sample", "sample.csv", "--send", "--per-minute", "6000"]
+    assert main(["invite", "study"]) == 0
+    assert capsys.readouterr().out.startswith("Nobody is in the sample yet. Name a list")
+    with listening() as server:
+        monkeypatch.setenv("PEIL_SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+        assert main(words) == 0
+        capsys.readouterr()
+        assert main(["invite", "study"]) == 0
+        told = capsys.readouterr().out
+        assert told.startswith("Everyone in the sample was invited already. To remind who hasn't finished")
+        assert told.endswith("  had this mail already                          6\n")
+        with closing(open_sample(str(folder / "store"), read_study(folder))) as sample:
+            sample.refuse(next(sample.persons()).id)
+        assert main(["remind", "study", "--send"]) == 0
+        assert capsys.readouterr().out == (
+            "Nobody is to be reminded now.\n\n"
+            "Not mailed, and why:\n"
+            "  want no mail, or not to take part              1\n"
+            "  mailed too recently (see --after-days)         5\n"
+        )
+    assert len(server.taken) == 6
+    _, told_json = run(capsys, "remind", "study")
+    assert told_json["not_mailed"] == {"wants_none": 1, "too_early": 5}
 
 
 @pytest.mark.usefixtures("folder")
@@ -131,6 +165,25 @@ def test_everything_that_is_wrong_is_told_at_once(folder: Path, capsys: pytest.C
     assert not (folder / "store").exists()
 
 
+def test_what_a_table_lacks_is_told_at_that_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    about = folder / "study.toml"
+    whole = about.read_text(encoding="utf-8")
+    without_mail = whole[: whole.index("[mail]")]
+
+    def places(text: str) -> list[tuple[str, int]]:
+        about.write_text(text, encoding="utf-8")
+        _, told = run(capsys, "invite", "study", "--sample", "sample.csv")
+        problems = told["problems"]
+        assert isinstance(problems, list)
+        return [(one["message"].split()[0], one["line"]) for one in problems if one["code"] == "M007"]
+
+    lines = whole.splitlines()
+    assert places(without_mail) == [("[mail]", 0)] * 2
+    lacking = re.sub(r"(?m)^(controller|from) = .*\n", "", whole).splitlines()
+    found = places("\n".join(lacking))
+    assert found == [("[about]", lines.index("[about]") + 1), ("[mail]", lacking.index("[mail]") + 1)]
+
+
 def test_open_studies_and_unsealed_contacts_are_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -169,6 +222,69 @@ def test_a_study_that_is_over_mails_nobody(folder: Path, capsys: pytest.CaptureF
     )
     _, told = run(capsys, "invite", "study", "--sample", "sample.csv")
     assert codes(told) == ["M008"]
+
+
+@pytest.mark.parametrize("phase", ["", "live", "pilot"])
+def test_before_the_first_day_mail_is_sent_only_when_that_is_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, phase: str
+) -> None:
+    about = folder / "study.toml"
+    text = about.read_text(encoding="utf-8")
+    about.write_text(text.replace("[roles]", "opens = 2099-01-01\n[roles]"), encoding="utf-8")
+    if phase:
+        assert main(["phase", "study", phase]) == 0
+        capsys.readouterr()
+    words = ["invite", "study", "--sample", "sample.csv", "--per-minute", "6000"]
+    early = ["M021"] if phase == "pilot" else ["M024"]  # in a pilot anyone can take part before that day
+    status, told = run(capsys, *words)
+    assert (status, codes(told), told["planned"]) == (1, early, 6)
+    with listening() as server:
+        monkeypatch.setenv("PEIL_SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+        status, told = run(capsys, *words, "--send")
+        if phase != "pilot":
+            problems = told["problems"]
+            assert isinstance(problems, list)
+            assert (status, codes(told), counts(told)) == (2, early, ZERO)
+            assert problems[0]["line"] == text.splitlines().index("[roles]") + 1
+            assert server.taken == []
+            assert (folder / "store").exists() is bool(phase)
+            status, told = run(capsys, *words, "--send", "--before-opening")
+        assert (status, codes(told), told["sent"]) == (1, early, 6)
+
+
+def test_the_first_day_that_counts_is_that_of_the_published_text(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = folder / "study.toml"
+    text = about.read_text(encoding="utf-8")
+    about.write_text(text.replace("[roles]", "opens = 2099-01-01\n[roles]"), encoding="utf-8")
+    assert main(["phase", "study", "live"]) == 0
+    about.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    words = ["invite", "study", "--sample", "sample.csv"]
+    assert codes(run(capsys, *words)[1]) == ["M024"]
+    assert main(["phase", "study", "live"]) == 0
+    capsys.readouterr()
+    assert codes(run(capsys, *words)[1]) == []
+
+
+def test_a_language_that_is_none_is_told_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("sample.csv").write_text(
+        "address,language\na@example.org,Nederlands\nb@example.org,\nc@example.org,nl\n", encoding="utf-8"
+    )
+    _, told = run(capsys, "invite", "study", "--sample", "sample.csv")
+    assert codes(told) == ["L006", "L006"]
+    (folder / "mail" / "invitation.md").unlink()
+    _, told = run(capsys, "invite", "study", "--sample", "sample.csv")
+    assert sorted(codes(told)) == ["L006", "L006", "M001"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_that_is_not_there_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    _, told = run(capsys, "invite", "study", "--sample", "nowhere.csv")
+    problems = told["problems"]
+    assert isinstance(problems, list)
+    assert [(one["code"], one["message"]) for one in problems] == [("L001", "No such file or directory.")]
 
 
 def test_bounces_are_marked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,6 +351,18 @@ def test_the_mails_of_the_reference_study_are_sound(
 def test_a_rate_that_is_none_is_refused(rate: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, told = run(capsys, "invite", "study", "--per-minute", rate)
     assert (status, codes(told)) == (2, ["W002"])
+
+
+def test_the_reference_study_lacks_a_key_of_its_fielders_own_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(REFERENCE, tmp_path / "study")
+    (tmp_path / "sample.csv").write_text(sample_csv(6), encoding="utf-8")
+    study, store = str(tmp_path / "study"), ("--store", str(tmp_path / "store"))
+    _, told = run(capsys, "invite", study, *store, "--sample", str(tmp_path / "sample.csv"))
+    assert codes(told) == ["M014"]
+    _, told = run(capsys, "phase", study, "live", *store)
+    assert codes(told) == ["P003"]
 
 
 class Terminal:

@@ -236,8 +236,46 @@ def test_each_mail_tells_the_privacy_mode_and_how_to_leave(
 def test_who_has_begun_unseen_is_led_to_the_link_of_an_earlier_mail(study: Study) -> None:
     message = written(study, person(), token="", kind=Kind.REMINDER_1)
     text = " ".join(part(message, "plain").split())
-    assert "U bent al begonnen. Ga verder met de link in de mail die u eerder van ons kreeg" in text
+    assert "U bent al begonnen. Ga verder met de link waarmee u begon" in text
+    assert "Begin dan niet opnieuw, maar neem de link in een andere mail." in text
     assert text.count("U bent al begonnen") == 1
     assert "https://survey.example.org/nl/resume" in text
     assert "/i/" not in message.as_string()
     assert "alleen voor u" not in text
+
+
+LINK = f"https://survey.example.org/nl/i/{TOKEN}"
+
+
+@pytest.mark.parametrize(
+    ("written_as", "shown"),
+    [
+        ("[Naar de vragen]({link})", f"Naar de vragen\n{LINK}"),
+        ("{link}", LINK),
+        ("[{link}]({link})", LINK),
+        ("- [Naar de vragen]({link})", f"- Naar de vragen\n  {LINK}"),
+        ("[Naar de vragen]({link}).", f"Naar de vragen\n<{LINK}>."),
+        ("Ga (nu) naar {link}.", f"Ga (nu) naar <{LINK}>."),
+        ("Of [schrijf ons](mailto:a@example.org), {link}", f"Of schrijf ons <a@example.org>,\n<{LINK}>"),
+        ("[Schrijf ons](mailto:a@example.org)\n\n{link}", f"Schrijf ons\na@example.org\n\n{LINK}"),
+    ],
+)
+def test_in_plain_text_nothing_touches_the_address_of_a_link(
+    study: Study, written_as: str, shown: str
+) -> None:
+    text = part(written(study, person(), f"# S\n\n{written_as}\n"), "plain")
+    assert text.startswith(f"{shown}\n\n-- \n")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr", "nl"])
+def test_plain_text_keeps_its_lines_short_and_its_addresses_whole(study: Study, language: str) -> None:
+    long = f"https://example.org/{'a' * 90}"
+    words = (
+        "Steeds vaker maakt software op verzoek tekst, beeld, geluid of video; ook zonder dat u het vraagt."
+    )
+    text = f"# S\n\n{words} [Lees meer]({long}), {words}\n\n[Naar de vragen]({{link}})\n"
+    lines = part(written(study, person(language=language), text), "plain").splitlines()
+    whole = {LINK.replace("/nl/", f"/{language}/"), f"https://survey.example.org/{language}/u/{LEAVE}"}
+    assert whole <= {*lines}
+    assert f"<{long}>," in lines
+    assert all(len(line) <= 78 for line in lines if "https://" not in line)

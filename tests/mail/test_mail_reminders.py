@@ -11,6 +11,7 @@ from mail_office import Office, office
 from mailed_study import DAY, people, quick
 
 from mail_server import MailServer, listening
+from peil.cli.not_mailed_text import why_not_lines
 from peil.core.problem import Unusable
 from peil.interview.code import sample_key
 from peil.mail.invite import remind
@@ -19,6 +20,8 @@ from peil.mail.mailed import Mailed
 from peil.mail.smtp_account import SmtpAccount
 from peil.mail.templates import read_templates
 from peil.store.mark import Mark
+from peil.store.not_mailed import NotMailed
+from peil.store.person import NewPerson
 
 ADDRESSES = [one.address for one in people(6)]
 
@@ -124,6 +127,45 @@ def test_who_finishes_while_reminders_are_sent_gets_none(tmp_path: Path, store_u
         mailed = remind_all(desk, server, finished=finished)
     assert (mailed.planned, mailed.sent, mailed.left) == (6, 1, 0)
     assert len(server.taken) == 1
+
+
+def test_each_who_is_not_reminded_is_counted_by_why(tmp_path: Path) -> None:
+    server = MailServer(refused={ADDRESSES[0]})
+    with listening(server), office(tmp_path, str(tmp_path / "store")) as desk:
+        desk.invite(server, 6)
+        ids = {one.address: one.id for one in desk.sample.persons()}
+        desk.sample.unsubscribe(ids[ADDRESSES[1]])
+        desk.sample.add([NewPerson("late@example.org", "", "nl")])
+        finished = frozenset({ids[ADDRESSES[2]]})
+        first = remind_all(desk, server, finished=finished)
+        later = remind_all(desk, server, finished=finished)
+        second = remind_all(desk, server, days=4, number=2, finished=finished)
+    always = {NotMailed.BOUNCED: 1, NotMailed.WANTS_NONE: 1, NotMailed.NOT_INVITED: 1}
+    assert first.not_mailed == {**always, NotMailed.FINISHED: 1}
+    assert (later.planned, later.not_mailed) == (0, {**always, NotMailed.HAD: 3, NotMailed.FINISHED: 1})
+    assert (second.planned, second.not_mailed) == (
+        0,
+        {**always, NotMailed.TOO_EARLY: 3, NotMailed.FINISHED: 1},
+    )
+
+
+@pytest.mark.parametrize(("done", "told", "shown"), [(10, 10, "10"), (13, 10, "10")])
+def test_how_many_have_finished_anonymously_is_told_in_tens(
+    tmp_path: Path, done: int, told: int, shown: str
+) -> None:
+    with listening() as server, office(tmp_path, str(tmp_path / "store"), "anonymous") as desk:
+        desk.invite(server, 30)
+        keys = [sample_key(links(server, one.address)[0]) for one in people(30)]
+        assert desk.sample.note(Mark.DONE, keys[:done]) == frozenset()
+        mailed = remind_all(desk, server)
+        assert (mailed.not_mailed, mailed.batch) == ({NotMailed.FINISHED: told}, 10)
+        (row,) = why_not_lines(mailed.not_mailed, mailed.batch)
+        assert f"  {shown}  (rounded down to tens" in row
+        for person in [one for one in desk.sample.persons() if one.done][: done - 9]:
+            desk.sample.unsubscribe(person.id)
+        again = remind_all(desk, server)
+    assert again.not_mailed[NotMailed.FINISHED] == 0
+    assert any("under 10  (rounded" in row for row in why_not_lines(again.not_mailed, again.batch))
 
 
 @pytest.mark.parametrize(("days", "after_days", "sent"), [(2, 3, 0), (3, 3, 6), (0, 0, 6), (6, 7, 0)])

@@ -109,7 +109,7 @@ def test_values_that_lack_are_told_by_row_and_not_by_address(tmp_path: Path) -> 
     study = write_study(tmp_path, mails=mails)
     people = [person("nl", "Ada", region=""), person("nl", "", region="N"), person("en", "Bo", region="")]
     rows = {"ada@example.org": 2, "x@example.org": 3, "bo@example.org": 4}
-    planned = MailRound(Kind.INVITATION, people, 0, rows)
+    planned = MailRound(Kind.INVITATION, people, rows=rows)
     found = check_with_people(study, read_templates(study), planned)
     assert [(one.code, one.span.column) for one in found] == [("M006", 6), ("M006", 16), ("M005", 26)]
     assert "(row 3)" in found[0].message

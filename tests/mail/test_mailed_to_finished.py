@@ -22,7 +22,7 @@ def link_in(message: EmailMessage) -> str:
     body = message.get_body(("plain",))
     assert body
     address = next(word for word in str(body.get_content()).split() if "/i/" in word)
-    return urlsplit(address.strip("().")).path
+    return urlsplit(address.strip("<>.")).path
 
 
 def answer(served: Served, path: str, language: str) -> str:

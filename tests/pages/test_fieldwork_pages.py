@@ -8,8 +8,10 @@ from page_html import read_page
 from page_survey import page_site
 
 from peil.interview.interview import COMPLETE
+from peil.pages.bearer import Bearer
+from peil.pages.code_pages import end_page
 from peil.pages.site import make_sites
-from peil.pages.system_pages import closed_page, end_page, not_yet_page, privacy_page, start_page
+from peil.pages.system_pages import closed_page, not_yet_page, privacy_page, start_page
 from peil.pages.words import LANGUAGES, words_for
 from peil.study.quota import QUOTA_FULL
 
@@ -40,14 +42,14 @@ def test_closed_fieldwork_leads_on_to_what_can_be_done_still() -> None:
 def test_the_end_tells_a_full_quota_from_an_early_end() -> None:
     words = words_for("nl")
     for outcome, said in ((COMPLETE, "end_complete"), ("too_young", "end_early"), (QUOTA_FULL, "end_full")):
-        assert words(said) in read_page(end_page(page_site(), "nl", outcome, CODE)).text
+        assert words(said) in read_page(end_page(page_site(), "nl", Bearer(CODE, outcome))).text
 
 
 @pytest.mark.parametrize(("purpose", "said"), [("live", ""), ("pilot", "end_pilot"), ("test", "end_test")])
 def test_the_end_says_what_doesnt_count(purpose: str, said: str) -> None:
     words = words_for("nl")
     site = make_sites(page_site().study)[purpose]
-    text = read_page(end_page(site, "nl", COMPLETE, CODE)).text
+    text = read_page(end_page(site, "nl", Bearer(CODE, COMPLETE))).text
     assert {key for key in ("end_pilot", "end_test") if words(key) in text} == {said} - {""}
 
 

@@ -18,7 +18,8 @@ from peil.interview.simulate import simulate
 from peil.interview.submit import page_variables
 from peil.interview.walk import walk
 from peil.pages.form import Form
-from peil.pages.pattern import REMEMBERED, shelf_of
+from peil.pages.page_pattern import plans_of
+from peil.pages.pattern import REMEMBERED
 from peil.pages.question_page import plain_question_page, question_page, question_page_bytes
 from peil.pages.show_form import form_texts
 from peil.pages.site import Site, make_site, make_sites
@@ -78,7 +79,7 @@ def every_page_alike(site: Site, data: st.DataObject) -> None:
 
 
 def remembered(site: Site) -> bytes:
-    return b"".join(piece for pattern in shelf_of(site).patterns.values() for piece in pattern.pieces)
+    return b"".join(piece for pattern in plans_of(site).shelf.patterns.values() for piece in pattern.pieces)
 
 
 @pytest.mark.slow
@@ -176,10 +177,10 @@ def test_words_of_a_respondents_own_are_never_remembered() -> None:
         drawn = question_page(site, interview, page, form, "nl")
         assert drawn == plain_question_page(site, interview, page, form, "nl")
         assert words in drawn
-    patterns = len(shelf_of(site).patterns)
+    patterns = len(plans_of(site).shelf.patterns)
     other = walk(study, Answers({**given, "other.own.text": "Anders"}, frozenset({"job"})))
     drawn = question_page(site, other, "which", form, "nl")
-    assert len(shelf_of(site).patterns) == patterns
+    assert len(plans_of(site).shelf.patterns) == patterns
     assert drawn == plain_question_page(site, other, "which", form, "nl")
     assert not any(word in remembered(site) for word in (b"Geheim", b"Anders", b"kunst"))
 
@@ -213,7 +214,7 @@ def test_only_so_many_patterns_are_remembered(monkeypatch: pytest.MonkeyPatch) -
     interview = walk(KINDS, next(simulate(KINDS, 1, 1)).answers)
     for page in interview.pages:
         drawn_alike(site, interview, page.id, Form(nonce="n"), "nl")
-        assert len(shelf_of(site).patterns) <= 2
+        assert len(plans_of(site).shelf.patterns) <= 2
 
 
 def test_a_page_off_the_route_has_no_pattern() -> None:

@@ -11,20 +11,18 @@ from peil.interview.own_copy import OwnAnswer, OwnCopy, OwnDetail
 from peil.interview.preview import preview
 from peil.pages.access_page import access_page
 from peil.pages.assets import assets
+from peil.pages.bearer import Bearer, Found
+from peil.pages.code_pages import end_page, later_page, left_page, resume_page
 from peil.pages.form import Form
 from peil.pages.question_page import choice_page, preview_page, question_fragment, question_page
 from peil.pages.site import make_site
 from peil.pages.system_pages import (
     Message,
-    end_page,
     erase_page,
     erased_page,
-    later_page,
-    left_page,
     message_page,
     preview_index,
     privacy_page,
-    resume_page,
     start_page,
 )
 from peil.study.reader.read import read_study
@@ -69,17 +67,21 @@ def test_every_other_page_holds_the_rules(language) -> None:
     pages = [
         start_page(site, language, CODE),
         start_page(site, language, CODE, consent_missing=True),
-        later_page(site, language, CODE, "/nl/p/usage"),
+        later_page(site, language, Bearer(CODE), "/nl/p/usage"),
+        later_page(site, language, Bearer(CODE, found=Found.IN_LIST), "/nl/p/usage"),
         resume_page(site, language),
         resume_page(site, language, typed="<x>", unknown=True),
-        end_page(site, language, "complete", CODE),
-        end_page(site, language, "screened_out", CODE),
+        resume_page(site, language, typed="<x>", unknown=True, closed=True),
+        end_page(site, language, Bearer(CODE, "complete", changes="/nl/p/usage")),
+        end_page(site, language, Bearer(CODE, "screened_out", closed=True)),
         erase_page(site, language, "0123456789abcdef"),
         erased_page(site, language),
         access_page(site, language, OwnCopy("T", language), "/nl/access/answers.json"),
         access_page(site, language, OWN, "/nl/access/answers.json", going_on=False),
         left_page(site, language),
+        left_page(site, language, closed=True),
         privacy_page(site, language),
+        privacy_page(site, language, begun=True, goes_on=True),
         preview_index(site),
         *(message_page(site, language, message) for message in Message),
         *(

@@ -4,19 +4,18 @@ import pytest
 from page_html import Element, read_page
 from page_survey import page_site, page_study, study_of
 
+from peil.interview.interview import COMPLETE
+from peil.pages.bearer import Bearer
+from peil.pages.code_pages import end_page, later_page, left_page, resume_page
 from peil.pages.leading_notice import leading_notice
 from peil.pages.site import make_site
 from peil.pages.system_pages import (
     Message,
-    end_page,
     erase_page,
     erased_page,
-    later_page,
-    left_page,
     message_page,
     preview_index,
     privacy_page,
-    resume_page,
     start_page,
 )
 
@@ -51,6 +50,14 @@ def test_the_start_asks_for_consent_before_anything_else() -> None:
     assert CODE not in page.text
     assert form.one("button").text == "Beginnen"
     assert "/nl/resume" in hrefs(page)
+
+
+def test_the_start_has_a_field_that_nobody_comes_to() -> None:
+    page = read_page(start_page(page_site(), "nl", CODE))
+    trap = page.one("form").one("input", name=".website")
+    assert (trap["tabindex"], trap["autocomplete"], trap.has("value")) == ("-1", "off", False)
+    assert page.one("div", class_="unseen")["aria-hidden"] == "true"
+    assert page.one("label", for_=trap["id"]).text == "Laat dit vakje leeg"
 
 
 def test_the_start_tells_who_why_and_how_long() -> None:
@@ -103,7 +110,7 @@ def test_only_a_first_page_of_notices_for_everyone_is_read_before_the_start() ->
 
 
 def test_later_gives_the_code_and_the_way_on() -> None:
-    page = read_page(later_page(page_site(), "nl", CODE, "/nl/p/use"))
+    page = read_page(later_page(page_site(), "nl", Bearer(CODE), "/nl/p/use"))
     assert page.one("strong").text == CODE
     assert "/nl/p/use" in hrefs(page)
     assert actions(page) == {"/nl/leave": "post"}
@@ -123,7 +130,8 @@ def test_an_unknown_code_is_told_without_saying_why() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_end_says_what_happens_now_and_what_can_still_be_done(language) -> None:
     done, early = (
-        read_page(end_page(page_site(), language, outcome, CODE)) for outcome in ("complete", "too_young")
+        read_page(end_page(page_site(), language, Bearer(CODE, outcome)))
+        for outcome in (COMPLETE, "too_young")
     )
     for page in (done, early):
         assert page.one("strong").text == CODE

@@ -152,6 +152,27 @@ def test_who_was_erased_is_passed_over_when_listed_again(store_url: str, mode: P
         assert sample.add(people(3)) == Added(3, 0)
 
 
+@both_modes
+def test_of_who_was_invited_and_erased_a_number_stays_as_long_as_the_sample(
+    store_url: str, mode: Privacy
+) -> None:
+    """The response rate goes on to be a share of everybody who was invited."""
+    study = invited_survey(mode)
+    with sampled(store_url, study, 12) as sample:
+        mail_all(sample)
+        sample.add(people(2, first=12))  # these two weren't invited
+        for number in (1, 2, 13):
+            person = sample.find_by_address(f"person{number}@example.org")
+            assert person is not None
+            assert sample.erase_person(person.id, person.address)
+            assert not sample.erase_person(person.id, person.address)
+        counts = sample.counts()
+        assert (counts.persons, counts.invited, counts.erased) == (11, 10, 3)
+        assert (counts.withdrawn, counts.approached) == (2, 12)
+        sample.forget_persons()
+        assert (sample.counts().withdrawn, sample.counts().approached) == (0, 0)
+
+
 def test_a_sealed_address_is_passed_over_too_once_erased(store_url: str) -> None:
     own = x25519.Identity.generate()
     study = invited_survey(Privacy.CONFIDENTIAL, special_category=True, contact_keys=(str(own.to_public()),))

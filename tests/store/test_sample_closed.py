@@ -97,6 +97,36 @@ def test_nobody_ever_stands_apart_by_what_is_noted(
             assert [count for count in (*sizes(sample), *several) if 0 < count < LEAST_TOGETHER] == []
 
 
+def erase(sample: Sample, number: int) -> None:
+    person = sample.find_by_address(f"person{number}@example.org")
+    assert person is not None
+    assert sample.erase_person(person.id, person.address)
+
+
+def token_of(sample: Sample, tokens: dict[str, str], number: int) -> str:
+    person = sample.find_by_address(f"person{number}@example.org")
+    assert person is not None
+    return keys([tokens[person.id]])[0]
+
+
+def test_nobody_stands_apart_because_somebody_noted_with_them_was_erased(store_url: str) -> None:
+    with sampled(store_url, ANONYMOUS, 40) as sample:
+        tokens = mail_all(sample)
+        sample.note(Mark.DONE, [token_of(sample, tokens, number) for number in range(11)])
+        sample.note(Mark.STARTED, [token_of(sample, tokens, number) for number in range(11, 21)])
+        assert sizes(sample) == [10, 11, 0]
+        erase(sample, 30)  # of whom nothing was noted
+        erase(sample, 0)
+        assert sizes(sample) == [10, 10, 0]
+        erase(sample, 11)
+        assert sizes(sample) == [0, 10, 0], "nine would be known to have begun and not finished"
+        erase(sample, 1)
+        assert sizes(sample) == [0, 0, 0]
+        ten = [token_of(sample, tokens, number) for number in range(2, 13) if number != 11]
+        assert sample.note(Mark.DONE, ten) == frozenset(), "it is noted again, for ten at once"
+        assert sizes(sample) == [0, 10, 0]
+
+
 def test_who_is_noted_to_have_finished_has_started_though_the_server_forgot(store_url: str) -> None:
     with sampled(store_url, ANONYMOUS, 40) as sample:
         tokens = keys(list(mail_all(sample).values()))

@@ -248,6 +248,14 @@ SETTINGS: dict[str, tuple[Edit, Told]] = {
         ("[fieldwork]", '[mail]\nfrom = "a@example.org"\n\n[fieldwork]'),
         [("fieldwork_changed", "study", "mail.from")],
     ),
+    "another purpose": (
+        ("retention_months", 'purpose = "P"\nretention_months'),
+        [("reworded", "study", "purpose")],
+    ),
+    "a processor": (
+        ('privacy = "confidential"', 'privacy = "confidential"\nhandling.processors = "Hosting: A"'),
+        [("fieldwork_changed", "study", "handling.processors")],
+    ),
 }
 """A role that is taken out is told too by who has another; those who had it can't be asked in both."""
 

@@ -84,6 +84,10 @@ FROZEN = {
     "Q084": "dead_quota",
     "Q085": "partial_quota",
     "Q086": "early_quota",
+    "Q087": "bad_target",
+    "Q088": "undrawn_design",
+    "Q089": "untestable_deviation",
+    "Q090": "needless_model",
 }
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.code}_{rule.name}")

@@ -53,7 +53,7 @@ addresses = 0
 [mail]
 from = "Research <research@example.org>"
 reply_to = "questions@example.org"
-address = "https://survey.example.org/ai/"
+address = "https://survey.example.org:8443/"
 postal = "1 High Street"
 """,
     )
@@ -69,7 +69,7 @@ postal = "1 High Street"
     assert found.mail == Mail(
         "Research <research@example.org>",
         "questions@example.org",
-        "https://survey.example.org/ai/",
+        "https://survey.example.org:8443/",
         "1 High Street",
     )
     assert found.spans[""] == Span("study.toml", 7, 2)
@@ -140,6 +140,12 @@ SLIPS = {
         "no address that respondents can safely open",
     ),
     "an address without its slash": ('[mail]\naddress = "https://example.org"', "Q031", "no address that"),
+    "an address below another site": (
+        '[mail]\naddress = "https://example.org/survey/"',
+        "Q031",
+        'has a path: links and forms of the survey lead to "https://example.org/" itself',
+    ),
+    "an address below this machine": ('[mail]\naddress = "http://localhost:8000/a/b/"', "Q031", "has a path"),
     "a table that there isn't": ('[fieldwrok]\naccess = "open"', "Q031", 'has no setting "fieldwrok"'),
 }
 
@@ -169,7 +175,7 @@ def test_a_private_key_in_place_of_a_list_is_told_as_both(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "address", ["http://127.0.0.1:8000/", "http://localhost/", "https://a.example.org:8443/b/c/"]
+    "address", ["http://127.0.0.1:8000/", "http://localhost/", "https://a.example.org:8443/"]
 )
 def test_an_address_to_try_things_out_with_is_fine(address: str, tmp_path: Path) -> None:
     assert read(tmp_path, f'[mail]\naddress = "{address}"\n').mail.address == address

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peil.core.problem import Unusable
-from peil.tabulate.estimate import estimate, estimate_json
+from peil.tabulate.estimate import estimate
+from peil.tabulate.estimate_json import estimate_json
 
 DATA = """\
 id,colour,size,w,w
@@ -69,7 +70,7 @@ def test_banners_are_apart(data: Path) -> None:
 
 def test_json_is_the_contract(data: Path) -> None:
     found = json.loads(json.dumps(estimate_json(estimate(data, ["colour"], ["size"]))))
-    assert list(found[1]) == ["question", "item", "by", "group", "base", "cells"]
+    assert list(found[1]) == ["question", "item", "by", "group", "base", "test", "cells"]
     assert (found[1]["item"], found[1]["by"], found[1]["group"]) == (None, "size", "big")
     assert found[1]["cells"][1] == {
         "option": "blue",

@@ -7,8 +7,17 @@ from peil.core.percent import percent_of_share
 
 
 def estimate_text(tables: Sequence[TableJson]) -> str:
-    """Give estimates as text: a table a block, an option a line."""
-    return "\n\n".join(table_text(table) for table in tables)
+    """Give estimates as text: a table a block, an option a line, a test after a banner's last group."""
+    blocks = []
+    for table, following in zip(tables, [*tables[1:], None], strict=True):
+        blocks.append(table_text(table))
+        if table["test"] and (following is None or _banner(following) != _banner(table)):
+            blocks.append(test_text(table))
+    return "\n\n".join(blocks)
+
+
+def _banner(table: TableJson) -> tuple[str, str | None]:
+    return table["question"], table["by"]
 
 
 def table_text(table: TableJson) -> str:
@@ -20,6 +29,14 @@ def table_text(table: TableJson) -> str:
         f"  {cell['option'].ljust(width)}  {share(cell['share'])}{interval(cell)}" for cell in table["cells"]
     ]
     return "\n".join([head, *lines])
+
+
+def test_text(table: TableJson) -> str:
+    """Give the test of whether the groups of a banner differ."""
+    test = table["test"]
+    p = "p < 0.001" if test["p"] < 0.001 else f"p = {test['p']:.3f}"
+    statistic = f"F({test['df1']:.2f}, {test['df2']:.1f}) = {test['f']:.2f}"
+    return f"{table['question']} by {table['by']}: {statistic}, {p} ({test['name']})"
 
 
 def share(value: float | None) -> str:

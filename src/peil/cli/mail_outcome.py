@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peil import fieldline
+from peil.cli.not_mailed_text import why_not_lines
 from peil.cli.outcome import Outcome, plural
 from peil.cli.progress_bar import ProgressBar
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from peil.mail.mailed import Mailed
 
 NUMBERS = {"planned": 0, "sent": 0, "bounced": 0, "deferred": 0, "unknown": 0, "left": 0, "erased": 0}
-NOTHING = {**NUMBERS, "languages": {}, "strata": {}, "example": ""}
+NOTHING = {**NUMBERS, "not_mailed": {}, "languages": {}, "strata": {}, "example": ""}
 MOST_PER_MINUTE = 6000
 
 
@@ -45,6 +46,11 @@ def add_sending(parser: argparse.ArgumentParser) -> None:
         help="mail those again whose mail may have arrived when an earlier run was cut off",
     )
     parser.add_argument(
+        "--before-opening",
+        action="store_true",
+        help="send although the survey isn't open yet, and who follows the link can't take part",
+    )
+    parser.add_argument(
         "--identity", metavar="KEYFILE", help="file with a private key, where addresses are kept sealed"
     )
 
@@ -61,18 +67,33 @@ def identity_of(chosen: argparse.Namespace) -> Path | None:
     return Path(chosen.identity) if chosen.identity else None
 
 
-def mail(chosen: argparse.Namespace, do: "Callable[[Sending | None], Mailed]") -> Outcome:
-    """Say what would be sent, or send it; Ctrl+C ends it after the mail that is on its way."""
+def mail(
+    chosen: argparse.Namespace, do: "Callable[[Sending | None], Mailed]", nobody: "Callable[[Mailed], str]"
+) -> Outcome:
+    """Say what would be sent, or send it; Ctrl+C ends it after the mail that is on its way.
+
+    Args:
+        chosen: What was asked for.
+        do: Mails, or says what would be sent where it is given nothing to send with.
+        nobody: Says what to think of it when nobody is to be mailed.
+    """
     if not chosen.send:
-        return _told(do(None), sends=False)
+        mailed = do(None)
+        return _told(mailed, _plan(mailed) if mailed.planned else _idle(mailed, nobody))
     bar, stopping = ProgressBar(), threading.Event()
     smtp = Path(chosen.smtp) if chosen.smtp else None
     sending = fieldline.make_sending(
-        smtp, chosen.per_minute, stopping, bar.show, retry_unknown=chosen.retry_unknown
+        smtp,
+        chosen.per_minute,
+        stopping,
+        bar.show,
+        retry_unknown=chosen.retry_unknown,
+        before_opening=chosen.before_opening,
     )
     with _stopped_by_signals(stopping):
         try:
-            return _told(do(sending), sends=True)
+            mailed = do(sending)
+            return _told(mailed, _result(mailed) if mailed.planned else _idle(mailed, nobody))
         finally:
             bar.end()
 
@@ -89,14 +110,14 @@ def _stopped_by_signals(stopping: threading.Event) -> Iterator[None]:
             signal.signal(name, handler)
 
 
-def _told(mailed: "Mailed", *, sends: bool) -> Outcome:
+def _told(mailed: "Mailed", text: str) -> Outcome:
     data = {
         **{name: getattr(mailed, name) for name in NUMBERS},
+        "not_mailed": {reason.value: number for reason, number in mailed.not_mailed.items()},
         "languages": dict(mailed.languages),
         "strata": {name: dict(counts) for name, counts in mailed.strata.items()},
         "example": mailed.example,
     }
-    text = _result(mailed) if sends else _plan(mailed)
     return Outcome(text=text, data=data, problems=mailed.problems)
 
 
@@ -108,7 +129,18 @@ def _plan(mailed: "Mailed") -> str:
     if mailed.example:
         lines += ["", "An example:", "", *(f"  {line}".rstrip() for line in mailed.example.splitlines())]
     lines += [_passed_over(mailed)] if mailed.erased else []
+    lines += ["", *_others(mailed)] if mailed.not_mailed else []
     return "\n".join([*lines, "", "Nothing was sent; --send does."])
+
+
+def _idle(mailed: "Mailed", nobody: "Callable[[Mailed], str]") -> str:
+    """Say that nobody is to be mailed, why, and what can be done next."""
+    over = [_passed_over(mailed)] if mailed.erased else []
+    return "\n".join([nobody(mailed), *over, *(["", *_others(mailed)] if mailed.not_mailed else [])])
+
+
+def _others(mailed: "Mailed") -> list[str]:
+    return ["Not mailed, and why:", *why_not_lines(mailed.not_mailed, mailed.batch)]
 
 
 def _result(mailed: "Mailed") -> str:

@@ -20,6 +20,7 @@ from peil.study.checks.catalogue import rules
 from peil.study.new_study_problems import NEW_STUDY_RULES
 from peil.study.reader.revision_problems import REVISION_RULES
 from peil.tabulate.table_problems import TABLE_RULES
+from peil.weighting.weighting_problems import WEIGHTING_RULES
 
 MADE = "<!-- Made by scripts/make_docs.py from the catalogue in {home}; change it there. -->"
 
@@ -81,7 +82,10 @@ def checks_page() -> str:
 def data_problems_page() -> str:
     """Give the page of what can be wrong with a data file or with what a table is asked to show."""
     return page(
-        "Problems of data and tables", "src/peil/data, src/peil/tabulate", DATA, (*DATA_RULES, *TABLE_RULES)
+        "Problems of data and tables",
+        "src/peil/data, src/peil/weighting, src/peil/tabulate",
+        DATA,
+        (*DATA_RULES, *WEIGHTING_RULES, *TABLE_RULES),
     )
 
 

@@ -1,4 +1,4 @@
-"""How far a mailing is, on a terminal."""
+"""How far a long piece of work is, on a terminal."""
 
 import sys
 from typing import TextIO
@@ -17,7 +17,7 @@ class ProgressBar:
         self._out = sys.stderr if out is None else out
         self._drawn = False
 
-    def show(self, done: int, planned: int, waiting: int) -> None:
+    def show(self, done: int, planned: int, waiting: int = 0) -> None:
         """Draw it: how many are dealt with, of how many, and how many are tried again later."""
         if not self._out.isatty():
             return

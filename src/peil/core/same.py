@@ -1,20 +1,40 @@
-"""A key that is equal only to itself, for what is made once a value and kept."""
+"""What is made once a value and kept, found again by which value it is, not by what it equals."""
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from threading import Lock
+from typing import TypeVar, TypeVarTuple
 
-Kept = TypeVar("Kept")
+Whole = TypeVar("Whole")
+Made = TypeVar("Made")
+More = TypeVarTuple("More")
 
 
-class Same(Generic[Kept]):
-    """Wraps a value so that a cache compares identities: comparing whole studies costs more than it saves."""
+def once_each(most: int) -> Callable[[Callable[[Whole, *More], Made]], Callable[[Whole, *More], Made]]:
+    """Have a function make what it gives once for each first argument, and keep it for the last few.
 
-    __slots__ = ("value",)
+    The first argument is compared by identity: comparing whole studies costs more than it saves. The others
+    are compared as keys are.
 
-    def __init__(self, value: Kept) -> None:
-        self.value = value
+    Args:
+        most: How much is kept; what was made first makes room.
+    """
 
-    def __hash__(self) -> int:
-        return id(self.value)
+    def decorate(make: Callable[[Whole, *More], Made]) -> Callable[[Whole, *More], Made]:
+        # The value itself stands beside what was made of it: for as long, its identity is nobody else's.
+        kept: dict[tuple[object, ...], tuple[Whole, Made]] = {}
+        turn = Lock()
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.value is self.value
+        def made(whole: Whole, *more: *More) -> Made:
+            key = (id(whole), *more)
+            found = kept.get(key)
+            if found is None:
+                found = whole, make(whole, *more)
+                with turn:
+                    if len(kept) >= most:
+                        kept.pop(next(iter(kept)))
+                    kept[key] = found
+            return found[1]
+
+        return made
+
+    return decorate

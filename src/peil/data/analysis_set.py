@@ -29,6 +29,7 @@ def select_rows(dataset: Dataset, keep: NDArray[np.bool_]) -> Dataset:
         weights=None if dataset.weights is None else dataset.weights[keep],
         rows=None if dataset.rows is None else dataset.rows.select(keep),
         missing_steps={name: column[keep] for name, column in dataset.missing_steps.items()},
+        weighted=None,  # it tells of all the rows that were weighted together
     )
 
 

@@ -243,8 +243,9 @@ WEIGHTS_STAY_OUT = Rule(
     "D035",
     "weights_stay_out",
     Severity.INFO,
-    "A file that is imported has a column of weights.",
-    "The store keeps what respondents gave; weights are computed from that, and are not kept with it.",
+    "A file that is imported has a column of weights or of the design.",
+    "The store keeps what respondents gave. Weights are computed from that, and where a row was drawn is known to "
+    "the sample; neither is kept with the answers.",
 )
 ABSENT_STORE = Rule(
     "D036",
@@ -282,6 +283,27 @@ UNMATCHED_RECODING = Rule(
     Severity.WARNING,
     "A recoding of the plan finds none of its texts in the data.",
     "The answers that were meant are still counted as they were given.",
+)
+HELD_BACK = Rule(
+    "D041",
+    "held_back",
+    Severity.INFO,
+    "An export of an anonymous study in the field holds interviews back.",
+    "Two exports minutes apart would show the one newcomer's answers; so they come in tens.",
+)
+BAD_COUNTS = Rule(
+    "D042",
+    "bad_counts",
+    Severity.WARNING,
+    "The file with counts of fieldwork beside the data can't be read.",
+    "The report then says nothing of the response rate.",
+)
+OTHER_COUNTS = Rule(
+    "D043",
+    "other_counts",
+    Severity.WARNING,
+    "The counts of fieldwork beside the data are of other rows than the data file has.",
+    "A response rate would be printed that belongs to other data.",
 )
 
 DATA_RULES = (
@@ -323,4 +345,7 @@ DATA_RULES = (
     OUTGROWN,
     ABSENT_EXCLUSION,
     UNMATCHED_RECODING,
+    HELD_BACK,
+    BAD_COUNTS,
+    OTHER_COUNTS,
 )

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from peil.core.problem import Problem
 from peil.data.rows import Rows
+from peil.estimation.calibration.weighted import Weighted
 from peil.fieldwork.amended import AS_ANSWERED, Amended
 from peil.study.study import Study
 
@@ -29,7 +30,8 @@ class Dataset:
         columns: Variable name to column. OPTION: position in ``item.options``, -1 for none. TICK: bool.
             NUMBER and RANK: float, NaN for none. STEP: float, NaN for none or a missing option (its state
             is DONT_KNOW then). TEXT and DATE: str objects, "" for none. Derived items: position of the
-            class, -1 for none. The plan's column of weights stands among them under its own name.
+            class, -1 for none. The plan's column of weights stands among them under its own name, and so do
+            those of its design: str objects for strata and units, float for the others.
         states: Item key to ``State`` values; a derived item is ANSWERED or NOT_ASKED. A contact
             question is never more than BLANK: its details are stored apart.
         roles: Position in ``study.roles`` of each row's role.
@@ -43,6 +45,7 @@ class Dataset:
         missing_steps: Scale variable to the position in ``item.options`` of the missing option chosen
             in place of a step, -1 for none.
         amended: What was left out and counted otherwise on the way to the analysis set.
+        weighted: Diagnostics of the weights, where these rows were weighted.
     """
 
     study: Study
@@ -58,6 +61,7 @@ class Dataset:
     rows: Rows | None = None
     missing_steps: Mapping[str, Codes] = field(default_factory=dict)
     amended: Amended = AS_ANSWERED
+    weighted: Weighted | None = None
 
     @property
     def n(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from peil.disclose.release import Release, ReleasedCell
-from peil.tabulate.as_json import Json, cell_json, table_json
+from peil.tabulate.as_json import Json, cell_json, group_test_json, mean_json, table_json
 
 
 def released_json(release: Release) -> list[Json]:
@@ -17,8 +17,8 @@ def released_json(release: Release) -> list[Json]:
             n=table.n,
             weighted=table.weighted,
             rule=table.rule,
-            mean=table.mean,
             cells=_cells_json(table.cells),
+            more={**mean_json(table.mean, table.mean_errors), **group_test_json(table.test)},
         )
         for table in release.tables
     ]
@@ -32,5 +32,5 @@ def _cells_json(cells: Iterable[ReleasedCell]) -> Iterator[Json]:
             share=cell.share,
             interval=(cell.se, cell.low, cell.high),
             status=cell.status.value,
-            mean=cell.mean,
+            more={**mean_json(cell.mean, cell.mean_errors), **({} if cell.p is None else {"p": cell.p})},
         )

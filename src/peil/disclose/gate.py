@@ -1,9 +1,11 @@
 """The gate: tables in, what may be shown out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from peil.disclose.recoverable import find_recoverable
-from peil.disclose.release import Release, ReleasedCell, ReleasedTable, Status
+from peil.disclose.release import NO_ERRORS, Errors, Release, ReleasedCell, ReleasedTable, Status
+from peil.disclose.release_response import release_response
 from peil.fieldwork.facts import Facts
 from peil.study.plan import DRAFT, Disclosure
 from peil.study.study import Study
@@ -30,7 +32,7 @@ def release(study: Study, tables: Iterable[Table], facts: Facts, weighting: str)
     hidden = sum(cell.status is Status.SUPPRESSED for cell in cells)
     return Release(
         tables=released,
-        facts=facts,
+        facts=replace(facts, response=release_response(facts.response, rules)) if facts.response else facts,
         disclosure=rules,
         weighting=weighting,
         hidden_cells=hidden,
@@ -60,6 +62,8 @@ def _release_table(table: Table, rules: Disclosure) -> ReleasedTable:
         status=status,
         cells=tuple(_release_cell(cell, status, rules) for cell in table.cells),
         mean=None if hidden else _release_mean(table.mean, rules),
+        mean_errors=NO_ERRORS if hidden else _release_errors(table.mean, rules),
+        test=None if hidden else table.test,
     )
 
 
@@ -75,9 +79,16 @@ def _release_cell(cell: Cell, status: Status, rules: Disclosure) -> ReleasedCell
         low=cell.low,
         high=cell.high,
         mean=_release_mean(cell.mean, rules),
+        mean_errors=_release_errors(cell.mean, rules),
+        p=cell.p,
     )
 
 
 def _release_mean(mean: Mean | None, rules: Disclosure) -> float | None:
     """Give a mean, or None where too few gave a value."""
     return None if mean is None or status_of(mean.n, rules) is Status.SUPPRESSED else mean.value
+
+
+def _release_errors(mean: Mean | None, rules: Disclosure) -> Errors:
+    """Give a mean's errors, or none where the mean itself isn't shown."""
+    return NO_ERRORS if mean is None or _release_mean(mean, rules) is None else (mean.se, mean.low, mean.high)

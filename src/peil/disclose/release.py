@@ -9,6 +9,12 @@ from peil.fieldwork.facts import Facts
 from peil.study.base import Base
 from peil.study.plan import Disclosure
 from peil.study.tablespec import TableSpec
+from peil.tabulate.table import GroupTest
+
+Errors = tuple[float | None, float | None, float | None]
+"""Standard error, lower and upper bound."""
+
+NO_ERRORS: Errors = (None, None, None)
 
 
 class Status(StrEnum):
@@ -23,7 +29,9 @@ class Status(StrEnum):
 class ReleasedCell:
     """A cell as published; a suppressed one carries None throughout.
 
-    ``mean`` is the mean rank of a ranking's option, None where hidden or where there is none.
+    ``mean`` is the mean rank of a ranking's option, None where hidden or where there is none; ``mean_errors``
+    are its standard error, lower and upper bound. ``p`` is that of a group's difference from the rest,
+    adjusted over a family; None where nothing was tested.
     """
 
     option: str
@@ -34,13 +42,16 @@ class ReleasedCell:
     low: float | None = None
     high: float | None = None
     mean: float | None = None
+    mean_errors: Errors = NO_ERRORS
+    p: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReleasedTable:
     """A table as published; ``n`` and ``weighted`` are None where the base itself is hidden.
 
-    ``mean`` is None where hidden or where the item has none.
+    ``mean`` is None where hidden or where the item has none; ``mean_errors`` are its standard error, lower
+    and upper bound. ``test`` says how the group was tested, where it was.
     """
 
     spec: TableSpec
@@ -53,6 +64,8 @@ class ReleasedTable:
     status: Status
     cells: tuple[ReleasedCell, ...]
     mean: float | None = None
+    mean_errors: Errors = NO_ERRORS
+    test: GroupTest | None = None
 
     def cell(self, option: str) -> ReleasedCell | None:
         """Give the cell of an option (or ``net:ID``), or None."""

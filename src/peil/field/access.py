@@ -6,9 +6,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from peil.field.bearer import bearer_of
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
-from peil.field.standing import Standing
 from peil.field.visit import Visit, find_visit
 from peil.interview.own_copy import OwnCopy, own_copy_json
 from peil.pages.access_page import access_page
@@ -26,8 +26,10 @@ async def show_access(service: Service, request: Request) -> Response:
     copy = await _own_copy(service, visit, language) if visit else None
     if visit is None or copy is None:
         return see_other(named_address(language))
-    going_on = service.standing is Standing.OPEN
-    return page(access_page(visit.site, language, copy, named_address(language, FILE), going_on=going_on))
+    bearer = await bearer_of(service, visit, language)
+    file = named_address(language, FILE)
+    text = access_page(visit.site, language, copy, file, going_on=bearer.goes_on, changes=bearer.changes)
+    return page(text)
 
 
 async def give_file(service: Service, request: Request) -> Response:

@@ -184,7 +184,8 @@ class Handling:
     async def _answer(self, request: Request) -> Response:
         service = self.service
         handler = self.handlers["GET" if request.method == "HEAD" else request.method]
-        await service.editions.refresh()
+        if service.editions.is_due:
+            await service.editions.refresh()
         if handler in UNTIL_CLOSED and service.standing is Standing.CLOSED:
             return await closed.show_closed(service, request)
         try:

@@ -6,7 +6,7 @@
 import asyncio
 from urllib.parse import unquote_plus
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from peil.field.refused import Refused
 from peil.pages.field_names import FORGET
@@ -44,10 +44,15 @@ async def _whole(request: Request) -> bytes:
     timer = asyncio.get_running_loop().call_later(MOST_SECONDS, task.cancel, SLOW) if task else None
     body = bytearray()
     try:
-        async for chunk in request.stream():
-            body += chunk
+        more = True
+        while more:
+            message = await request.receive()
+            if message["type"] == "http.disconnect":
+                raise ClientDisconnect
+            body += message.get("body", b"")
             if len(body) > MOST_BYTES:
                 raise Refused(Message.TOO_LARGE)
+            more = message.get("more_body", False)
     except asyncio.CancelledError as error:
         if task is None or error.args != (SLOW,):
             raise

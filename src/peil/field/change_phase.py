@@ -5,13 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import sleep
 
-from peil.core.problem import Unusable
+from peil.core.problem import Problem, Unusable
 from peil.field.begin import SERVED
 from peil.field.own_version import own_version
 from peil.field.phase_refusals import phase_refusals
 from peil.field.standing import Standing, standing
+from peil.store.over import find_over
 from peil.store.phase import Phase, PhaseEntry
 from peil.store.store import Store
+from peil.study.fielding import Privacy
 from peil.study.study import Study
 
 NOTICED_SECONDS = 3.0
@@ -29,6 +31,7 @@ class PhaseReport:
         closes: Last day.
         published: The folder's text is the one that new interviews are asked.
         entered: An entry was made just now.
+        problems: What deserves a look.
     """
 
     log: tuple[PhaseEntry, ...]
@@ -37,6 +40,7 @@ class PhaseReport:
     closes: dt.date | None
     published: bool
     entered: bool = False
+    problems: tuple[Problem, ...] = ()
 
     @property
     def latest(self) -> PhaseEntry | None:
@@ -85,10 +89,17 @@ def change_phase(study: Study, store: Store, phase: Phase, reason: str, day: dt.
     if latest and (latest.phase, latest.version) == (phase, version) and not _says_more(latest, reason):
         return report_phase(store, day)
     if phase is not Phase.CLOSED:
+        _keep_what_was_told(study, store, latest)
         own = own_version(study, store)
         store.keep_version(own.fingerprint, own.texts)
     store.enter_phase(PhaseEntry(phase, version, day, reason))
     return report_phase(store, day, entered=True)
+
+
+def _keep_what_was_told(study: Study, store: Store, latest: PhaseEntry | None) -> None:
+    """Before an anonymous study is reopened, note what was told when it was closed: that stays told."""
+    if study.fielding.privacy is Privacy.ANONYMOUS and latest and latest.phase is Phase.CLOSED:
+        store.releasing.release_all(find_over(store))
 
 
 def _says_more(latest: PhaseEntry, reason: str) -> bool:
@@ -111,6 +122,7 @@ def forget_after_closing(store: Store, destroy_links: Callable[[], None]) -> Non
     """
     sleep(NOTICED_SECONDS)
     destroy_links()
+    store.releasing.forget()
     store.forget_order()
 
 

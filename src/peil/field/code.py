@@ -3,9 +3,12 @@
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
+from json import JSONEncoder
 
 from peil.interview.code import KEYS_AT_HAND
 from peil.pages.field_names import GO, SECONDS, WEBSITE
+
+_encode = JSONEncoder().encode
 
 UNSAID = frozenset({GO, SECONDS, WEBSITE})
 """Fields that change nothing about what was sent."""
@@ -23,9 +26,7 @@ def body_digest(code: str, page: str, fields: Mapping[str, str]) -> str:
     Which button was pressed is left out: two buttons clicked in a row send one page, not two that clash. So
     is how long the page was looked at, which differs between two clicks, and the field that nobody fills in.
     """
-    parts = [page]
-    for name in sorted(fields.keys() - UNSAID):
-        parts += (name, fields[name])
-    told = "".join(f"{len(part)}:{part}" for part in parts)  # no two different forms are told alike
+    said = sorted([pair for pair in fields.items() if pair[0] not in UNSAID])
+    told = _encode([page, said])  # no two different forms are told alike
     hashed = hashlib.blake2b(told.encode(), key=code.encode(), person=b"peil digest", digest_size=32)
     return hashed.hexdigest()

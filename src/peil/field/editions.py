@@ -70,6 +70,10 @@ class Editions:
         pages = [start_page(site, language, "", invited=True) for site in (before, after)]
         return pages[0] == pages[1]
 
+    def is_ready(self, version: str) -> bool:
+        """Say whether ``edition`` gives a version at once."""
+        return version in self._ready
+
     async def make_ready(self, version: str) -> None:
         """Make a version ready, so that ``edition`` gives it at once.
 
@@ -79,9 +83,14 @@ class Editions:
         if version not in self._ready:
             await run_in_threadpool(self._load, version)
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it was a while ago that one looked where fieldwork stands."""
+        return monotonic() >= self._look_again
+
     async def refresh(self) -> None:
         """Look where fieldwork stands now, unless that was done just before; what was known stays else."""
-        if monotonic() < self._look_again:
+        if not self.is_due:
             return
         self._look_again = monotonic() + LOOK_AGAIN_SECONDS
         try:

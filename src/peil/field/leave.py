@@ -7,9 +7,10 @@ from peil.field.cookie import forget_cookie
 from peil.field.posted import read_post
 from peil.field.replies import page, path_language, see_other
 from peil.field.service import Service
+from peil.field.standing import Standing
 from peil.field.visit import find_visit
 from peil.pages.addresses import named_address
-from peil.pages.system_pages import left_page
+from peil.pages.code_pages import left_page
 
 
 async def leave(service: Service, request: Request) -> Response:
@@ -25,4 +26,4 @@ async def show_left(service: Service, request: Request) -> Response:
     language = path_language(service, request)
     if await find_visit(service, request) is not None:
         return see_other(named_address(language))
-    return page(left_page(service.site, language))
+    return page(left_page(service.site, language, closed=service.standing is Standing.CLOSED))

@@ -52,4 +52,12 @@ CHANGED_MEANWHILE = Rule(
     "The folder was changed while it was being read.",
     "What would be published isn't what was checked.",
 )
-PHASE_RULES = (BREAKS, UNTOLD_LIVE, UNSEALED_LIVE, NO_REASON, NOT_BEGUN, CHANGED_MEANWHILE)
+OTHER_QUOTAS = Rule(
+    "P007",
+    "other_quotas",
+    Severity.INFO,
+    "Quotas are counted by another plan or another text than the folder's.",
+    "Publishing brings a text to every server at once; quotas each server takes from the folder when it "
+    "begins. Until all are restarted, some respondents can be let in or turned away by the quotas of before.",
+)
+PHASE_RULES = (BREAKS, UNTOLD_LIVE, UNSEALED_LIVE, NO_REASON, NOT_BEGUN, CHANGED_MEANWHILE, OTHER_QUOTAS)

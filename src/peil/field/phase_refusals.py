@@ -7,6 +7,7 @@ from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.field.breaking import breaking_changes, breaks_problem, has_live_interviews
 from peil.field.phase_problems import BREAKS, NO_REASON, NOT_BEGUN, UNSEALED_LIVE, UNTOLD_LIVE
+from peil.field.untold import find_untold
 from peil.store.phase import Phase, PhaseEntry
 from peil.store.store import Store
 from peil.study.fielding import Access
@@ -14,7 +15,6 @@ from peil.study.question import Kind
 from peil.study.study import Study
 
 MOST_NAMES = 5
-SETTINGS = "study.toml"
 
 
 def phase_refusals(
@@ -63,29 +63,19 @@ def _asks_reason(study: Study, store: Store, latest: PhaseEntry | None, phase: P
 
 
 def _untold(study: Study) -> Iterator[Problem]:
-    about, fielding = study.about, study.fielding
-    wanted = [
-        ("controller", about.controller, "[about]", 'controller = "who is responsible for the data"'),
-        ("contact", about.contact, "[about]", 'contact = "where people ask, and use their rights"'),
-        ("lawful_basis", about.lawful_basis, "[about]", 'lawful_basis = "art. 6(1)(a) GDPR"'),
-        ("retention_months", about.retention_months is not None, "[about]", "retention_months = 12"),
-    ]
-    if fielding.access is not Access.OPEN:
-        wanted += [
-            ("consent", about.consent is not None, "[about]", 'consent = "what people agree to"'),
-            ("consent_version", fielding.consent_version, "[about]", 'consent_version = "1"'),
-        ]
-    for setting, value, table, example in wanted:
-        if not value:
-            message = f"{table} doesn't say {setting}."
-            yield UNTOLD_LIVE.problem(_place(study, setting), message, hint=f"Write {example} under {table}.")
+    fielding = study.fielding
+    for one in find_untold(study):
+        if one.setting == "consent" and fielding.access is Access.OPEN:
+            continue  # who comes by an open link agrees by beginning; it is told when the study is served
+        message, hint = f"[about] doesn't say {one.setting}.", f"Write {one.example} under [about]."
+        yield UNTOLD_LIVE.problem(fielding.place("about", one.setting), message, hint=hint)
     asks = any(question.kind is Kind.CONTACT for question in study.questionnaire.questions)
     if asks and not fielding.contact_keys:
         message = "The questionnaire asks for contact details, and there is no key to seal them to."
         hint = (
             'Make a key with "peil contacts --new-key FILE", and name it in contact_keys under [fieldwork].'
         )
-        yield UNSEALED_LIVE.problem(_place(study, "contact_keys"), message, hint=hint)
+        yield UNSEALED_LIVE.problem(fielding.place("fieldwork", "contact_keys"), message, hint=hint)
 
 
 def _breaking(study: Study, store: Store) -> Iterator[Problem]:
@@ -101,11 +91,6 @@ def _breaking(study: Study, store: Store) -> Iterator[Problem]:
         message = f"There are answers that the folder's text has no place for: {listed}."
         hint = "Put the question, option or page back as it was asked, under its old id."
         yield BREAKS.problem(_folder(study), message, hint=hint)
-
-
-def _place(study: Study, setting: str) -> Span:
-    spans = study.fielding.spans
-    return spans.get(setting) or spans.get("") or Span(SETTINGS)
 
 
 def _folder(study: Study) -> Span:

@@ -16,6 +16,7 @@ from peil.field.change_phase import phase_told, report_phase
 from peil.field.door import address_of, open_door, unshielded
 from peil.field.memory import settle_memory
 from peil.field.serve_problems import NO_STORE, UNSEALED, UNTOLD
+from peil.field.untold import find_untold
 from peil.store.errors import StoreUnavailable
 from peil.store.find_sample import find_sample
 from peil.store.open_sample import open_sample
@@ -101,12 +102,10 @@ def serve(study: Study, url: str | None, *, host: str, port: int, preview: bool)
 
 def untold(study: Study) -> tuple[Problem, ...]:
     """Give what respondents ought to be told and study.toml doesn't say."""
-    about = study.about
-    told = {"controller": about.controller, "contact": about.contact, "consent": about.consent}
-    missing = [name for name, said in told.items() if not said]
+    missing = [one.setting for one in find_untold(study)]
     if not missing:
         return ()
-    message = f"Respondents aren't told: {', '.join(missing)}."
+    message = f"study.toml doesn't say what respondents are to be told: {', '.join(missing)}."
     place = Span(str(study.folder / "study.toml"))
     return (UNTOLD.problem(place, message, hint="Say it under [about]."),)
 

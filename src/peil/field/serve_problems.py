@@ -21,11 +21,16 @@ UNTOLD = Rule(
     "F003",
     "untold",
     Severity.INFO,
-    "study.toml doesn't say who answers for the data, where questions go, or what is consented to.",
-    "Respondents have a right to know before they answer; the start page can tell only what it is given.",
+    "study.toml doesn't say something that respondents are to be told.",
+    "Before they answer, people have a right to know who is responsible (`controller`), where questions and "
+    "requests go (`contact`), why it is allowed (`lawful_basis`), how long answers are kept "
+    "(`retention_months`) and what they agree to (`consent`, and where people are invited its "
+    "`consent_version`). The pages can tell only what they are given; `peil phase live` and `peil invite` "
+    "refuse to go on without.",
     '[about]\ntitle = "Working from home"\nlanguages = ["en"]\n',
     '[about]\ntitle = "Working from home"\nlanguages = ["en"]\ncontroller = "Example Research"\n'
     'contact = "survey@example.org"\n'
+    'lawful_basis = "art. 6(1)(a) GDPR"\nretention_months = 12\n'
     'consent = "I take part of my own free will and agree that my answers are used for this study."\n',
     file="study.toml",
 )

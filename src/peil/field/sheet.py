@@ -12,7 +12,7 @@ from peil.field.posted import read_post
 from peil.field.refused import Refused
 from peil.field.replies import path_language
 from peil.field.service import Service
-from peil.field.visit import Visit, demand_visit
+from peil.field.visit import Visit, visit_of
 from peil.interview.code import contact_key, interview_key
 from peil.interview.interview import Interview
 from peil.interview.private import is_private
@@ -54,8 +54,11 @@ async def read_sheet(service: Service, request: Request) -> Sheet:
         Refused: It isn't a form that we made, made for this interview, and sent by one of our pages.
     """
     fields = await read_post(request)
-    demand_calm(service, read_cookie(request))
-    visit = await demand_visit(service, request)
+    code = read_cookie(request)
+    demand_calm(service, code)
+    visit = await visit_of(service, code) if code else None
+    if visit is None:
+        raise Refused(Message.NO_INTERVIEW)
     language = path_language(service, request, visit)
     page = known_page(visit.study, request)
     controls = read_controls(visit.study, page, fields)

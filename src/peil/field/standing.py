@@ -3,6 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
+from peil.store.closing_day import closing_day
 from peil.store.phase import Phase, PhaseEntry
 from peil.study.about import About
 
@@ -18,8 +19,7 @@ class Standing(StrEnum):
 def standing(entry: PhaseEntry, about: About, day: dt.date) -> Standing:
     """Say where fieldwork stands on a day.
 
-    The study's own days are kept to while it is live; a pilot comes before them. Who goes live when the last
-    day is over reopens, or tries an old study out, and means to be answered.
+    The study's own days are kept to while it is live; a pilot comes before them.
 
     Args:
         entry: The latest entry in the log of phases.
@@ -32,6 +32,5 @@ def standing(entry: PhaseEntry, about: About, day: dt.date) -> Standing:
         return Standing.OPEN
     if about.opens is not None and day < about.opens:
         return Standing.NOT_YET
-    if about.closes is not None and entry.day <= about.closes < day:
-        return Standing.CLOSED
-    return Standing.OPEN
+    last = closing_day(entry, about)
+    return Standing.CLOSED if last is not None and last < day else Standing.OPEN

@@ -1,10 +1,13 @@
 """The start: consent is given, the interview is opened, the browser gets its code."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from peil.core.randomness import random_bytes
 from peil.field.admission import INVITED, admit
+from peil.field.controls import HONEYPOT
 from peil.field.cookie import set_cookie
 from peil.field.device import device_of
 from peil.field.fielded import Fielded
@@ -17,7 +20,7 @@ from peil.field.standing import Standing
 from peil.field.visit import Visit, find_visit, visit_of, visit_to
 from peil.interview.code import interview_key, read_code
 from peil.pages.addresses import ANY_LANGUAGE, invited_address, named_address
-from peil.pages.field_names import CODE, CONSENT, FROM, VERSION
+from peil.pages.field_names import CODE, CONSENT, FROM, VERSION, WEBSITE
 from peil.pages.leading_notice import leading_notice
 from peil.pages.system_pages import Message, message_page, not_yet_page, start_page
 from peil.store.mark import Mark
@@ -81,6 +84,8 @@ async def open_first(service: Service, request: Request) -> Response:
         if refused:
             return refused
         opening = _opening(service, request, fielded, code, language, link)
+        if fields.get(WEBSITE, ""):  # no respondent sees that field
+            opening = replace(opening, flags=(*opening.flags, HONEYPOT))
         visit = await visit_to(service, code, await open_interview(request, opening))
         if link == INVITED:
             await service.note(Mark.STARTED, code)

@@ -13,6 +13,7 @@ from peil.field.body import FORM, read_body
 from peil.field.refused import Refused
 from peil.field.replies import page, path_language
 from peil.field.service import Service
+from peil.field.standing import Standing
 from peil.pages.mailing_pages import REFUSE, TO_REFUSE, leave_list_page, left_list_page
 from peil.pages.system_pages import Message
 from peil.store.person import Person
@@ -26,7 +27,8 @@ async def show_leaving(service: Service, request: Request) -> Response:
     """Ask who was mailed whether they want no further mail, or no part in the study at all."""
     language = path_language(service, request)
     _, person = await _leaving(service, request)
-    return page(leave_list_page(service.site, language, person.leave_key))
+    closed = service.standing is Standing.CLOSED
+    return page(leave_list_page(service.site, language, person.leave_key, closed=closed))
 
 
 async def leave_list(service: Service, request: Request) -> Response:
@@ -36,7 +38,8 @@ async def leave_list(service: Service, request: Request) -> Response:
     sample, person = await _leaving(service, request)
     refuses = fields.get(REFUSE) == TO_REFUSE
     await run_in_threadpool(sample.refuse if refuses else sample.unsubscribe, person.id)
-    return page(left_list_page(service.site, language, person.leave_key, refused=refuses or person.refused))
+    refused, closed = refuses or person.refused, service.standing is Standing.CLOSED
+    return page(left_list_page(service.site, language, person.leave_key, refused=refused, closed=closed))
 
 
 async def _leaving(service: Service, request: Request) -> tuple[Sample, Person]:

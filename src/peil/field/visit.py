@@ -63,5 +63,6 @@ async def visit_of(service: Service, code: str) -> Visit | None:
 
 async def visit_to(service: Service, code: str, kept: Kept) -> Visit:
     """Give the visit to an interview, its version made ready."""
-    await service.editions.make_ready(kept.version)
+    if not service.editions.is_ready(kept.version):
+        await service.editions.make_ready(kept.version)
     return Visit(code, kept, service.fielded(kept))

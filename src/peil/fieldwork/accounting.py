@@ -14,7 +14,8 @@ def account(
 
     Which interview is whose isn't known here, nor anywhere else in an anonymous study. So an interview counts
     before a mark on the person (somebody can finish and unsubscribe from reminders), and persons' marks share
-    what is left over: undelivered first, then refusals, then those who weren't heard of.
+    what is left over: undelivered first, then refusals, then those who weren't heard of. Who was invited and
+    asked to be erased is among the refusals.
 
     Args:
         sample: Counts of persons.
@@ -22,10 +23,10 @@ def account(
         screening: Who was not heard of may not be eligible (``screens``).
     """
     found = Counter({code: count for code, count in interviews.items() if count})
-    rest = max(sample.invited - found.total(), 0)
+    rest = max(sample.approached - found.total(), 0)
     undelivered = min(sample.bounced, rest)
     rest -= undelivered
-    refusals = min(sample.unsubscribed + sample.refused, rest)
+    refusals = min(sample.unsubscribed + sample.refused + sample.withdrawn, rest)
     rest -= refusals
     silent = Disposition.NOTHING_RETURNED if screening else Disposition.NON_CONTACT
     found[Disposition.UNDELIVERED] += undelivered

@@ -130,6 +130,7 @@ def _sample(status: Status) -> Json | None:
         "bounced": sample.bounced,
         "unsubscribed": sample.unsubscribed,
         "refused": sample.refused,
+        "erased": sample.withdrawn,
     }
 
 

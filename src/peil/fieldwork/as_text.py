@@ -118,6 +118,7 @@ def _response(status: Status) -> Iterator[str]:
         yield (
             f"Sample: {sample.persons} persons, {sample.invited} invited, {sample.bounced} undelivered, "
             f"{sample.unsubscribed} unsubscribed, {sample.refused} refused"
+            + (f"; {sample.withdrawn} more invited and erased since" if sample.withdrawn else "")
         )
     if account and sample:
         yield "Response so far" if _goes_on(status) else "Response"

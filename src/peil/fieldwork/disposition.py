@@ -46,7 +46,8 @@ MEANINGS: Mapping[Disposition, Meaning] = {
     ),
     Disposition.REFUSAL: Meaning(
         "refusal",
-        "Refused or unsubscribed without an interview, or came to an early end with the outcome refused.",
+        "Refused, unsubscribed or asked to be erased without an interview that is kept, or came to an early "
+        "end with the outcome refused.",
     ),
     Disposition.BREAK_OFF: Meaning("break-off", "Began, and left before a partial interview."),
     Disposition.NON_CONTACT: Meaning(

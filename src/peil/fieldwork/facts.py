@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peil.fieldwork.amended import AS_ANSWERED, Amended
+from peil.fieldwork.response import ResponseRates
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Facts:
         reached: Question id to how many of the analysed reached its page.
         synthetic: The rows are made, not given by people.
         amended: What was left out of the analysis or counted otherwise, with when and why.
+        response: Response rates, or None where no counts of fieldwork came with the data.
     """
 
     rows: int
@@ -25,3 +27,4 @@ class Facts:
     reached: Mapping[str, int]
     synthetic: bool
     amended: Amended = AS_ANSWERED
+    response: ResponseRates | None = None

@@ -8,7 +8,9 @@ from peil.fieldwork.page_time import PageTime
 from peil.fieldwork.quality import Flag
 from peil.fieldwork.spread import Spread
 from peil.fieldwork.status import Counts, QuotaFill, Status
+from peil.store.retire import Due
 from peil.store.retired import What
+from peil.store.sample_counts import SampleCounts
 
 OF_RESPONDENTS = frozenset({What.ANSWERS, What.CONTACTS})
 """Of these, what is kept counts respondents; the others count who was invited."""
@@ -17,7 +19,9 @@ OF_RESPONDENTS = frozenset({What.ANSWERS, What.CONTACTS})
 def in_batches(status: Status) -> Status:
     """Give a status with every count of respondents rounded down, and without a word on single ones.
 
-    What is known of the sample stays: who bounced or left the list says nothing of answers.
+    So are those of the sample: a person who refuses or is erased is seen by name elsewhere, and what moves by
+    one here, beside rates that don't, would tell what became of the others. How many are in the sample and
+    were invited stays: that is the researcher's own doing.
     """
     size = status.batch
     return replace(
@@ -40,12 +44,29 @@ def in_batches(status: Status) -> Status:
         ),
         times={page: _time(time, size) for page, time in status.times.items() if time.visits >= size},
         quotas=tuple(_quota(one, size) for one in status.quotas),
+        sample=_sample(status.sample, size) if status.sample else None,
         flags=tuple(Flag(one.kind, (), whole_batches(one.count, size)) for one in status.flags),
         proposed={},
-        due=tuple(
-            replace(one, count=whole_batches(one.count, size)) if one.what in OF_RESPONDENTS else one
-            for one in status.due
-        ),
+        due=due_in_batches(status.due, size),
+    )
+
+
+def due_in_batches(due: Iterable[Due], size: int) -> tuple[Due, ...]:
+    """Give what is kept until when, with counts of respondents rounded down."""
+    return tuple(
+        replace(one, count=whole_batches(one.count, size)) if one.what in OF_RESPONDENTS else one
+        for one in due
+    )
+
+
+def _sample(sample: SampleCounts, size: int) -> SampleCounts:
+    return replace(
+        sample,
+        bounced=whole_batches(sample.bounced, size),
+        unsubscribed=whole_batches(sample.unsubscribed, size),
+        refused=whole_batches(sample.refused, size),
+        unreached=whole_batches(sample.unreached, size),
+        withdrawn=whole_batches(sample.withdrawn, size),
     )
 
 

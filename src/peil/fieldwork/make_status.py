@@ -73,7 +73,7 @@ def make_status(study: Study, gathered: Gathered) -> Status:
         due=gathered.due,
     )
     told = in_batches(exact) if size > 1 else exact
-    return _with_rates(study, told, {source_of(case) for case in live}, gathered.visitors)
+    return _with_rates(study, told, gathered.visitors)
 
 
 def source_of(case: Case) -> Source:
@@ -129,13 +129,17 @@ def _quotas(study: Study, live: Iterable[Case], held: Mapping[str, int]) -> tupl
     )
 
 
-def _with_rates(study: Study, status: Status, sources: AbstractSet[Source], visitors: int | None) -> Status:
-    """Add the rates that there can be for how interviews come in, and why there are no others."""
+def _with_rates(study: Study, status: Status, visitors: int | None) -> Status:
+    """Add the rates that there can be for how interviews come in, and why there are no others.
+
+    All is made of the counts that are told: rates of rounded ones, and of ways in by which enough came.
+    """
     sample, access = status.sample, study.fielding.access
+    sources = {Source(one.value) for one in status.sources}
     if access is not Access.INVITED or Source.OPEN in sources:
         begun = next((one for one in status.sources if one.value == Source.OPEN), Spread(Source.OPEN, 0, 0))
         status = replace(status, open_rates=open_rates(begun.begun, begun.complete, visitors))
-    if sample is None or not sample.invited:
+    if sample is None or not sample.approached:
         return replace(status, no_rate=NOT_INVITED if access is Access.OPEN else NOBODY_YET)
     if access is not Access.INVITED or sources - {Source.INVITED}:
         return replace(status, no_rate=MIXED)

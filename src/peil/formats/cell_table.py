@@ -2,7 +2,8 @@
 
 import csv
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,12 +49,22 @@ class CellColumn:
 
 @dataclass(frozen=True)
 class CellTable:
-    """A file's header and columns; ``lines`` gives the line on which each row starts."""
+    """A file's header and columns.
+
+    Args:
+        path: The file.
+        header: Names of its columns.
+        columns: The columns, in the order of the header.
+        lines: The line on which each row starts; of a file without lines the row's number.
+        numbers: Columns that the file itself keeps as numbers, NaN where there is none, as far as they were
+            asked for as such.
+    """
 
     path: Path
     header: tuple[str, ...]
     columns: tuple[CellColumn, ...]
     lines: NDArray[np.int64]
+    numbers: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
     def n(self) -> int:

@@ -44,20 +44,34 @@ def open_here(study: Study, store: Store, identity: Path) -> tuple[OpenedContact
     """
     people = shuffled(store.details())
     opened = open_contacts(people, read_identities(identity))
-    message = "The store and the private key are on one machine: who gets into it can read all of this."
     hint = "Take the details out with --out, and open them with --from where the key is."
-    near = ON_ONE_MACHINE.problem(Span(str(identity)), message, hint=hint)
+    near = near_problem(identity, hint)
     return opened, (near, *unopened_problems(opened, identity), *readable_problems(study, people))
 
 
-def open_file(path: Path, identity: Path | None) -> tuple[OpenedContacts, tuple[Problem, ...]]:
+def open_file(
+    path: Path, identity: Path | None, *, near_store: bool = False
+) -> tuple[OpenedContacts, tuple[Problem, ...]]:
     """Open the contact details in a file that was taken out.
+
+    Args:
+        path: The file.
+        identity: The file with the private key, or None where it is to be seen what needs no key.
+        near_store: The study's store can be reached from here too.
 
     Raises:
         Unusable: It is no such file, or the private key can't be used.
     """
     opened = open_contacts(read_sealed_file(path), read_identities(identity) if identity else ())
-    return opened, unopened_problems(opened, identity)
+    hint = "Open the file on a machine without the store, and take the key off this one."
+    near = (near_problem(identity, hint),) if identity and near_store else ()
+    return opened, (*near, *unopened_problems(opened, identity))
+
+
+def near_problem(identity: Path, hint: str) -> Problem:
+    """Give the problem of a private key where the store is."""
+    message = "The store and the private key are on one machine: who gets into it can read what is sealed."
+    return ON_ONE_MACHINE.problem(Span(str(identity)), message, hint=hint)
 
 
 def write_opened(study: Study, opened: OpenedContacts, out: Path) -> None:

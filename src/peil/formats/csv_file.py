@@ -17,7 +17,8 @@ from peil.formats.csv_header import (
     variables_with_column,
 )
 from peil.formats.csv_rows import read_rows
-from peil.formats.read_columns import ANY_NUMBER, ColumnReader
+from peil.formats.read_columns import ColumnReader
+from peil.formats.row_columns import read_row_columns
 from peil.formats.shared_ranks import find_shared_ranks
 from peil.formats.write_columns import CellStyle, write_dataset
 from peil.interview.response import Response
@@ -43,9 +44,7 @@ def read_responses_csv(path: Path, study: Study) -> Dataset:
     columns = blank_columns(study, table.n)
     for index, variable in variables_with_column(table, study):
         columns[variable.name] = reader.read(variable, index)
-    weight = study.plan.weighting.column
-    if weight in table.header and weight not in columns:
-        columns[weight] = reader.numbers(table.header.index(weight), ANY_NUMBER)
+    columns |= read_row_columns(reader, study.plan, set(columns))
     reader.problems.extend(() if has_errors(reader.problems) else check_progress(table))
     reader.problems.extend(find_shared_ranks(study, table, columns))
     if has_errors(reader.problems):

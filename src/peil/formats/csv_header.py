@@ -32,8 +32,7 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
         return [MISSING_ID.problem(Span(str(table.path), 1, 1), message, hint=hint)]
     variables = study.codebook.variables
     known = [*ROW_COLUMNS, *data_variables(study)]
-    if study.plan.weighting.column:
-        known.append(study.plan.weighting.column)
+    known.extend(study.plan.row_columns)
     allowed = set(known)
     problems = []
     for index, name in enumerate(table.header):

@@ -64,9 +64,11 @@ def _read(path: Path, study: Study) -> Dataset:
     except Unusable as unusable:
         message = f"This isn't data of this study, so it isn't written over: {unusable.problems[0].message}"
         raise Unusable([_problem(path, message, OTHER_FILE)]) from unusable
-    weights = study.plan.weighting.column
-    if weights and weights in there.columns:
-        message = f'This file has a column of weights, "{weights}", that no export has.'
+    for name in study.plan.row_columns:
+        if name not in there.columns:
+            continue
+        kind = "of weights" if name == study.plan.weighting.column else "of the design"
+        message = f'This file has a column {kind}, "{name}", that no export has.'
         raise Unusable([_problem(path, message, OTHER_FILE)])
     return there
 

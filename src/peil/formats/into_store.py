@@ -53,7 +53,7 @@ def import_file(study: Study, path: Path, url: str, *, leave_out: bool = False) 
         done = store.bring_in(responses, today())
     if done.clashing:
         raise Unusable(_clashes(dataset, frozenset(done.clashing)))
-    return Imported(len(responses), done.new, (*dataset.problems, *_weights(dataset)))
+    return Imported(len(responses), done.new, (*dataset.problems, *_left_behind(dataset)))
 
 
 def _demand_all_kept(path: Path, problems: tuple[Problem, ...], *, leave_out: bool) -> None:
@@ -78,10 +78,18 @@ def _clashes(dataset: Dataset, ids: frozenset[str]) -> list[Problem]:
     ]
 
 
-def _weights(dataset: Dataset) -> tuple[Problem, ...]:
-    name = dataset.study.plan.weighting.column
-    if not name or name not in dataset.columns or dataset.rows is None:
+def _left_behind(dataset: Dataset) -> tuple[Problem, ...]:
+    """Tell of columns that the store doesn't keep: weights, and where each row was drawn."""
+    plan, rows = dataset.study.plan, dataset.rows
+    if rows is None:
         return ()
-    message = f'The column of weights, "{name}", stays out of the store.'
-    hint = "Keep the file: an export of the store has no weights."
-    return (WEIGHTS_STAY_OUT.problem(Span(dataset.rows.file), message, hint=hint),)
+    found = []
+    for name in plan.row_columns:
+        if name in dataset.columns:
+            kind = "of weights" if name == plan.weighting.column else "of the design"
+            message = f'The column {kind}, "{name}", stays out of the store.'
+            hint = "Keep the file: an export of the store has no such column."
+            if name == plan.weighting.column:
+                hint = "Keep the file: an export of the store has no weights."
+            found.append(WEIGHTS_STAY_OUT.problem(Span(rows.file), message, hint=hint))
+    return tuple(found)

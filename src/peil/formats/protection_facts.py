@@ -25,6 +25,20 @@ def last_day(study: Study, url: str) -> dt.date | None:
         return last_of(study, fieldwork.store)
 
 
+def columns_of(study: Study, url: str) -> tuple[str, ...] | None:
+    """Give the names of the further columns of the list of who is invited; None where there is no list yet.
+
+    Raises:
+        Unusable: The store can't be read.
+    """
+    if study.fielding.privacy is None or not has_store(url):
+        return None
+    with opened_fieldwork(url, study) as fieldwork:
+        if fieldwork.sample is None:
+            return None
+        return tuple(sorted({name for person in fieldwork.sample.persons() for name in person.strata}))
+
+
 def place_of(what: What, url: str) -> str:
     """Give the file or the schema that something is kept in."""
     name = {What.ADDRESSES: "sample"}.get(what, what.value)

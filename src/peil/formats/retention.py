@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
+from peil.fieldwork.batches import batch_size
+from peil.fieldwork.in_batches import due_in_batches
 from peil.formats.opened_fieldwork import Fieldwork
 from peil.store.contact_problems import FUTURE_DAY, NOT_STATED, STILL_OPEN, TRACES_LEFT
 from peil.store.errors import StoreUnavailable
@@ -30,6 +32,7 @@ class Retention:
         deleted: What was deleted just now.
         log: What was ever deleted.
         problems: What deserves a look.
+        batch: In what steps respondents are counted in ``due``; 1 where they are counted exactly.
     """
 
     last: dt.date | None
@@ -37,14 +40,22 @@ class Retention:
     deleted: tuple[Due, ...] = ()
     log: tuple[Retired, ...] = ()
     problems: tuple[Problem, ...] = ()
+    batch: int = 1
 
 
 def look_ahead(study: Study, fieldwork: Fieldwork, day: dt.date) -> Retention:
-    """Give what would be deleted on a day.
+    """Give what would be deleted on a day; of an anonymous study in the field in whole batches.
 
     Raises:
         StoreUnavailable: The store can't be read now.
     """
+    found = _look(study, fieldwork, day)
+    log = fieldwork.store.phase_log()
+    size = batch_size(study, log[-1].phase if log else None)
+    return replace(found, due=due_in_batches(found.due, size), batch=size)
+
+
+def _look(study: Study, fieldwork: Fieldwork, day: dt.date) -> Retention:
     store = fieldwork.store
     found = due(study, store, fieldwork.sample, day)
     last = last_day(study, store)
@@ -62,7 +73,7 @@ def carry_out(study: Study, fieldwork: Fieldwork, day: dt.date, today: dt.date) 
         message = f"{day.isoformat()} is still to come."
         hint = "Look ahead without --do, or leave --on out."
         raise Unusable([FUTURE_DAY.problem(Span("--on"), message, hint=hint)])
-    before = look_ahead(study, fieldwork, day)
+    before = _look(study, fieldwork, day)
     over = before.last is not None and day > before.last and not stands_open(study, fieldwork.store, day)
     if not any(one.now for one in before.due) and not over:
         message = "Fieldwork isn't over, and nothing is due."
@@ -75,7 +86,7 @@ def carry_out(study: Study, fieldwork: Fieldwork, day: dt.date, today: dt.date) 
         hint = "See that nobody else is reading the store, and give the same command again."
         raise Unusable([TRACES_LEFT.problem(Span("--do"), message, hint=hint)]) from None
     after = look_ahead(study, fieldwork, day)
-    return Retention(after.last, after.due, deleted, after.log, after.problems)
+    return replace(after, deleted=deleted)
 
 
 def _not_stated(study: Study, found: tuple[Due, ...]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from peil.interview.code import read_code
 from peil.interview.own_copy import OwnCopy, own_copy_json
 from peil.pages.access_page import access_text
 from peil.pages.words import words_for
-from peil.store.contact_problems import NOT_LINKED, UNKNOWN_CODE, UNKNOWN_PERSON
+from peil.store.contact_problems import NOT_LINKED, UNKNOWN_CODE, UNKNOWN_INTERVIEW, UNKNOWN_PERSON
 from peil.store.identity import read_identities
 from peil.store.on_behalf import Erased, erase_address, erase_code, own_copy, own_copy_of
 
@@ -79,6 +79,22 @@ def erase(
     if not erased:
         raise Unusable([_unknown_code()])
     return erased, ()
+
+
+def erase_interview(fieldwork: Fieldwork, interview: str) -> Erased:
+    """Erase the interview with this id: one that came from a file has no code that leads to it.
+
+    Contact details that were left on the web can't be found without the code, and stay.
+
+    Raises:
+        Unusable: There is no such interview.
+        StoreUnavailable: It isn't known to be erased; it can be asked again.
+    """
+    if not fieldwork.store.erase_by_id(interview):
+        message = "The store has no interview with this id."
+        hint = "Take the id from the first column of an export."
+        raise Unusable([UNKNOWN_INTERVIEW.problem(Span("the id"), message, hint=hint)])
+    return Erased(answers=True, details=False, invitation=False)
 
 
 def _unknown_code() -> Problem:

@@ -34,8 +34,8 @@ def write_dataset(path: Path, dataset: Dataset, style: CellStyle) -> None:
     Every variable has a column, in questionnaire order; rows that were read from a file keep its columns.
     """
     variables = data_variables(dataset.study)
-    weight = dataset.study.plan.weighting.column
-    extra = [weight] if weight and weight in dataset.columns and weight not in variables else []
+    own = dataset.study.plan.row_columns
+    extra = [name for name in own if name in dataset.columns and name not in variables]
     header = (dataset.rows.header if dataset.rows else ()) or (*ROW_COLUMNS, *variables, *extra)
     about = row_columns(dataset)
     columns = [about[name] if name in about else cells_of(dataset, name, style) for name in header]
@@ -81,10 +81,11 @@ def row_columns(dataset: Dataset) -> dict[str, Sequence[str]]:
 
 
 def cells_of(dataset: Dataset, name: str, style: CellStyle) -> Sequence[str]:
-    """Give the cells of one column; one that is no variable holds weights."""
+    """Give the cells of one column; one that is no variable holds weights or a part of the design."""
     variable = dataset.study.codebook.variables.get(name)
     if variable is None:
-        return number_cells(dataset.columns[name])
+        column = dataset.columns[name]
+        return [*column] if column.dtype == object else number_cells(column)
     item = dataset.study.codebook.items[variable.item]
     column = dataset.columns.get(name, empty_column(variable.value, dataset.n))
     match variable.value:

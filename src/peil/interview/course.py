@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.study.codebook import Codebook, Item, Variable
 from peil.study.expr.compiled import Holds, compile_condition
 from peil.study.expr.condition import Condition
@@ -55,14 +54,9 @@ class Course:
     """Names of the variables that hold contact details."""
 
 
+@once_each(most=16)
 def course_of(study: Study) -> Course:
     """Give the study's course, made on first use and kept for the last few studies."""
-    return _course(Same(study))
-
-
-@lru_cache(maxsize=16)
-def _course(same: Same[Study]) -> Course:
-    study = same.value
     by_step: dict[str, list[Item]] = {}
     for item in study.codebook.items.values():
         if not item.derived:

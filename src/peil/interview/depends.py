@@ -1,9 +1,8 @@
 """Pages whose own answers change what they show: a question, an option, a row, a wording, a fill."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.interview.course import Asking, course_of
 from peil.interview.submit import page_variables
 from peil.study.codebook import Codebook
@@ -13,14 +12,9 @@ from peil.study.study import Study
 from peil.study.text import Wording
 
 
+@once_each(most=4096)
 def changes_itself(study: Study, page: str) -> bool:
     """Say whether an answer on the page can change what the same page shows."""
-    return _changes_itself(Same(study), page)
-
-
-@lru_cache(maxsize=4096)
-def _changes_itself(same: Same[Study], page: str) -> bool:
-    study = same.value
     course = course_of(study)
     askings = [entry for entry in course.entries if isinstance(entry, Asking) and entry.step.page == page]
     own = _own_names(study, page, askings)

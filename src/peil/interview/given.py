@@ -51,6 +51,10 @@ class GivenSoFar:
         self.values = taken
         self.asked_items = [page.items for page in pages]
 
+    def take_role(self, role: str) -> None:
+        """Take over the role, where the answers that decide it are taken over."""
+        self._role = role
+
     def pass_over(self, taking: Taking) -> None:
         """Note that questions are asked to which nothing was given."""
         self.asked_items.append(taking.item_keys)

@@ -97,6 +97,7 @@ class Interview:
         last_page: Last page on the route that was submitted with all before it, or None.
         outcome: ``complete``, the outcome of an early end, or None while it goes on.
         early: Outcome of the early end that the route comes to as far as answers now tell, or None.
+        trail: What the walk came by, leg by leg: the page, or the part of it that stands there, or None.
     """
 
     answers: Answers
@@ -108,6 +109,7 @@ class Interview:
     last_page: str | None
     outcome: str | None
     early: str | None = None
+    trail: tuple[Page | None, ...] = ()
 
     def page(self, page_id: str) -> Page | None:
         """Give a page on the route, or None."""

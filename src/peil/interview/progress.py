@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.interview.interview import Interview
+from peil.interview.pages_read import pages_read
 from peil.interview.walk import pages_without_ends
-from peil.study.expr.tree import Expr, reads
 from peil.study.route import Step
 from peil.study.study import Study
 
@@ -32,17 +31,15 @@ def progress_of(study: Study, interview: Interview, page: str) -> Progress:
     if interview.early is not None:
         endless = pages_without_ends(study, interview.answers)
         would_come = frozenset(shown.id for shown in endless) - {*on_route}
-    return _progress(Same(study), on_route, would_come, page)
+    return _progress(study, on_route, would_come, page)
 
 
-@lru_cache(maxsize=16384)
-def _progress(
-    same: Same[Study], on_route: tuple[str, ...], would_come: frozenset[str], page: str
-) -> Progress:
+@once_each(most=16384)
+def _progress(study: Study, on_route: tuple[str, ...], would_come: frozenset[str], page: str) -> Progress:
     """Give the progress; ``would_come`` are the pages that an early end keeps off the route."""
     number = on_route.index(page) + 1
-    order = same.value.route.pages
-    origins = _origins(same)
+    order = study.route.pages
+    origins = _origins(study)
     may_come = {page}
     for later in order[order.index(page) + 1 :]:
         if later in on_route:
@@ -62,37 +59,15 @@ class _Origins:
     of_end: Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=16)
-def _origins(same: Same[Study]) -> _Origins:
-    study = same.value
+@once_each(most=16)
+def _origins(study: Study) -> _Origins:
     of_page: dict[str, frozenset[str]] = {page: frozenset() for page in study.route.pages}
     of_end: dict[str, frozenset[str]] = {}
     for entry in study.route.entries:
         if isinstance(entry, Step):
-            of_page[entry.page] |= _pages_read(study, entry.condition)
+            of_page[entry.page] |= pages_read(study, entry.condition)
         else:
             page = study.route.by_id[entry.after].page
-            deciding = of_page[page] | _pages_read(study, entry.condition)
+            deciding = of_page[page] | pages_read(study, entry.condition)
             of_end[page] = of_end.get(page, frozenset()) | deciding
     return _Origins(of_page, of_end)
-
-
-def _pages_read(study: Study, condition: Expr) -> frozenset[str]:
-    derived = {one.id: one for one in study.plan.derived}
-    pages: set[str] = set()
-    coming, seen = set(reads(condition)), set[str]()
-    while coming:
-        name = coming.pop()
-        seen.add(name)
-        if name == "role":
-            trees = [role.condition.tree for role in study.roles if role.condition]
-            coming |= {one for tree in trees for one in reads(tree)} - seen
-        elif name in derived:
-            trees = [each.condition.tree for each in derived[name].classes]
-            coming |= {one for tree in trees for one in reads(tree)} - seen
-        else:
-            variable = study.codebook.variables.get(name)
-            keys = study.codebook.rows_of.get(name, (variable.item if variable else name,))
-            steps = {study.codebook.items[key].step for key in keys if key in study.codebook.items}
-            pages |= {study.route.by_id[step].page for step in steps if step in study.route.by_id}
-    return frozenset(pages)

@@ -4,9 +4,7 @@ A question is a part, named by its step's id (``ability``). Where answers on the
 row or an option with a condition is one too: ``ability/grants``, ``ability:worse``.
 """
 
-from functools import lru_cache
-
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.interview.course import Asking, course_of
 from peil.interview.depends import changes_itself
 from peil.interview.interview import Page
@@ -15,13 +13,11 @@ from peil.study.study import Study
 
 def shown_parts(study: Study, page: Page) -> frozenset[str]:
     """Give the names of the parts that are shown."""
-    return _shown_parts(Same(study), Same(page))
+    return _shown_parts(page, _conditional(study, page.id))
 
 
-@lru_cache(maxsize=4096)
-def _shown_parts(same: Same[Study], same_page: Same[Page]) -> frozenset[str]:
-    page = same_page.value
-    conditional = _conditional(same, page.id)
+@once_each(most=4096)
+def _shown_parts(page: Page, conditional: frozenset[str]) -> frozenset[str]:
     found = {shown.step.id for shown in page.steps}
     for shown in page.steps:
         named = [f"{shown.step.id}/{row.id}" for row in shown.rows]
@@ -30,15 +26,11 @@ def _shown_parts(same: Same[Study], same_page: Same[Page]) -> frozenset[str]:
     return frozenset(found)
 
 
+@once_each(most=4096)
 def possible_parts(study: Study, page_id: str) -> frozenset[str]:
     """Give the name of every part that the page can show."""
-    return _possible_parts(Same(study), page_id)
-
-
-@lru_cache(maxsize=4096)
-def _possible_parts(same: Same[Study], page_id: str) -> frozenset[str]:
-    steps = (step.id for step in same.value.route.steps if step.page == page_id)
-    return frozenset(steps) | _conditional(same, page_id)
+    steps = (step.id for step in study.route.steps if step.page == page_id)
+    return frozenset(steps) | _conditional(study, page_id)
 
 
 def step_of_part(part: str) -> str:
@@ -46,10 +38,9 @@ def step_of_part(part: str) -> str:
     return part.partition("/")[0].partition(":")[0]
 
 
-@lru_cache(maxsize=4096)
-def _conditional(same: Same[Study], page_id: str) -> frozenset[str]:
+@once_each(most=4096)
+def _conditional(study: Study, page_id: str) -> frozenset[str]:
     """Name the rows and options that are not always there, on a page that changes itself."""
-    study = same.value
     if not changes_itself(study, page_id):
         return frozenset()
     found: set[str] = set()

@@ -16,12 +16,23 @@ from peil.study.study import Study
 
 @dataclass(frozen=True, slots=True)
 class _Front:
-    """What lies in front of a leg: the pages, and among them the one to be shown next, if any."""
+    """What lies in front of a leg: the pages, and among them the one to be shown next, if any.
+
+    Args:
+        start: The leg.
+        pages: The pages.
+        next_page: The one to be shown next, if it is among them.
+        last_page: The last one that was submitted with all before it.
+        trail: What an earlier walk came by, leg by leg, as far as it went.
+        touched: The legs that what is new can change; at the others that walk came by what this one does.
+    """
 
     start: int
     pages: tuple[Page, ...]
     next_page: str | None
     last_page: str | None
+    trail: tuple[Page | None, ...] = ()
+    touched: frozenset[int] = frozenset()
 
 
 NOWHERE = _Front(0, (), None, None)
@@ -45,7 +56,7 @@ def walk_on(
     """Give the walk after a page was submitted: ``walk(study, submit(study, before.answers, page, …))``.
 
     What stands in front of the page is taken over from ``before``, a walk of the same study: nothing there
-    can have changed.
+    can have changed. So is what stands behind it, where its answers change nothing and nothing was answered.
     """
     answers = submit(study, before.answers, page, values, passed=passed)
     way = way_of(study)
@@ -53,8 +64,10 @@ def walk_on(
     start = way.starts.get(page)
     if start is None or (before.early is not None and before.page(page) is None):
         return _walk(way, answers, given, NOWHERE)
-    front = _front(way, before, start)
+    front = _front(way, before, page, start)
     given.resume(before.given, front.pages, way.leg_of, start)
+    if start >= way.settled:
+        given.take_role(before.role)
     return _walk(way, answers, given, front)
 
 
@@ -79,7 +92,7 @@ def lacks_answer(shown: VisibleStep, values: Mapping[str, Value]) -> bool:
     return any(lacks(need, values) for need in shown.needs)
 
 
-def _front(way: Way, before: Interview, start: int) -> _Front:
+def _front(way: Way, before: Interview, page: str, start: int) -> _Front:
     """Give what of a walk lies in front of a leg."""
     number = 0
     waiting = False
@@ -89,9 +102,10 @@ def _front(way: Way, before: Interview, start: int) -> _Front:
         waiting = waiting or shown.id == before.next_page
         number += 1
     pages = before.pages[:number]
+    trail, touched = before.trail, way.touched[page]
     if waiting:
-        return _Front(start, pages, before.next_page, before.last_page)
-    return _Front(start, pages, None, pages[-1].id if pages else None)
+        return _Front(start, pages, before.next_page, before.last_page, trail, touched)
+    return _Front(start, pages, None, pages[-1].id if pages else None, trail, touched)
 
 
 def _walk(way: Way, answers: Answers, given: GivenSoFar, front: _Front) -> Interview:
@@ -99,8 +113,16 @@ def _walk(way: Way, answers: Answers, given: GivenSoFar, front: _Front) -> Inter
     pages = list(front.pages)
     next_page, last_page = front.next_page, front.last_page
     submitted, values, early = answers.pages, given.values, None
-    for leg in way.legs[front.start :]:
-        page = leg.pass_by(given)
+    old, touched, known = front.trail, front.touched, len(front.trail)
+    trail = [*old[: front.start]]
+    offered, asked = given.offered_names, given.asked_items
+    for place in range(front.start, len(way.legs)):
+        leg = way.legs[place]
+        if place in touched or place >= known or not offered.isdisjoint(leg.names):
+            page = leg.pass_by(given)
+        elif (page := old[place]) is not None:
+            asked.append(page.items)
+        trail.append(page)
         if page is not None:
             if next_page is None:
                 if page.id not in submitted:
@@ -125,6 +147,7 @@ def _walk(way: Way, answers: Answers, given: GivenSoFar, front: _Front) -> Inter
         last_page,
         None if next_page else early or COMPLETE,
         early,
+        tuple(trail),
     )
 
 

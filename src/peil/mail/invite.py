@@ -36,7 +36,9 @@ def demand_ready(study: Study, kind: Kind, listed: SampleFile, *, closed: bool) 
         found.append(FIELDWORK_CLOSED.problem(Span("study.toml"), FIELDWORK_CLOSED.summary, hint=hint))
     if found:
         planned = plan_invitations(None, listed.people, ())
-        about = MailRound(kind, planned.people, 0, planned.rows)
+        # A language that isn't the study's is told of the list; that it has no mail either follows from that.
+        people = [one for one in planned.people if one.language in study.about.languages]
+        about = MailRound(kind, people, rows=planned.rows)
         raise Unusable([*found, *check_with_people(study, read_templates(study), about)])
 
 

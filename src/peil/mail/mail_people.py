@@ -37,12 +37,14 @@ class Sending:
         pace: How fast, and how long to wait.
         retry_unknown: Mail those again whose mail may have arrived when an earlier run was cut off.
         progress: Is told how far it is.
+        before_opening: Mail also while the survey that the links lead to isn't open yet.
     """
 
     account: SmtpAccount
     pace: Pace = field(default_factory=Pace)
     retry_unknown: bool = False
     progress: Progress = untold
+    before_opening: bool = False
 
 
 class MailPeople:
@@ -150,6 +152,8 @@ class MailPeople:
             languages=languages,
             strata=planned.strata(),
             example=show_example(self._study, self._templates, planned.kind, most) if most else "",
+            not_mailed=planned.told_passed(),
+            batch=planned.batch,
             problems=(
                 *self._remarks,
                 *check_size(self._study, planned),

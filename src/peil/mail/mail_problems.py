@@ -201,6 +201,15 @@ FEW_IN_LANGUAGE = Rule(
     "Fewer than ten people would be invited to an anonymous study in one of its languages.",
     "An interview says in which language it was answered, and the sample who was invited in it.",
 )
+NOT_OPEN_YET = Rule(
+    "M024",
+    "mail_before_opening",
+    Severity.WARNING,
+    "Fieldwork hasn't opened yet.",
+    "Who follows the link reads on which day the survey opens, and may not come back. With "
+    "`--before-opening` mail is sent all the same; without it nothing is.",
+    file="study.toml",
+)
 MAIL_RULES = (
     NO_TEMPLATE,
     NO_SUBJECT,
@@ -225,4 +234,5 @@ MAIL_RULES = (
     PILOT,
     TOO_FEW,
     FEW_IN_LANGUAGE,
+    NOT_OPEN_YET,
 )

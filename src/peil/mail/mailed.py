@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.core.problem import Problem
+from peil.store.not_mailed import NotMailed
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Mailed:
         languages: Language to how many were planned.
         strata: Further column of the list to value to how many were planned.
         example: One mail as it looks, with nobody's name or token.
+        not_mailed: Why others in the sample aren't mailed, to how many of them.
+        batch: In what steps ``begun`` and ``finished`` are counted there; 1 where they are exact.
         problems: What ended it early, and what deserves a look.
     """
 
@@ -34,4 +37,6 @@ class Mailed:
     languages: Mapping[str, int] = field(default_factory=dict)
     strata: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     example: str = ""
+    not_mailed: Mapping[NotMailed, int] = field(default_factory=dict)
+    batch: int = 1
     problems: tuple[Problem, ...] = ()

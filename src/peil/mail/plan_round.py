@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from pyrage import x25519
 
 from peil.mail.mail_round import MailRound
 from peil.mail.template import Kind
-from peil.store.mail_state import HANDED_OVER, INVITATION, MailState, reminder
+from peil.store.mail_state import HANDED_OVER, INVITATION
+from peil.store.mark import LEAST_TOGETHER
+from peil.store.not_mailed import NotMailed, why_not_invited, why_not_reminded
 from peil.store.person import NewPerson, Person
 from peil.store.sample import Sample, unsealed
+from peil.study.fielding import Privacy
 
 REMINDERS = {1: Kind.REMINDER_1, 2: Kind.REMINDER_2}
 
@@ -31,13 +34,14 @@ def plan_invitations(
     """
     kept = sample.readable_persons(identities) if sample and listed else ()
     there = {person.address.lower() for person in kept}
-    waiting = [unsealed(person, identities) for person in (sample.to_invite() if sample else ())]
+    found, passed = divide(sample.persons() if sample else (), why_not_invited)
+    waiting = [unsealed(person, identities) for person in found]
     erased = sample.erased_among([one.address for one in listed]) if sample else frozenset()
     new = [as_person(person) for person in listed if person.address.lower() not in there | erased]
     rows = {person.address.lower(): person.line for person in listed}
-    unknown = count_unknown(sample, INVITATION) if sample else 0
     invited = count_invited(sample) if sample else {}
-    return MailRound(Kind.INVITATION, (*waiting, *new), unknown, rows, len(erased), invited)
+    batch = batch_of(sample) if sample else 1
+    return MailRound(Kind.INVITATION, (*waiting, *new), passed, batch, rows, len(erased), invited)
 
 
 def plan_reminders(
@@ -61,14 +65,31 @@ def plan_reminders(
     Raises:
         Unusable: Addresses are sealed, and no key opens them.
     """
-    found = sample.to_remind(number, today, after_days, finished)
+    latest = today - dt.timedelta(days=after_days)
+    found, passed = divide(
+        sample.persons(), lambda person: why_not_reminded(person, number, latest, finished)
+    )
     people = tuple(unsealed(person, identities) for person in found)
-    return MailRound(REMINDERS[number], people, count_unknown(sample, reminder(number)))
+    return MailRound(REMINDERS[number], people, passed, batch_of(sample))
 
 
-def count_unknown(sample: Sample, mailing: str) -> int:
-    """Count whose mail was being sent when a mailing was cut off."""
-    return sum(person.mails.get(mailing) is MailState.SENDING for person in sample.persons())
+def divide(
+    persons: Iterable[Person], why_not: Callable[[Person], NotMailed | None]
+) -> tuple[list[Person], Counter[NotMailed]]:
+    """Give who is to be mailed, and count the others by the reason why not."""
+    found: list[Person] = []
+    passed: Counter[NotMailed] = Counter()
+    for person in persons:
+        if reason := why_not(person):
+            passed[reason] += 1
+        else:
+            found.append(person)
+    return found, passed
+
+
+def batch_of(sample: Sample) -> int:
+    """Give in what steps it is told who took part: in whole batches where respondents are anonymous."""
+    return LEAST_TOGETHER if sample.privacy is Privacy.ANONYMOUS else 1
 
 
 def count_invited(sample: Sample) -> Mapping[str, int]:

@@ -4,14 +4,11 @@ import json
 from collections.abc import Iterator
 
 from peil.core.problem import Problem
-from peil.core.span import Span
 from peil.mail.mail_problems import NO_MODE, NOT_READY, UNSEALED_CONTACTS
 from peil.mail.message import read_mailbox
 from peil.study.fielding import Access
 from peil.study.question import Kind
 from peil.study.study import Study
-
-SETTINGS = "study.toml"
 
 
 def check_ready(study: Study) -> tuple[Problem, ...]:
@@ -23,7 +20,8 @@ def _lacks(study: Study) -> Iterator[Problem]:
     about, fielding, mail = study.about, study.fielding, study.fielding.mail
     if fielding.access is Access.OPEN:
         hint = 'Say access = "invited" or "both" under [fieldwork].'
-        yield NO_MODE.problem(_place(study, "access"), "The study has no invitations.", hint=hint)
+        place = fielding.place("fieldwork", "access")
+        yield NO_MODE.problem(place, "The study has no invitations.", hint=hint)
     wanted = (
         ("about", "controller", about.controller, "who is responsible for the data"),
         ("about", "contact", about.contact, "where people ask, and use their rights"),
@@ -39,23 +37,17 @@ def _lacks(study: Study) -> Iterator[Problem]:
         if not value:
             message = f"[{table}] doesn't say {setting}."
             hint = f"Write {setting} = {json.dumps(example)} under [{table}]."
-            place = _place(study, f"mail.{setting}" if table == "mail" else setting)
-            yield NOT_READY.problem(place, message, hint=hint)
+            yield NOT_READY.problem(fielding.place(table, setting), message, hint=hint)
     for setting, written in (("from", mail.sender), ("reply_to", mail.reply_to)):
         if written and not _is_mailbox(written):
             message = f'"{setting}" is no address that a mail can bear.'
             hint = f'Write {setting} = "Name <name@example.org>", without accents before the @.'
-            yield NOT_READY.problem(_place(study, f"mail.{setting}"), message, hint=hint)
+            yield NOT_READY.problem(fielding.place("mail", setting), message, hint=hint)
     asks_contact = any(question.kind is Kind.CONTACT for question in study.questionnaire.questions)
     if asks_contact and not fielding.contact_keys:
         message = "The study asks for contact details, and has no contact_keys to seal them with."
         hint = 'Write contact_keys = ["age1…"] under [fieldwork].'
-        yield UNSEALED_CONTACTS.problem(_place(study, "contact_keys"), message, hint=hint)
-
-
-def _place(study: Study, setting: str) -> Span:
-    spans = study.fielding.spans
-    return spans.get(setting) or spans.get("") or Span(SETTINGS)
+        yield UNSEALED_CONTACTS.problem(fielding.place("fieldwork", "contact_keys"), message, hint=hint)
 
 
 def _is_mailbox(written: str) -> bool:

@@ -59,7 +59,9 @@ class Line:
     values: tuple[str, ...]
 
 
-def access_page(site: Site, language: str, copy: OwnCopy, file: str, *, going_on: bool = True) -> str:
+def access_page(
+    site: Site, language: str, copy: OwnCopy, file: str, *, going_on: bool = True, changes: str = ""
+) -> str:
     """Give the page that shows all that is kept.
 
     Args:
@@ -68,6 +70,7 @@ def access_page(site: Site, language: str, copy: OwnCopy, file: str, *, going_on
         copy: All that is kept.
         file: Path of the same as a file.
         going_on: The interview can be gone on with.
+        changes: Path at which a finished interview's answers can be changed, or empty.
     """
     words = site.words[language]
     return site.render(
@@ -81,6 +84,7 @@ def access_page(site: Site, language: str, copy: OwnCopy, file: str, *, going_on
         sent=len(copy.log),
         file=file,
         going_on=going_on,
+        changes=changes,
     )
 
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.interview.course import Asking, course_of
 from peil.pages.field_names import DATE_PARTS
 from peil.study.codebook import Item, ValueKind, Variable
@@ -43,14 +42,10 @@ class PageField:
     units: tuple[str, ...] = ()
 
 
+@once_each(most=4096)
 def page_fields(study: Study, page_id: str) -> Mapping[str, PageField]:
     """Give variable name to field, for everything that the page can ask whoever it is shown to."""
-    return _page_fields(Same(study), page_id)
-
-
-@lru_cache(maxsize=4096)
-def _page_fields(same: Same[Study], page_id: str) -> Mapping[str, PageField]:
-    course = course_of(same.value)
+    course = course_of(study)
     askings = [one for one in course.entries if isinstance(one, Asking) and one.step.page == page_id]
     found: dict[str, PageField] = {}
     for asking in askings:

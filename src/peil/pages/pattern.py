@@ -4,11 +4,7 @@ import re
 import secrets
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeAlias
-
-from peil.core.same import Same
-from peil.pages.site import Site
 
 REMEMBERED = 8192
 """How many patterns of one site are remembered; most take less than three kilobytes."""
@@ -60,13 +56,3 @@ class Shelf:
             self.patterns.pop(next(iter(self.patterns)), None)
         self.patterns[key] = pattern
         return pattern
-
-
-def shelf_of(site: Site) -> Shelf:
-    """Give a site's shelf; those of the last few sites are kept."""
-    return _shelf_of(Same(site))
-
-
-@lru_cache(maxsize=32)
-def _shelf_of(_: Same[Site]) -> Shelf:
-    return Shelf()

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.interview.answer_problem import AnswerCode, AnswerProblem
 from peil.interview.answers import Value
 from peil.interview.check_value import LONGEST_TEXT
@@ -59,7 +58,7 @@ def read_form(
         marks: Names of contact details given before. One whose field was sent empty keeps its mark; one
             whose field wasn't sent, because its question is no longer asked, doesn't.
     """
-    page = _reader(Same(study), page_id)
+    page = _reader(study, page_id)
     reading = _Reading(fields, language, marks)
     sent: dict[int, PageField] = {}
     strange: list[str] = []
@@ -98,9 +97,9 @@ class _Reader:
     beside: tuple[PageField, ...]
 
 
-@lru_cache(maxsize=4096)
-def _reader(same: Same[Study], page_id: str) -> _Reader:
-    known = page_fields(same.value, page_id).values()
+@once_each(most=4096)
+def _reader(study: Study, page_id: str) -> _Reader:
+    known = page_fields(study, page_id).values()
     return _Reader(
         {name: one for one in known for name in one.names},
         frozenset(one.step for one in known if one.variable.private),

@@ -1,32 +1,25 @@
-"""The pages around the questionnaire: start, later, end, erasure, privacy, and what to say when all fails."""
+"""The pages around the questionnaire: start, erasure, privacy, and what to say when all fails."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 from urllib.parse import quote
 
 from babel.dates import format_date
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.interview.answers import Answers
 from peil.interview.fill import shown_text
-from peil.interview.interview import COMPLETE
 from peil.interview.walk import walk
-from peil.pages.addresses import ANY_LANGUAGE, named_address
+from peil.pages.about_view import about_view, other_lang
 from peil.pages.chrome import HOME, make_chrome
 from peil.pages.heading import Heading, make_notice
 from peil.pages.invitation_words import is_linked, tell_mode
-from peil.pages.lawful_basis import tell_lawful_basis, tell_retention
 from peil.pages.leading_notice import leading_notice
-from peil.pages.paragraphs import Paragraph, link_addresses
 from peil.pages.preview_view import list_pages
-from peil.pages.said import Said, language_of
 from peil.pages.site import Site
-from peil.pages.words import Words
-from peil.study.question import Kind
-from peil.study.quota import QUOTA_FULL
-from peil.study.text import Wording
+from peil.pages.system_page import system_page
+from peil.study.fielding import Access
 
 
 class Message(StrEnum):
@@ -55,22 +48,11 @@ _WITH_CODE = frozenset(
         Message.INVITATION_UNKNOWN,
     }
 )
-_GO_ON = frozenset({Message.OFF_ROUTE, Message.NOT_FOUND, Message.BROKEN})
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Who does the study, why they may and how long they keep what, in words; what isn't known is empty.
-
-    ``apart`` says that it asks for contact details, which are kept apart.
-    """
-
-    who: str
-    basis: tuple[str, ...]
-    retention: str
-    contact: Paragraph
-    consent: Said
-    apart: bool
+_ONWARD = {
+    Message.OFF_ROUTE: "go_on",
+    Message.NOT_FOUND: "to_questionnaire",  # perhaps nothing was begun, or all is finished
+    Message.BROKEN: "to_questionnaire",
+}
 
 
 def start_page(  # noqa: PLR0913 - what it says beside the study's own words is named at the call
@@ -115,7 +97,7 @@ def start_page(  # noqa: PLR0913 - what it says beside the study's own words is 
         version=version,
         changed=changed,
         notices=_notices(site, language),
-        about=_about(site, language),
+        about=about_view(site, language),
         consent_missing=consent_missing,
         no_code=no_code,
         mode=tell_mode(site, language, whole=False) if invited else (),
@@ -123,37 +105,11 @@ def start_page(  # noqa: PLR0913 - what it says beside the study's own words is 
     )
 
 
-def later_page(site: Site, language: str, code: str, next_url: str) -> str:
-    """Give the page on which a respondent stops for now: the code to go on with, and how."""
-    return _system(site, language, "later", "later_title", code=code, next_url=next_url)
-
-
-def resume_page(site: Site, language: str, *, typed: str = "", unknown: bool = False) -> str:
-    """Give the form for a personal code; ``unknown`` says that what was typed opens nothing."""
-    return _system(site, language, "resume", "resume_title", fault=unknown, typed=typed, unknown=unknown)
-
-
-def end_page(site: Site, language: str, outcome: str, code: str) -> str:
-    """Give the thanks, what happens with the answers, and the code to come back with.
-
-    Args:
-        site: The study's site.
-        language: Language of the page.
-        outcome: ``complete``, the outcome of an early end, or ``quota_full``.
-        code: The personal code.
-    """
-    said = {COMPLETE: "end_complete", QUOTA_FULL: "end_full"}.get(outcome, "end_early")
-    counts = {"pilot": "end_pilot", "test": "end_test"}.get(site.trial, "")
-    return _system(
-        site, language, "end", "end_title", said=said, counts=counts, code=code, about=_about(site, language)
-    )
-
-
 def not_yet_page(site: Site, language: str, opens: dt.date) -> str:
     """Give the page that says from which day the questionnaire can be filled in."""
     words = site.words[language]
     date = format_date(opens, "long", locale=words.language)
-    return _system(
+    return system_page(
         site, language, "not_yet", "not_yet_title", text=words("not_yet_text", date=date), address=HOME
     )
 
@@ -167,49 +123,58 @@ def closed_page(site: Site, language: str, *, begun: bool = False, sent: bool = 
         begun: The browser has the code of an interview: its answers can be seen and erased.
         sent: Something was sent, and hasn't been kept.
     """
-    return _system(
+    return system_page(
         site,
         language,
         "closed",
         "closed_title",
         begun=begun,
         sent=sent,
-        about=_about(site, language),
+        about=about_view(site, language),
         address=HOME,
     )
 
 
 def erase_page(site: Site, language: str, seal: str) -> str:
     """Give the page that asks whether all is to be erased; the seal says of which interview."""
-    return _system(site, language, "erase", "erase_title", seal=seal)
+    return system_page(site, language, "erase", "erase_title", seal=seal)
 
 
 def erased_page(site: Site, language: str) -> str:
     """Give the page that says all is erased."""
-    return _system(site, language, "erased", "erased_title", address=HOME)
+    return system_page(site, language, "erased", "erased_title", address=HOME)
 
 
-def left_page(site: Site, language: str) -> str:
-    """Give the page that says this device has forgotten the respondent."""
-    return _system(site, language, "left", "left_title")
+def privacy_page(
+    site: Site, language: str, *, begun: bool = False, goes_on: bool = False, closed: bool = False
+) -> str:
+    """Give the page on who does this, why they may, what is kept, how long, and what rights there are.
 
-
-def privacy_page(site: Site, language: str) -> str:
-    """Give the page on who does this, why they may, what is kept, how long, and what rights there are."""
-    return _system(
+    Args:
+        site: The study's site.
+        language: Language of the page.
+        begun: The browser has the code of an interview: its answers can be seen and erased.
+        goes_on: There is something to answer in it still.
+        closed: Fieldwork is over.
+    """
+    can_begin = not begun and not closed and site.study.fielding.access is not Access.INVITED
+    return system_page(
         site,
         language,
         "privacy",
         "privacy_title",
-        about=_about(site, language),
+        about=about_view(site, language),
         mode=tell_mode(site, language, whole=True),
         linked=is_linked(site),
+        begun=begun,
+        onward="go_on" if goes_on else "to_start" if can_begin else "",
+        to_code="to_code_closed" if closed else "to_code",
     )
 
 
 def message_page(site: Site, language: str, message: Message) -> str:
     """Give the page that says what was not done, and what to do now."""
-    return _system(
+    return system_page(
         site,
         language,
         "message",
@@ -217,85 +182,27 @@ def message_page(site: Site, language: str, message: Message) -> str:
         address=HOME,
         text=site.words[language](f"{message}_text"),
         with_code=message in _WITH_CODE,
-        go_on=message in _GO_ON,
+        onward=_ONWARD.get(message, ""),
     )
-
-
-def _system(
-    site: Site,
-    language: str,
-    template: str,
-    title: str,
-    *,
-    fault: bool = False,
-    address: str = "",
-    **values: object,
-) -> str:
-    words = site.words[language]
-    heading = f"{words('error_prefix')} {words(title)}" if fault else words(title)
-    chrome = make_chrome(site, language, heading, address or named_address(ANY_LANGUAGE, template))
-    return site.render(template, chrome=chrome, title=words(title), **values)
 
 
 def _notices(site: Site, language: str) -> tuple[Heading, ...]:
     """Give the notices of the first page, where the start page takes its place."""
-    return _site_notices(Same(site), language)
+    return _site_notices(site, language)
 
 
-@lru_cache(maxsize=64)
-def _site_notices(same: Same[Site], language: str) -> tuple[Heading, ...]:
-    site = same.value
+@once_each(most=64)
+def _site_notices(site: Site, language: str) -> tuple[Heading, ...]:
     study, pages = site.study, leading_notice(site.study)
     interview = walk(study, Answers())
     page = interview.page(pages[0]) if pages else None
     return tuple(
         make_notice(
             shown_text(study, interview, step.question.wording, language, step.step),
-            _other_lang(site, step.question.wording, language, interview.role),
+            other_lang(site, step.question.wording, language, interview.role),
         )
         for step in (page.steps if page else ())
     )
-
-
-def _other_lang(site: Site, wording: Wording, language: str, role: str = "") -> str:
-    spoken = language_of(wording, language, role)
-    return "" if spoken == site.words[language].language else spoken
-
-
-def _about(site: Site, language: str) -> About:
-    return _site_about(Same(site), language)
-
-
-@lru_cache(maxsize=64)
-def _site_about(same: Same[Site], language: str) -> About:
-    site = same.value
-    about, words = site.study.about, site.words[language]
-    consent = Said("")
-    if about.consent is not None:
-        consent = Said(about.consent.plain(language), _other_lang(site, about.consent, language))
-    return About(
-        words("start_who", controller=about.controller) if about.controller else "",
-        tell_lawful_basis(words, about.lawful_basis),
-        _retention(site, words),
-        link_addresses(about.contact),
-        consent,
-        _asks_contacts(site),
-    )
-
-
-def _asks_contacts(site: Site) -> bool:
-    return any(question.kind is Kind.CONTACT for question in site.study.questionnaire.questions)
-
-
-def _retention(site: Site, words: Words) -> str:
-    """Say how long is kept what there is: answers, contact details, the addresses of who was invited."""
-    about, fielding = site.study.about, site.study.fielding
-    told = [tell_retention(words, about.retention_months)]
-    if _asks_contacts(site):
-        told.append(tell_retention(words, fielding.retention.contacts, "contacts"))
-    if fielding.privacy is not None:
-        told.append(tell_retention(words, fielding.retention.addresses, "addresses"))
-    return " ".join(one for one in told if one)
 
 
 def preview_index(site: Site) -> str:

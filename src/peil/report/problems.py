@@ -242,11 +242,51 @@ LANGUAGES_DIFFER = Rule(
         "[46%]{= usage: often | employment: employer} het vaak, van allen [30%]{= usage: often}.\n"
     },
 )
+NO_RATES = Rule(
+    "R023",
+    "no_rates",
+    Severity.WARNING,
+    "The report tells a response rate, and no counts of fieldwork stand beside the data.",
+    "A rate that nothing computes can't be held against what became of everybody.",
+    "# How it was done\n\n::: rates\n:::\n",
+    "# How it was done\n\n::: response\n:::\n",
+    file=FILE,
+)
+
+UNTOLD_MODEL = Rule(
+    "R024",
+    "untold_model",
+    Severity.ERROR,
+    "Intervals rest on a model, and the report doesn't say so.",
+    "Readers take an interval for what a drawn sample has; only the text can tell them that nobody drew one.",
+    "# How it was done  {plain}\n\nPeople answered.\n",
+    "# How it was done  {plain}\n\nPeople answered.\n\n::: intervals\n:::\n",
+    file=FILE,
+    around={
+        "plan.toml": '[analysis]\nsampling = "self_selected"\n\n[intervals]\nmodel = "as if drawn"\n'
+        'assumptions = "whether someone takes part has nothing to do with the answers"\n'
+    },
+)
+SEVERAL_TESTED = Rule(
+    "R025",
+    "several_tested",
+    Severity.ERROR,
+    "A list of deviating groups is about several options together, and groups are tested.",
+    "Each option was tested by itself; of several together nobody knows what a test would say.",
+    f"{HEAD}[none]{{= deviating usage: often + sometimes by employment}} uses it otherwise.\n",
+    f"{HEAD}[none]{{= deviating usage: net:any by employment}} uses it otherwise.\n",
+    file=FILE,
+    around={
+        "plan.toml": '[analysis]\nsampling = "probability"\ngroups = ["employment"]\n\n'
+        '[nets.usage]\nany = { title = "often or sometimes", options = ["often", "sometimes"] }\n\n'
+        '[deviation]\nrule = "tested"\n'
+    },
+)
 
 RULES = (
     CHANGED_NUMBER, UNTRUE_COMPARISON, UNTRUE_CLAIM, UNTRUE_MODE, UNTRUE_RANK, UNTRUE_LIST, HIDDEN_VALUE,
     UNKNOWN_NAME, UNBOUND_NUMBER, UNBOUND_COMPARISON, UNKNOWN_REFERENCE, BAD_BINDING, BAD_BLOCK,
     UNREADABLE_WORDS, UNFIT_CHART, DUPLICATE_ID, DOUBLE_COUNT, NO_REPORT, RECOVERABLE_CLASS,
-    NO_WEIGHTING_REASON, IMAGE, LANGUAGES_DIFFER,
+    NO_WEIGHTING_REASON, IMAGE, LANGUAGES_DIFFER, NO_RATES, UNTOLD_MODEL, SEVERAL_TESTED,
 )  # fmt: skip
 """Every rule in order of its code."""

@@ -47,8 +47,10 @@ class Protection:
         last_day: Last day of fieldwork, or None while it isn't known.
         kept: What is kept, in the order in which it goes.
         keys: Whom contact details are sealed to.
+        columns: Further columns of the list of who is invited, by name; None while there is no list.
     """
 
     last_day: dt.date | None
     kept: tuple[Kept, ...]
     keys: tuple[ContactKey, ...]
+    columns: tuple[str, ...] | None = None

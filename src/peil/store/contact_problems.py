@@ -57,7 +57,8 @@ ON_ONE_MACHINE = Rule(
     "on_one_machine",
     Severity.WARNING,
     "The store and the private key are on one machine.",
-    "Sealing protects from who gets into the server only while the private key was never there.",
+    "Sealing protects from who gets into the server only while the private key was never there. Also a file "
+    "that `peil contacts --out` wrote is opened where the store isn't.",
 )
 NOT_SEALED = Rule(
     "K008",
@@ -128,6 +129,13 @@ STILL_JOINED = Rule(
     "Respondents were told that it is destroyed when the study closes. The last day passes by itself; "
     "destroying is done by peil retire --do, from a daily timer say, or by peil phase closed.",
 )
+UNKNOWN_INTERVIEW = Rule(
+    "K017",
+    "unknown_interview",
+    Severity.ERROR,
+    "The store has no interview with this id.",
+    "It was erased already, or the id is mistyped: the id stands in the first column of an export.",
+)
 CONTACT_RULES = (
     LOOSE_KEY,
     NO_KEY,
@@ -145,4 +153,5 @@ CONTACT_RULES = (
     TRACES_LEFT,
     FUTURE_DAY,
     STILL_JOINED,
+    UNKNOWN_INTERVIEW,
 )

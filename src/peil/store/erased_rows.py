@@ -10,19 +10,24 @@ import secrets
 from collections.abc import Collection
 
 from peil.store.database import Database
-from peil.store.sample_rows import read_setting
+from peil.store.sample_rows import WITHDRAWN, put_setting, read_setting, withdrawn
 
 KEY = "key of erased addresses"
 
 
-def note_erased(database: Database, address: str) -> None:
-    """Note, inside a transaction, that the owner of an address was erased."""
+def note_erased(database: Database, address: str, *, invited: bool) -> None:
+    """Note, inside a transaction, that the owner of an address was erased; of who was invited, their number.
+
+    Who was invited and asks to be erased stays a case of the response rate, as long as there is a sample.
+    """
     database.execute(
         "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
         (KEY, secrets.token_hex(32)),
     )
     hashed = _hashed(read_setting(database, KEY), address)
     database.execute("INSERT INTO erased (address) VALUES (?) ON CONFLICT (address) DO NOTHING", (hashed,))
+    if invited:
+        put_setting(database, WITHDRAWN, str(withdrawn(database) + 1))
 
 
 def erased_among(database: Database, addresses: Collection[str]) -> frozenset[str]:
@@ -33,9 +38,9 @@ def erased_among(database: Database, addresses: Collection[str]) -> frozenset[st
 
 
 def forget_erased(database: Database) -> None:
-    """Delete all hashes and their key."""
+    """Delete all hashes, their key and what was counted."""
     database.execute("DELETE FROM erased")
-    database.execute("DELETE FROM settings WHERE name = ?", (KEY,))
+    database.execute("DELETE FROM settings WHERE name IN (?, ?)", (KEY, WITHDRAWN))
 
 
 def _hashed(key: str, address: str) -> str:

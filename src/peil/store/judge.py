@@ -121,8 +121,10 @@ def is_stale(study: Study, kept: Kept, submission: Submission) -> bool:
 
 def page_values(study: Study, answers: Answers, page: str) -> dict[str, Value]:
     """Give what is kept of one page, in the order in which it is asked."""
-    names, values = course_of(study).page_names.get(page, ()), answers.values
-    return {name: values[name] for name in names if name in values}
+    course, values = course_of(study), answers.values
+    if course.page_sets.get(page, NOTHING).isdisjoint(values):
+        return {}
+    return {name: values[name] for name in course.page_names[page] if name in values}
 
 
 def _given(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -45,15 +45,19 @@ def recount(database: Database, study: Study, version: Version) -> bool:
         Whether they were counted.
     """
     quotas = study.plan.quotas
-    rule = _rule(study, version)
-    if not quotas or _is_counted(database, study, rule):
+    if is_counted(database, study, version):
         return False
+    if not quotas:
+        _forget_rules(database)
+        return False
+    rule = _rule(study, version)
     with transaction(database, alone=True):
         # The interviews before the quotas, as every submission locks them.
         locked = "SELECT id FROM interviews WHERE purpose = ? ORDER BY key_hash FOR UPDATE"
         live = sorted(interview for (interview,) in database.execute(locked, (Purpose.LIVE.value,)))
         lock_quotas(database, [quota.id for quota in quotas])
         database.execute("DELETE FROM quota_places")
+        database.execute("UPDATE quotas SET rule = ''")  # of those that the plan has no more
         for start in range(0, len(live), rows.TOGETHER):
             some = rows.read_together(database, live[start : start + rows.TOGETHER])
             keep_places(database, [claim_of(study, kept) for kept in some if not kept.full])
@@ -63,9 +67,19 @@ def recount(database: Database, study: Study, version: Version) -> bool:
     return True
 
 
-def _is_counted(database: Database, study: Study, rule: str) -> bool:
-    found: dict[str, str] = dict(database.execute("SELECT quota, rule FROM quotas"))
-    return all(found.get(quota.id) == rule for quota in study.plan.quotas)
+def is_counted(database: Database, study: Study, version: Version) -> bool:
+    """Say whether places are counted by these very quotas and texts, and by no others."""
+    found = {quota: rule for quota, rule in database.execute("SELECT quota, rule FROM quotas") if rule}
+    if not found or not study.plan.quotas:
+        return not found and not study.plan.quotas
+    rule = _rule(study, version)
+    return found == {quota.id: rule for quota in study.plan.quotas}
+
+
+def _forget_rules(database: Database) -> None:
+    """Note that nothing is counted by any quotas: the plan has none left."""
+    with transaction(database):
+        database.execute("UPDATE quotas SET rule = ''")
 
 
 def _rule(study: Study, version: Version) -> str:

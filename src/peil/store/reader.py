@@ -7,12 +7,11 @@ from dataclasses import replace
 from threading import Lock
 from time import monotonic
 
-from peil.interview.answers import Answers
 from peil.interview.interview import Interview
 from peil.interview.response import Response
-from peil.interview.submit import submitted_values
-from peil.interview.walk import to_response, walk
+from peil.interview.walk import walk
 from peil.store import interview_rows as rows
+from peil.store.as_response import as_response
 from peil.store.database import Database
 from peil.store.fits import misfits
 from peil.store.kept import Kept
@@ -21,11 +20,12 @@ from peil.store.phase import PhaseEntry
 from peil.store.phases import read_latest, read_phases
 from peil.store.purpose import Purpose
 from peil.store.quota_places import count_held
+from peil.store.quota_recount import is_counted
+from peil.store.standing_rows import Standing, read_standings
 from peil.store.take import closed_by_quota
 from peil.store.under_way import Remembered, UnderWay
 from peil.store.version import read_version
 from peil.store.versions import Versions
-from peil.study.quota import QUOTA_FULL
 from peil.study.study import Study
 
 LIVE_ONLY = frozenset({Purpose.LIVE})
@@ -92,16 +92,31 @@ class Reader:
                 some = rows.read_together(self._reading, interviews[start : start + rows.TOGETHER])
             yield from some
 
-    def responses(self, purposes: Iterable[Purpose] = LIVE_ONLY) -> Iterator[Response]:
-        """Give the interviews for these purposes as responses, sorted by id, with submitted pages alone."""
+    def interviews(self, purposes: Iterable[Purpose] = LIVE_ONLY) -> Iterator[tuple[Kept, Response]]:
+        """Give the interviews for these purposes as they are kept and as responses, as ``responses`` does."""
         wanted = frozenset(purposes)
         for kept in self.kept():
-            if kept.purpose not in wanted:
-                continue
-            study = self._versions.study(kept.version)
-            answers = Answers(submitted_values(study, kept.answers), kept.answers.pages)
-            response = to_response(study, kept.id, answers, synthetic=kept.synthetic)
-            yield replace(response, outcome=QUOTA_FULL) if kept.full else response
+            if kept.purpose in wanted:
+                yield kept, as_response(self._versions.study(kept.version), kept)
+
+    def responses(self, purposes: Iterable[Purpose] = LIVE_ONLY) -> Iterator[Response]:
+        """Give the interviews for these purposes as responses, sorted by id, with submitted pages alone."""
+        for _, response in self.interviews(purposes):
+            yield response
+
+    def standings(self, purposes: Iterable[Purpose] = LIVE_ONLY) -> dict[str, Standing]:
+        """Give id to where it stands of the interviews for these purposes: what changed since a look before."""
+        with self._looking:
+            return read_standings(self._reading, frozenset(purposes))
+
+    def some_interviews(self, interviews: Iterable[str]) -> Iterator[tuple[Kept, Response]]:
+        """Give those of the interviews with these ids that are still there, as ``interviews`` does."""
+        wanted = sorted(interviews)
+        for start in range(0, len(wanted), rows.TOGETHER):
+            with self._looking:
+                some = rows.read_together(self._reading, wanted[start : start + rows.TOGETHER])
+            for kept in some:
+                yield kept, as_response(self._versions.study(kept.version), kept)
 
     def log(self, interview: str) -> tuple[LogEntry, ...]:
         """Give the log of the interview with this id, in order."""
@@ -151,6 +166,11 @@ class Reader:
         """Give the quotas of the plan with how many places of each are held on a day."""
         with self._looking:
             return {quota.id: count_held(self._reading, quota, day) for quota in self._study.plan.quotas}
+
+    def counts_these_quotas(self) -> bool:
+        """Say whether places are counted by the study's quotas and text, as they are where it is served."""
+        with self._looking:
+            return is_counted(self._reading, self._study, self._versions.current)
 
     def _find(self, key: str) -> UnderWay | None:
         """Give the interview from memory, where the database has that very revision; else read it."""

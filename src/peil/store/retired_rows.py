@@ -5,7 +5,7 @@ import datetime as dt
 from peil.store.database import Database, transaction
 from peil.store.retired import Retired, What
 
-OF_INTERVIEWS = ("quota_places", "submissions", "answers", "interviews", "page_seconds")
+OF_INTERVIEWS = ("released", "quota_places", "submissions", "answers", "interviews", "page_seconds")
 """Tables that hold what respondents gave or did, those first that lean on others."""
 
 

@@ -16,9 +16,10 @@ from peil.store import sample_rows as rows
 from peil.store.added import Added
 from peil.store.closing import LINKS_DESTROYED, forget_who_answered, without_mailing
 from peil.store.database import Database, transaction
-from peil.store.mail_state import HANDED_OVER, INVITATION, MailState, reminder
+from peil.store.erase_person import erase_person
 from peil.store.mark import Mark
 from peil.store.mark_rows import begin_marks
+from peil.store.not_mailed import why_not_invited, why_not_reminded
 from peil.store.noting import note_together
 from peil.store.outbox import Outbox
 from peil.store.person import NewPerson, Person
@@ -118,10 +119,7 @@ class Sample:
 
     def to_invite(self) -> Iterator[Person]:
         """Give who is still to be invited; not those whose invitation may have arrived."""
-        for person in self.persons():
-            begun = person.started or person.done
-            if person.wants_mail and not begun and person.mails.get(INVITATION) not in HANDED_OVER:
-                yield person
+        return (person for person in self.persons() if why_not_invited(person) is None)
 
     def to_remind(
         self, number: int, today: dt.date, after_days: int, finished: Container[str] = frozenset()
@@ -136,13 +134,7 @@ class Sample:
                 itself.
         """
         latest = today - dt.timedelta(days=after_days)
-        for person in self.persons():
-            invited = person.mails.get(INVITATION) is MailState.SENT
-            waited = person.mailed_on is not None and person.mailed_on <= latest
-            had = person.mails.get(reminder(number)) in HANDED_OVER
-            mailable = person.wants_mail and invited and waited and not had and not person.done
-            if mailable and person.id not in finished:
-                yield person
+        return (one for one in self.persons() if why_not_reminded(one, number, latest, finished) is None)
 
     @contextmanager
     def mailing(self, finished: Container[str] = frozenset()) -> Iterator[Outbox]:
@@ -238,15 +230,15 @@ class Sample:
     def erase_person(self, person: str, address: str) -> bool:
         """Delete a person, their link and what was mailed to them; False when they weren't there.
 
-        A keyed hash of their address stays, so that no list brings them back. Erase their answers
+        A keyed hash of their address stays, so that no list brings them back, and who was invited goes on
+        to count as such, by number alone. Erase their answers
         first (``token_of``): nobody finds them afterwards.
         """
         with self._turn:
             if self._fielding.privacy is Privacy.CONFIDENTIAL:
                 link_rows.delete_link(self._links(), person)
             with transaction(self._database):
-                if found := rows.delete_person(self._database, person):
-                    erased_rows.note_erased(self._database, address)
+                found = erase_person(self._database, person, address)
             self._database.forget_traces()
         return found
 

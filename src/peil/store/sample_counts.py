@@ -17,6 +17,7 @@ class SampleCounts:
         refused: Said that they don't want to take part; likewise.
         unreached: Were invited, and neither bounced nor left nor refused.
         erased: Were in the sample once, and are known by a hash of their address alone.
+        withdrawn: Of these, had been invited; nothing else of them is known.
     """
 
     persons: int
@@ -27,3 +28,9 @@ class SampleCounts:
     refused: int
     unreached: int
     erased: int = 0
+    withdrawn: int = 0
+
+    @property
+    def approached(self) -> int:
+        """Who was ever invited, those among them who have been erased since: the cases of a response rate."""
+        return self.invited + self.withdrawn

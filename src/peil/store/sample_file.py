@@ -70,7 +70,7 @@ def read_sample(path: Path, languages: Sequence[str]) -> SampleFile:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        return _unreadable(path, 0, error.strerror or "It can't be read.", "Name the list's file.")
+        return _unreadable(path, 0, f"{error.strerror or 'It is unreadable'}.", "Name the list's file.")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         hint = "In a spreadsheet choose “CSV UTF-8” when you save it."

@@ -20,6 +20,9 @@ PRIVACY = "privacy"
 CLOSINGS = "closings"
 """Name of the setting that counts them, so that a mailing notices one that came after it began."""
 
+WITHDRAWN = "erased once invited"
+"""Name of the setting that counts them, whoever they were."""
+
 MAILING, STATE, DAY = 14, 15, 16
 """Places of a mail in a row of ``PERSONS``."""
 
@@ -136,6 +139,14 @@ def clear_marks(database: Database) -> None:
     database.execute("UPDATE persons SET started = false, done = false WHERE started OR done")
 
 
+def clear_small(database: Database, least: int) -> None:
+    """Forget the marks of a class of persons that has become smaller than ``least``."""
+    for where in ("done", "started AND NOT done"):
+        (number,) = database.execute(f"SELECT count(*) FROM persons WHERE {where}")[0]  # noqa: S608 - ours
+        if number < least:
+            database.execute(f"UPDATE persons SET started = false, done = false WHERE {where}")  # noqa: S608 - ours
+
+
 def mark_done(database: Database, persons: Sequence[str]) -> None:
     """Note that persons have finished, and so have started: nobody has the one mark without the other."""
     statement = "UPDATE persons SET started = true, done = true WHERE id = ?"
@@ -246,6 +257,11 @@ def closings(database: Database) -> int:
     return int(read_setting(database, CLOSINGS) or 0)
 
 
+def withdrawn(database: Database) -> int:
+    """Give how many had been invited when they were erased."""
+    return int(read_setting(database, WITHDRAWN) or 0)
+
+
 def put_setting(database: Database, name: str, value: str) -> None:
     """Keep what holds for the whole sample."""
     database.execute(
@@ -273,6 +289,7 @@ def count(database: Database) -> SampleCounts:
         refused=sum(row[4] for row in rows if row[2]),
         unreached=sum(row[4] for row in rows if row[3] and not any(row[:3])),
         erased=database.execute("SELECT count(*) FROM erased")[0][0],
+        withdrawn=withdrawn(database),
     )
 
 

@@ -13,6 +13,7 @@ from peil.interview.response import Response
 from peil.store import interview_rows as rows
 from peil.store.bring_in import bring_in
 from peil.store.brought_in import BroughtIn
+from peil.store.closing_day import closing_day
 from peil.store.contact_rows import (
     delete_details,
     details_of,
@@ -23,7 +24,7 @@ from peil.store.contact_rows import (
 from peil.store.database import Database, transaction
 from peil.store.desk import Decided, Desk, Job, Outcome, turned_away
 from peil.store.detail import Detail
-from peil.store.errors import StoreUnavailable, unavailable
+from peil.store.errors import FieldworkClosed, StoreUnavailable, unavailable
 from peil.store.kept import Kept
 from peil.store.opening import Opening
 from peil.store.page_seconds import add_visits, read_visits
@@ -33,6 +34,7 @@ from peil.store.purpose import Purpose
 from peil.store.quota_recount import recount
 from peil.store.reader import Reader
 from peil.store.receipt import Fate, Receipt
+from peil.store.releasing import Releasing
 from peil.store.retiring import Retiring
 from peil.store.sealing import Sealing, read_sealing
 from peil.store.serving import Serving
@@ -140,6 +142,11 @@ class Store(Reader):
     def retiring(self) -> Retiring:
         """What deletes for good; only where nothing else is done with this store any more."""
         return Retiring(self._answers, self._contacts, self._writing)
+
+    @property
+    def releasing(self) -> Releasing:
+        """What decides which interviews are told while an anonymous study is in the field."""
+        return Releasing(self._answers, self._writing)
 
     def bring_in(self, responses: Iterable[Response], day: dt.date) -> BroughtIn:
         """Add responses from a file, all of them or none.
@@ -264,9 +271,7 @@ class Store(Reader):
             writes = self._answers.writes_by_others()
             with self._looking:
                 self._remembered.see_writes(writes)
-            latest = read_latest(self._answers)  # here: what a server knows of it may be a second old
-            closed = latest is not None and latest.phase is Phase.CLOSED
-            decided = turned_away(jobs) if closed else take(jobs)
+            decided = self._in_time(take, jobs)
             for job, receipt in zip(jobs, decided.outcomes, strict=True):
                 if not isinstance(job, Submission) or not isinstance(receipt, Receipt):
                     continue
@@ -283,6 +288,22 @@ class Store(Reader):
             self._visits.forget()
         self._note_visits(jobs, decided.outcomes)
         return decided
+
+    def _in_time(self, take: Callable[[Sequence[Job]], Decided], jobs: Sequence[Job]) -> Decided:
+        """Take the jobs that come while fieldwork is open; a server may know of that a second late."""
+        latest = read_latest(self._answers)
+        if latest is None:
+            return take(jobs)
+        if latest.phase is Phase.CLOSED:
+            return turned_away(jobs)
+        last = closing_day(latest, self._versions.study(latest.version).about)
+        late = {place for place, job in enumerate(jobs) if last is not None and job.day > last}
+        if not late:
+            return take(jobs)
+        decided = take([job for place, job in enumerate(jobs) if place not in late])
+        taken = iter(decided.outcomes)
+        outcomes = [FieldworkClosed() if place in late else next(taken) for place in range(len(jobs))]
+        return replace(decided, outcomes=outcomes)
 
     def _note_visits(self, jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
         for job, receipt in zip(jobs, outcomes, strict=True):

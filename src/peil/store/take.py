@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from peil.core.same import Same
 from peil.interview.answers import Answers, Value
+from peil.interview.course import course_of
 from peil.interview.interview import Interview
 from peil.interview.private import KEPT_APART
 from peil.interview.submit import submit
+from peil.store.answers_at import answers_at
 from peil.store.judge import Earlier, Judgement, PageChange, judge, page_values
 from peil.store.kept import Kept
 from peil.store.log_entry import OPENING, WITHDRAWN, LogEntry
@@ -101,7 +101,7 @@ def judged(
     earlier = before.nonces.get((submission.page, submission.nonce))
     if earlier is None and before.kept.full:
         return Judgement(Fate.OFF_ROUTE)  # it came to its end when its quota was full
-    made_from = None if log is None else _answers_at(study, log, submission.revision)
+    made_from = None if log is None else answers_at(study, log, submission.revision)
     return judge(study, before.kept, earlier, submission, made_from, before.walked)
 
 
@@ -158,13 +158,8 @@ def taken_up(before: UnderWay, one: Taken) -> UnderWay:
 
 def marks(study: Study, values: Mapping[str, Value]) -> frozenset[str]:
     """Give the names of the contact details that answers say were given."""
-    private = _private_names(Same(study))
+    private = course_of(study).private
     return private.intersection(values) if private else private
-
-
-@lru_cache(maxsize=16)
-def _private_names(same: Same[Study]) -> frozenset[str]:
-    return frozenset(name for name, variable in same.value.codebook.variables.items() if variable.private)
 
 
 def marked_details(submission: Submission, receipt: Receipt) -> dict[str, str]:
@@ -185,15 +180,6 @@ def _demand_marks(study: Study, submission: Submission) -> None:
         submission.details
     ):
         raise ValueError("a contact detail stands among the answers, or one is sent along without its mark")
-
-
-def _answers_at(study: Study, log: Sequence[LogEntry], revision: int) -> Answers:
-    """Give the answers as they were at a revision."""
-    answers = Answers()
-    for entry in log:
-        if entry.revision <= revision:
-            answers = submit(study, answers, entry.page, entry.values, passed=entry.passed)
-    return answers
 
 
 def _fold(study: Study, answers: Answers, changes: Sequence[PageChange]) -> Answers:

@@ -26,10 +26,13 @@ class About:
         controller: Who is the GDPR's controller.
         contact: Address for questions and requests.
         lawful_basis: Article of the GDPR that allows the processing.
+        purpose: What the data are for; the data-protection sheet tells it.
+        special_categories: Which questions ask for special categories of personal data, likewise.
         retention_months: How long answers are kept after closing, or None when not stated.
         analysis_set: Id of the question that must have been reached for a row to be analysed, or None.
         extra: Anything else that the file holds under ``[about]``, as text.
         accepts: Findings about study.toml that stay, each with the reason.
+        mail_accepts: A mail's file (``mail/reminder-2.md``) to the findings about it that stay, likewise.
     """
 
     title: Wording
@@ -45,10 +48,13 @@ class About:
     controller: str = ""
     contact: str = ""
     lawful_basis: str = ""
+    purpose: Wording | None = None
+    special_categories: Wording | None = None
     retention_months: int | None = None
     analysis_set: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
     accepts: tuple[Accept, ...] = ()
+    mail_accepts: Mapping[str, tuple[Accept, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

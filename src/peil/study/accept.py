@@ -9,7 +9,8 @@ from peil.core.span import Span
 class Accept:
     """``accept long_sentence: the law's own words``: a warning that was looked at and stays.
 
-    In a settings file it is a line of ``[accept]``: ``partial_group = "asked of employers only"``.
+    In a settings file it is a line of ``[accept]``: ``partial_group = "asked of employers only"``. What is
+    found in a mail is accepted in study.toml, under ``[accept."mail/invitation.md"]``.
 
     Args:
         rule: Name of the rule as written; whether there is one is for the checks to say.

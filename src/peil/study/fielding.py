@@ -7,6 +7,8 @@ from enum import StrEnum
 from peil.core.span import Span
 from peil.study.text import Wording
 
+SETTINGS = "study.toml"
+
 
 class Access(StrEnum):
     """Who may take part."""
@@ -52,6 +54,23 @@ class Retention:
     addresses: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Who handles respondents' data beside who asks for them, in the study's own words; None where unsaid.
+
+    Args:
+        processors: Who processes data on behalf of the controller: hosting, mail, a bureau.
+        transfers: Which data leave the European Economic Area, and on what ground; or that none do.
+        sample_source: Where the addresses of who is invited come from.
+        sample_readers: Who may read these.
+    """
+
+    processors: Wording | None = None
+    transfers: Wording | None = None
+    sample_source: Wording | None = None
+    sample_readers: Wording | None = None
+
+
 @dataclass(frozen=True)
 class Fielding:
     """What study.toml says about fieldwork, under ``[fieldwork]`` and ``[mail]``.
@@ -66,8 +85,10 @@ class Fielding:
         consent_version: Which wording of consent respondents agreed to; empty when not stated.
         retention: How long what is kept.
         mail: What invitations are sent with.
+        handling: Who else handles the data; the data-protection sheet tells it.
         spans: Setting to where it stands, for problems about it: ``privacy``, ``retention.contacts``,
-            ``mail.from``; the table ``[fieldwork]`` itself under ``""``, ``[mail]`` under ``mail``.
+            ``mail.from``, ``about.opens``; the table ``[fieldwork]`` itself under ``""``, ``[mail]`` under
+            ``mail``. What the file doesn't say isn't there.
     """
 
     access: Access = Access.OPEN
@@ -78,4 +99,14 @@ class Fielding:
     consent_version: str = ""
     retention: Retention = Retention()
     mail: Mail = Mail()
+    handling: Handling = Handling()
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    def place(self, table: str, setting: str) -> Span:
+        """Give where a setting of ``[about]``, ``[fieldwork]`` or ``[mail]`` stands.
+
+        That is its table where the setting isn't there, and the file where the table isn't there either.
+        """
+        stem = "" if table == "fieldwork" else table
+        name = f"{stem}.{setting}".lstrip(".")
+        return self.spans.get(name) or self.spans.get(stem) or Span(SETTINGS)

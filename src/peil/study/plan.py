@@ -8,8 +8,13 @@ from peil.core.span import Span
 from peil.study.accept import Accept
 from peil.study.amendment import Exclusion, Recoding
 from peil.study.expr.condition import Condition
+from peil.study.interval_model import IntervalModel
 from peil.study.quota import Quota
+from peil.study.sample_design import SampleDesign
 from peil.study.text import Wording
+from peil.study.weighting import UNWEIGHTED, Weighting
+
+IN_PLAN = Span("plan.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,39 @@ class Sampling(StrEnum):
     PROBABILITY = "probability"
 
 
+DESCRIPTIVE, TESTED = "descriptive", "tested"
+CORRECTIONS = ("holm", "bh", "by", "bonferroni")
+
+
 @dataclass(frozen=True, slots=True)
 class DeviationRule:
-    """When a group deviates from the total, by the ``descriptive`` rule.
+    """When a group deviates from the total.
 
-    Its base is at least the disclosure minimum, and its most chosen option is another one or it lies at
-    least ``points`` percentage points from the total.
+    Its base is at least the disclosure minimum. By the ``descriptive`` rule its most chosen option is another
+    one or it lies at least ``points`` percentage points from the total. By the ``tested`` rule, of samples
+    that have errors, its share differs from that of the rest at ``level``, p adjusted over a family.
+
+    Args:
+        rule: ``DESCRIPTIVE`` or ``TESTED``.
+        points: Of the descriptive rule.
+        level: Of the tested rule.
+        family: What of an item split by a group is adjusted together: ``table``, each item by each group;
+            ``item``, an item by all groups that it is split by; ``all``, everything tabulated at once.
+        correction: One of ``CORRECTIONS``.
+        span: Where the rule stands.
     """
 
+    rule: str = DESCRIPTIVE
     points: int = 10
+    level: float = 0.05
+    family: str = "table"
+    correction: str = "holm"
+    span: Span = IN_PLAN
+
+    @property
+    def tested(self) -> bool:
+        """Groups are tested against the rest."""
+        return self.rule == TESTED
 
 
 DRAFT = "draft"
@@ -77,18 +106,6 @@ class Disclosure:
     indicative_below: int = 30
 
 
-NO_REASON = Wording("plan.weighting.reason")
-
-
-@dataclass(frozen=True, slots=True)
-class Weighting:
-    """``none`` or ``given``: a column of the data. The methodology prints the reason, if there is one."""
-
-    method: str = "none"
-    column: str | None = None
-    reason: Wording = NO_REASON
-
-
 @dataclass(frozen=True)
 class Plan:
     """Groups and banners, derived variables and nets, weighting, the deviation rule, the disclosure profile.
@@ -99,13 +116,14 @@ class Plan:
     ``titles`` are short headings by item key or question id; ``short_title`` reads them.
     ``accepts`` are findings about plan.toml that stay, each with the reason.
     ``quotas`` are counted while respondents answer; ``exclusions`` and ``recodings`` change what is analysed.
+    ``design`` says how the sample was drawn; ``intervals`` under which model it has intervals all the same.
     """
 
     sampling: Sampling = Sampling.SELF_SELECTED
     groups: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
     nets: tuple[Net, ...] = ()
-    weighting: Weighting = Weighting()
+    weighting: Weighting = UNWEIGHTED
     deviation: DeviationRule = DeviationRule()
     disclosure: Disclosure = Disclosure()
     probabilities: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -116,6 +134,19 @@ class Plan:
     quotas: tuple[Quota, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     recodings: tuple[Recoding, ...] = ()
+    design: SampleDesign | None = None
+    intervals: IntervalModel | None = None
+
+    @property
+    def tells_errors(self) -> bool:
+        """Standard errors and intervals mean something: rows were drawn, or a model stands in for that."""
+        return self.sampling is Sampling.PROBABILITY or self.intervals is not None
+
+    @property
+    def row_columns(self) -> tuple[str, ...]:
+        """Columns of the data that say something of the rows and are no answers: weights and the design."""
+        weights = (self.weighting.column,) if self.weighting.column else ()
+        return tuple(dict.fromkeys((*weights, *(self.design.columns if self.design else ()))))
 
     def net(self, question: str, net_id: str) -> Net | None:
         """Give the net of a question, or None."""

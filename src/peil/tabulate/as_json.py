@@ -5,9 +5,11 @@ from typing import Protocol
 
 from peil.study.item_name import item_name
 from peil.study.tablespec import TableSpec
-from peil.tabulate.table import Cell, Table
+from peil.tabulate.table import Cell, GroupTest, Mean, Table
 
 Json = dict[str, object]
+Errors = tuple[float | None, float | None, float | None]
+"""Standard error, lower and upper bound."""
 
 
 class ToldTable(Protocol):
@@ -38,8 +40,8 @@ def tables_json(tables: Iterable[Table]) -> list[Json]:
             n=table.base.n,
             weighted=table.base.weighted,
             rule=table.base.rule,
-            mean=table.mean.value if table.mean else None,
             cells=_cells_json(table.cells),
+            more={**_own_mean(table.mean), **group_test_json(table.test)},
         )
         for table in tables
     ]
@@ -47,14 +49,43 @@ def tables_json(tables: Iterable[Table]) -> list[Json]:
 
 def _cells_json(cells: Iterable[Cell]) -> Iterator[Json]:
     for cell in cells:
+        tested = {} if cell.above is None else {"p": cell.p, "above": list(cell.above)}
         yield cell_json(
             cell.option,
             n=cell.n,
             share=cell.share,
             interval=(cell.se, cell.low, cell.high),
             status="shown",
-            mean=cell.mean.value if cell.mean else None,
+            more={**_own_mean(cell.mean), **tested},
         )
+
+
+def _own_mean(mean: Mean | None) -> Json:
+    return {} if mean is None else mean_json(mean.value, (mean.se, mean.low, mean.high))
+
+
+def mean_json(mean: float | None, errors: Errors) -> Json:
+    """Give a mean's keys: none where there is no mean, and errors where the study prints them."""
+    if mean is None:
+        return {}
+    se, low, high = errors
+    return {"mean": mean} if se is None else {"mean": mean, "mean_se": se, "mean_low": low, "mean_high": high}
+
+
+def group_test_json(test: GroupTest | None) -> Json:
+    """Give how a group was tested; nothing where it wasn't."""
+    if test is None:
+        return {}
+    return {
+        "test": {
+            "name": test.name,
+            "family": test.family,
+            "correction": test.correction,
+            "size": test.size,
+            "level": test.level,
+            "letter": test.letter,
+        }
+    }
 
 
 def table_json(
@@ -63,44 +94,34 @@ def table_json(
     n: int | None,
     weighted: float | None,
     rule: str,
-    mean: float | None,
     cells: Iterable[Json],
+    more: Json,
 ) -> Json:
-    """Give a table as the JSON contract has it; these keys and no others.
-
-    ``mean`` is added where there is one.
+    """Give a table as the JSON contract has it; these keys and those in ``more``, no others.
 
     Args:
         table: Which table it is.
         n: Unweighted base, None where hidden.
         weighted: Weighted base, None where hidden.
         rule: The base in words.
-        mean: Mean of a number or scale, None where hidden or where there is none.
         cells: As ``cell_json`` gives them.
+        more: Keys of the mean of a number or scale, and of tests, where there are any.
     """
-    found: Json = {
+    return {
         "question": table.question,
         "item": item_name(table.question, table.item),
         "by": table.spec.by,
         "group": table.group,
         "base": {"n": n, "weighted": weighted, "rule": rule},
         "cells": list(cells),
+        **more,
     }
-    return found if mean is None else {**found, "mean": mean}
 
 
 def cell_json(
-    option: str,
-    *,
-    n: int | None,
-    share: float | None,
-    interval: tuple[float | None, float | None, float | None],
-    status: str,
-    mean: float | None,
+    option: str, *, n: int | None, share: float | None, interval: Errors, status: str, more: Json
 ) -> Json:
-    """Give a cell as the JSON contract has it; these keys and no others.
-
-    ``mean`` is added where there is one.
+    """Give a cell as the JSON contract has it; these keys and those in ``more``, no others.
 
     Args:
         option: Option id, ``net:ID`` or ``blank``.
@@ -108,10 +129,10 @@ def cell_json(
         share: Share of the base, None where hidden or where there is no base.
         interval: Standard error, lower and upper bound.
         status: ``shown``, ``indicative`` or ``suppressed``.
-        mean: Mean rank, None where hidden or where there is none.
+        more: Keys of the mean rank, and of tests, where there are any.
     """
     se, low, high = interval
-    found: Json = {
+    return {
         "option": option,
         "n": n,
         "share": share,
@@ -119,5 +140,5 @@ def cell_json(
         "low": low,
         "high": high,
         "status": status,
+        **more,
     }
-    return found if mean is None else {**found, "mean": mean}

@@ -7,10 +7,11 @@ import numpy as np
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
+from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.data.data_problems import BAD_WEIGHT, DUPLICATE_COLUMN, UNKNOWN_COLUMN
+from peil.estimation.arrays import Floats, Positions
 from peil.formats.cell_table import CellColumn, CellTable
-from peil.tabulate.moments import Floats, Positions
 
 MOST_LISTED = 12
 MOST_TOLD = 20
@@ -52,18 +53,66 @@ def read_categories(column: CellColumn, absent: Collection[str]) -> Categories:
     return Categories(values, codes[column.places])
 
 
-def read_weights(table: CellTable, column: CellColumn) -> Floats:
+def read_weights(table: CellTable, column: CellColumn, name: str) -> Floats:
     """Give a column of weights as numbers.
 
     Raises:
         Unusable: A cell is not zero and no number from ``LEAST`` to ``MOST``; carries the first row of
             every such cell, twenty at most.
     """
+    if name in table.numbers:
+        return _kept_weights(table, table.numbers[name])
     weights = [_weight(text) for text in column.texts]
     bad = [place for place, weight in enumerate(weights) if weight is None]
     if bad:
         raise Unusable(_bad_weight(table, column, place) for place in bad[:MOST_TOLD])
     return np.array(weights, np.float64)[column.places] if weights else np.zeros(0)
+
+
+def read_numbers(table: CellTable, column: CellColumn, name: str, rule: Rule) -> Floats:
+    """Give a column as numbers.
+
+    Raises:
+        Unusable: A cell is no number: a problem of this rule, at the first such row.
+    """
+    if name in table.numbers:
+        numbers = table.numbers[name]
+        bad = np.flatnonzero(~np.isfinite(numbers))
+        if not len(bad):
+            return numbers
+        row, text = int(bad[0]), f"{numbers[bad[0]]:g}"
+    else:
+        found = [_number(text) for text in column.texts]
+        places = [place for place, number in enumerate(found) if number is None]
+        if not places:
+            return np.array(found, np.float64)[column.places] if found else np.zeros(0)
+        row, text = column.first_row(places[0]), column.texts[places[0]]
+    message = f'Column "{name}" has "{text}", which is no number.'
+    span = Span(str(table.path), int(table.lines[row]), 1)
+    raise Unusable([rule.problem(span, message, hint="Write it with a point as decimal mark.", got=text)])
+
+
+def _kept_weights(table: CellTable, weights: Floats) -> Floats:
+    fine = (weights == 0) | ((weights >= LEAST) & (weights <= MOST))
+    bad = np.flatnonzero(~fine)
+    if len(bad):
+        raise Unusable(_bad_number(table, int(row), weights[row]) for row in bad[:MOST_TOLD])
+    return weights
+
+
+def _bad_number(table: CellTable, row: int, weight: float) -> Problem:
+    got = "absent" if np.isnan(weight) else f"{weight:g}"
+    message = f"The weight of this row is {got}, not a number of zero or more."
+    hint = f"Give every row a weight of zero, or between {LEAST:g} and {MOST:g}."
+    return BAD_WEIGHT.problem(Span(str(table.path), int(table.lines[row]), 1), message, hint=hint, got=got)
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if np.isfinite(number) and "_" not in text else None
 
 
 def _weight(text: str) -> float | None:

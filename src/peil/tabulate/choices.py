@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from peil.data.dataset import Dataset
+from peil.estimation.arrays import Floats, Mask, Positions
 from peil.study.codebook import Item, ValueKind, Variable
-from peil.tabulate.moments import Floats, Mask, Positions
 
 
 @dataclass(frozen=True)

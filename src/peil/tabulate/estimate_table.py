@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from peil.estimation.tested import Tested
 from peil.tabulate.table import BaseCount
 
 
@@ -24,10 +25,14 @@ class EstimateCell:
 
 @dataclass(frozen=True, slots=True)
 class EstimateTable:
-    """One column, whole (``by`` and ``group`` None) or in one class of another column."""
+    """One column, whole (``by`` and ``group`` None) or in one class of another column.
+
+    ``test`` is that of all classes together: whether they differ in what they chose.
+    """
 
     question: str
     by: str | None
     group: str | None
     base: BaseCount
     cells: tuple[EstimateCell, ...]
+    test: Tested | None = None

@@ -6,13 +6,13 @@ from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.data.dataset import Dataset
 from peil.data.mask_rows import mask_rows
+from peil.estimation.arrays import Mask, Positions
 from peil.interview.state import State
 from peil.study.codebook import Item
 from peil.study.expr.tree import Expr
 from peil.study.question import Kind
 from peil.study.tablespec import TableSpec
 from peil.tabulate.choices import Choices, read_choices
-from peil.tabulate.moments import Mask, Positions
 from peil.tabulate.table_problems import NO_GROUP
 
 

@@ -1,31 +1,28 @@
 """Specs and a data set become tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-import numpy as np
-
+from peil.core.problem import Unusable
 from peil.data.dataset import Dataset
-from peil.interview.state import State
+from peil.estimation.asked import WHOLE, Banner
+from peil.estimation.lonely import LonelyUnit
+from peil.study.base import Base
 from peil.study.base_rule import tell_base
-from peil.study.codebook import Item
-from peil.study.plan import Net, Sampling
 from peil.study.tablespec import TableSpec
-from peil.study.verdict.share_table import BLANK, NET
-from peil.tabulate.choices import Choices, read_ranks, read_values
-from peil.tabulate.moments import (
-    Floats,
-    Mask,
-    MeanMoments,
-    Moments,
-    Positions,
-    count_choices,
-    count_ticks,
-    count_values,
-    join_cells,
-)
+from peil.tabulate.coded_item import CodedItem, code_classes, code_item
+from peil.tabulate.count_items import Counted, count_items
+from peil.tabulate.design_of import lonely_problem
+from peil.tabulate.estimated import Estimated, as_lists, estimate_item
 from peil.tabulate.respondents import Respondents
-from peil.tabulate.statistics import as_lists, logit_intervals, shares, standard_errors
-from peil.tabulate.table import BaseCount, Cell, Mean, Table
+from peil.tabulate.sample import Sample, sample_of
+from peil.tabulate.table import BaseCount, Cell, Table
+from peil.tabulate.tested_groups import GroupTests, TestedGroups, adjust_groups, compare_groups
+
+Key = tuple[str, str, Base]
+"""What tables of one item in one base have in common: item, words of ``where``, base."""
+
+TestKey = tuple[Key, Banner]
 
 
 def tabulate(dataset: Dataset, specs: Iterable[TableSpec]) -> tuple[Table, ...]:
@@ -33,114 +30,114 @@ def tabulate(dataset: Dataset, specs: Iterable[TableSpec]) -> tuple[Table, ...]:
 
     A spec without ``by`` gives one table of the whole sample, one with ``by`` a table for each class of the
     group in order, empty classes included. Shares are of the (weighted) base. Standard errors and intervals
-    are given only where the plan says the sample is a probability sample.
+    are given only where the plan says that rows were drawn, or under which model they count as drawn.
 
     Args:
         dataset: The rows that the analysis counts.
         specs: Items, groups, conditions and bases, by keys of the codebook.
 
     Raises:
-        Unusable: A group's item puts nobody in just one class.
+        Unusable: A group's item puts nobody in just one class, or the design of the sample can't be.
         KeyError: A key isn't in the codebook.
     """
-    respondents = Respondents(dataset)
-    rules: dict[tuple[object, ...], str] = {}
-    tables: list[Table] = []
-    for spec in specs:
-        key = (spec.item, spec.where, spec.base)
-        if key not in rules:
+    wanted = tuple(specs)
+    respondents, sample = Respondents(dataset), sample_of(dataset)
+    banners = {spec.by: _banner(respondents, spec.by) for spec in wanted}
+    items: dict[Key, CodedItem] = {}
+    rules: dict[Key, str] = {}
+    by: dict[Key, dict[Banner, None]] = {}
+    for spec in wanted:
+        key = _key(spec)
+        by.setdefault(key, {})[banners[spec.by]] = None
+        if key not in items:
+            items[key] = code_item(respondents, spec)
             rules[key] = tell_base(dataset.study, spec, dataset.study.about.language)
-        tables.extend(_tables(respondents, spec, rules[key]))
+    codes = {
+        banner: code_classes(respondents.class_of(name), len(banner.groups))
+        for name, banner in banners.items()
+        if name is not None
+    }
+    counted = count_items(sample, items, codes, {key: tuple(each) for key, each in by.items()})
+    found, tested = _estimate(dataset, counted, items, sample)
+    tables: list[Table] = []
+    for spec in wanted:
+        key = _key(spec)
+        banner = banners[spec.by]
+        part = Part(found[key], items[key].names, counted[key].starts[banner], tested.get((key, banner)))
+        tables.extend(_tables(respondents, spec, part, rules[key]))
     return tuple(tables)
 
 
-def _tables(respondents: Respondents, spec: TableSpec, rule: str) -> Iterator[Table]:
-    """Give the tables of one spec: one for each class."""
-    dataset, item = respondents.dataset, respondents.item(spec.item)
+def _key(spec: TableSpec) -> Key:
+    return spec.item, spec.where.source if spec.where else "", spec.base
+
+
+def _banner(respondents: Respondents, by: str | None) -> Banner:
+    return WHOLE if by is None else Banner(by, respondents.classes(by), by)
+
+
+def _estimate(
+    dataset: Dataset, counted: dict[Key, Counted], items: dict[Key, CodedItem], sample: Sample
+) -> tuple[dict[Key, Estimated], dict[TestKey, TestedGroups]]:
+    """Give what each item's moments tell, and where the plan asks for that, how its groups differ.
+
+    Raises:
+        Unusable: A stratum has a single unit, and the plan doesn't say what is done with those.
+    """
+    plan = dataset.study.plan
+    try:
+        found = {key: estimate_item(each, items[key], sample) for key, each in counted.items()}
+        if not plan.deviation.tested or sample.frame is None:
+            return found, {}
+        made: dict[TestKey, GroupTests] = {}
+        for key, each in counted.items():
+            for banner, start in each.starts.items():
+                if banner != WHOLE:
+                    base = found[key].base_n[start : start + len(banner.groups)]
+                    pairs = compare_groups(each, items[key], banner, sample)
+                    made[key, banner] = GroupTests(key[0], base, *pairs)
+        return found, adjust_groups(made, plan)
+    except LonelyUnit as error:
+        raise Unusable([lonely_problem(dataset, error.stage, error.strata)]) from error
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a spec's tables are made of.
+
+    Args:
+        found: What was estimated of its item, in all groups of all banners.
+        names: What its cells are called.
+        start: The place of its first group there.
+        tested: How its groups differ, where that was tested.
+    """
+
+    found: Estimated
+    names: tuple[str, ...]
+    start: int
+    tested: TestedGroups | None
+
+
+def _tables(respondents: Respondents, spec: TableSpec, part: Part, rule: str) -> Iterator[Table]:
+    """Give the tables of one spec: one for each class; ``rule`` is the base in words."""
+    item, found = respondents.item(spec.item), part.found
     classes: Sequence[str | None] = (None,) if spec.by is None else respondents.classes(spec.by)
-    base = respondents.in_base(spec)
-    groups = np.where(base, 0 if spec.by is None else respondents.class_of(spec.by), -1)
-    names, moments = _count(respondents, spec, groups, len(classes))
-    cells = _cells(names, moments, dataset.study.plan.sampling)
-    means = _means(read_values(dataset, item), groups, len(classes), dataset.weights)
-    ranks = {
-        option: _means(values, groups, len(classes), dataset.weights)
-        for option, values in read_ranks(dataset, item).items()
-    }
-    for place, name in enumerate(classes):
-        count = BaseCount(int(moments.base.n[place]), float(moments.base.w[place]), rule)
-        row = tuple(_with_rank(cell, ranks.get(cell.option), place) for cell in cells[place])
-        yield Table(spec, item.question, spec.item, name, count, row, means[place] if means else None)
+    for group, name in enumerate(classes):
+        place = part.start + group
+        base = BaseCount(found.base_n[place], found.base_weighted[place], rule)
+        mean = found.means[place] if found.means else None
+        test = part.tested.tests[group] if part.tested else None
+        yield Table(spec, item.question, spec.item, name, base, tuple(_cells(part, group)), mean, test)
 
 
-def _count(
-    respondents: Respondents, spec: TableSpec, groups: Positions, size: int
-) -> tuple[list[str], Moments]:
-    """Count the options that the base leaves in, then nets, then blanks; names and moments agree in order."""
-    dataset, item, choices = respondents.dataset, respondents.item(spec.item), respondents.choices(spec.item)
-    moments = _count_options(choices, groups, size, dataset.weights)
-    places = _places(item, choices, spec)
-    names = [choices.options[place] for place in places]
-    nets = _nets(respondents, item)
-    extra: list[Mask] = [choices.chose(net.options) for net in nets]
-    if spec.base.blanks:
-        extra.append(np.asarray(dataset.states[spec.item] == State.BLANK))
-    counted = count_ticks(groups, size, extra, dataset.weights)
-    names += [NET + net.id for net in nets] + ([BLANK] if spec.base.blanks else [])
-    return names, join_cells(moments.only(places), counted)
-
-
-def _count_options(choices: Choices, groups: Positions, size: int, weights: Floats | None) -> Moments:
-    if choices.codes is None:
-        return count_ticks(groups, size, choices.ticks, weights)
-    return count_choices(groups, size, choices.codes, len(choices.options), weights)
-
-
-def _places(item: Item, choices: Choices, spec: TableSpec) -> list[int]:
-    """Give the positions of the options that nobody was left out for choosing."""
-    left_out = set(spec.base.without) | (item.missing_ids if spec.base.without_missing else set())
-    return [place for place, option in enumerate(choices.options) if option not in left_out]
-
-
-def _nets(respondents: Respondents, item: Item) -> list[Net]:
-    return [net for net in respondents.dataset.study.plan.nets if net.question == item.question]
-
-
-def _cells(names: Sequence[str], moments: Moments, sampling: Sampling) -> list[list[Cell]]:
-    """Give each class's cells."""
-    counts, share = moments.cells.n.tolist(), as_lists(shares(moments))
-    if sampling is not Sampling.PROBABILITY:
-        return [
-            [Cell(name, n, p) for name, n, p in zip(names, row, ps, strict=True)]
-            for row, ps in zip(counts, share, strict=True)
-        ]
-    intervals = logit_intervals(moments)
-    columns = zip(
-        counts,
-        share,
-        as_lists(standard_errors(moments)),
-        as_lists(intervals.low),
-        as_lists(intervals.high),
-        strict=True,
-    )
-    return [[Cell(name, *numbers) for name, *numbers in zip(names, *row, strict=True)] for row in columns]
-
-
-def _means(
-    values: Floats | None, groups: Positions, size: int, weights: Floats | None
-) -> list[Mean | None] | None:
-    """Give each class's mean, None for a class in which nobody gave a value."""
-    if values is None:
-        return None
-    moments: MeanMoments = count_values(groups, size, values, weights)
-    return [
-        Mean(wx / w, n) if w > 0 else None
-        for n, w, wx in zip(moments.n.tolist(), moments.w.tolist(), moments.wx.tolist(), strict=True)
-    ]
-
-
-def _with_rank(cell: Cell, means: list[Mean | None] | None, place: int) -> Cell:
-    """Give the cell with the mean rank of its option, where it has one."""
-    if means is None:
-        return cell
-    return Cell(cell.option, cell.n, cell.share, cell.se, cell.low, cell.high, means[place])
+def _cells(part: Part, group: int) -> Iterator[Cell]:
+    """Give the cells of one group."""
+    found, place, tested = part.found, part.start + group, part.tested
+    none = [None] * len(part.names)
+    errors = [each[place] if each else none for each in (found.se, found.low, found.high)]
+    p = as_lists(tested.p[[group]])[0] if tested else none
+    above = [each[group] for each in tested.above] if tested else none
+    columns = zip(part.names, found.n[place], found.share[place], *errors, p, above, strict=True)
+    for name, n, share, se, low, high, chance, letters in columns:
+        mean = found.ranks[name][place] if name in found.ranks else None
+        yield Cell(name, n, share, se, low, high, mean, chance, letters)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from peil import fieldline, line
+from peil import line
 from peil.cli.command import Command, add_study
 from peil.cli.outcome import Outcome, count_problems, plural
 
@@ -12,12 +12,11 @@ def run(chosen: argparse.Namespace) -> Outcome:
     study = line.read_study(chosen.study)
     found = line.find_problems(study)
     questions, accepted = len(study.questionnaire.questions), len(found.accepted)
-    problems = tuple(sorted((*found.problems, *fieldline.check_mail(study)), key=lambda one: one.span))
     known = line.explain_study(study) if chosen.explain else ()
     return Outcome(
-        text=summary(questions, problems, accepted),
+        text=summary(questions, found.problems, accepted),
         data={"questions": questions, "accepted": accepted},
-        problems=(*problems, *known),
+        problems=(*found.problems, *known),
     )
 
 

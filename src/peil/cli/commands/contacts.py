@@ -5,11 +5,16 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peil import line, protectline
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
+from peil.core.problem import Problem
 from peil.study.study import Study
+
+if TYPE_CHECKING:
+    from peil.store.on_behalf import Erased
 
 ASKED = "-"
 """Stands for a code or an address that is read from standard input, so that it is in no list of processes."""
@@ -23,7 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--new-key", metavar="FILE", help="make a pair of keys; the private one goes into this new file"
     )
     does.add_argument(
-        "--from", dest="source", metavar="FILE", help="open this file, which --out wrote; no store is needed"
+        "--from",
+        dest="source",
+        metavar="FILE",
+        help="open this file, which --out wrote; no store is needed, and one that is here is warned of",
     )
     for name, told in (
         ("access", "give all that is kept about who has this personal code"),
@@ -35,6 +43,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="ADDRESS",
             help="the same for who was invited at this address, with the answers as far as they are linked",
         )
+    does.add_argument(
+        "--erase-interview",
+        metavar="ID",
+        help="erase the interview with this id, such as one from a file, which no code leads to",
+    )
     parser.add_argument("--identity", metavar="KEYFILE", help="the file with the private key")
     parser.add_argument(
         "--out",
@@ -55,6 +68,9 @@ def run(chosen: argparse.Namespace) -> Outcome:
             if who is not None:
                 asked = sys.stdin.readline().strip() if who == ASKED else who
                 return (give if name == "access" else erase)(chosen, study, asked, invited=invited)
+    if chosen.erase_interview is not None:
+        url = line.find_store(study, chosen.store)
+        return erased_told(protectline.erase_interview(study, url, chosen.erase_interview))
     if chosen.source is None and chosen.identity is None:
         return take_out(chosen, study)
     return open_up(chosen, study)
@@ -85,10 +101,10 @@ def open_up(chosen: argparse.Namespace, study: Study) -> Outcome:
     """Open contact details, and write or show them."""
     out = Path(chosen.out) if chosen.out else None
     identity = Path(chosen.identity) if chosen.identity else None
+    where = line.find_store(study, chosen.store)
     if chosen.source is not None or identity is None:
-        opened, problems = protectline.open_contacts_file(study, Path(chosen.source), identity, out)
+        opened, problems = protectline.open_contacts_file(study, where, Path(chosen.source), identity, out)
     else:
-        where = line.find_store(study, chosen.store)
         opened, problems = protectline.open_contacts_here(study, where, identity, out)
     number = len(opened.people)
     if out is not None:
@@ -116,6 +132,11 @@ def erase(chosen: argparse.Namespace, study: Study, who: str, *, invited: bool) 
     identity = Path(chosen.identity) if chosen.identity else None
     url = line.find_store(study, chosen.store)
     erased, problems = protectline.erase_respondent(study, url, who, identity, invited=invited)
+    return erased_told(erased, problems)
+
+
+def erased_told(erased: "Erased", problems: tuple[Problem, ...] = ()) -> Outcome:
+    """Say what was erased."""
     parts = {"answers": erased.answers, "contact details": erased.details, "invitation": erased.invitation}
     gone = [name for name, there in parts.items() if there]
     text = f"Erased: {', '.join(gone)}. Exports and backups are yours to look after."
@@ -141,7 +162,8 @@ CONTACTS = Command(
         "they are kept, which takes no key; where the private key is, --from and --identity open that file. "
         "Without any of these it says how many people left details. --access and --erase are for a "
         "respondent who calls with the personal code, --access-person and --erase-person for one who was "
-        "invited and has no code at hand. Every file is new, and only its owner can read it."
+        "invited and has no code at hand, --erase-interview for an interview that came from a file. Every "
+        "file is new, and only its owner can read it."
     ),
     example="peil contacts my-survey --out sealed.json",
     arguments=arguments,

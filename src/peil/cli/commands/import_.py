@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from peil import line
+from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome, plural
 
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> Outcome:
     """Bring the rows in."""
     study = line.read_sound_study(chosen.study)
-    done = line.import_responses(study, Path(chosen.data), chosen.store, leave_out=chosen.leave_out)
+    done = fieldline.import_responses(study, Path(chosen.data), chosen.store, leave_out=chosen.leave_out)
     present = done.interviews - done.added
     text = f"{done.added} {plural(done.added, 'interview')} brought in, {present} there already"
     data = {"interviews": done.interviews, "added": done.added, "present": present}

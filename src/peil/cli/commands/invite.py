@@ -2,11 +2,16 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.mail_outcome import NOTHING, add_sending, identity_of, mail
 from peil.cli.outcome import Outcome, plural
+from peil.store.not_mailed import NotMailed
+
+if TYPE_CHECKING:
+    from peil.mail.mailed import Mailed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +40,23 @@ def run(chosen: argparse.Namespace) -> Outcome:
         text = f"{number} {plural(number, 'person')} in the sample marked as bounced."
         return Outcome(text=text, data={**NOTHING, "bounced": number})
     listed = Path(chosen.sample) if chosen.sample else None
-    return mail(chosen, lambda sending: fieldline.invite_people(study, url, listed, identity, sending))
+    return mail(
+        chosen,
+        lambda sending: fieldline.invite_people(study, url, listed, identity, sending),
+        lambda mailed: nobody(mailed, chosen.study),
+    )
+
+
+def nobody(mailed: "Mailed", study: str) -> str:
+    """Say that nobody is left to be invited, and what can be done next."""
+    if not mailed.not_mailed:
+        return "Nobody is in the sample yet. Name a list of whom to invite with --sample FILE.csv."
+    everyone = "Everyone in the sample was invited already."
+    all_had = set(mailed.not_mailed) == {NotMailed.HAD}
+    return (
+        f"{everyone if all_had else 'Nobody is left to be invited.'} To remind who hasn't finished, give "
+        f"peil remind {study}; to invite others, name them in a list with --sample."
+    )
 
 
 INVITE = Command(

@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
         report = fieldline.show_phase(study, url)
     else:
         report = fieldline.enter_phase(study, url, chosen.phase, " ".join(chosen.reason.split()))
-    return Outcome(text=phase_text(report, chosen.phase), data=phase_json(report))
+    return Outcome(text=phase_text(report, chosen.phase), data=phase_json(report), problems=report.problems)
 
 
 def phase_json(report: PhaseReport) -> dict[str, object]:

@@ -49,10 +49,11 @@ PRIVACY = Command(
     name="privacy",
     summary="write the data-protection sheet",
     description=(
-        "Writes what is kept of respondents, where, for how long and under which key, who can link what with "
-        "what, and how rights are carried out: all of it from the study, for the register of processing or "
-        "an assessment of its risks. What study.toml doesn't say stands in it as missing. Where the study "
-        "has a store already, the last day of fieldwork comes from its log. Sheets are in Dutch or English."
+        "Writes what is kept of respondents and of who is invited, where, for how long and under which key, "
+        "who can link what with what, who else handles the data, and how rights are carried out: all of it "
+        "from the study, for the register of processing or an assessment of its risks. What study.toml "
+        "doesn't say stands in it as missing. Where the study has a store already, the last day of fieldwork "
+        "comes from its log, and the columns of the list from its sample. Sheets are in Dutch or English."
     ),
     example="peil privacy studies/genai-creative-work --to html,pdf --out out/privacy",
     arguments=arguments,

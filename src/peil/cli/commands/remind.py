@@ -1,11 +1,15 @@
 """``peil remind``: reminders by mail."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.mail_outcome import NOTHING, add_sending, identity_of, mail
 from peil.cli.outcome import Outcome
+
+if TYPE_CHECKING:
+    from peil.mail.mailed import Mailed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +40,14 @@ def run(chosen: argparse.Namespace) -> Outcome:
     study = line.read_sound_study(chosen.study)
     url, identity = line.find_store(study, chosen.store), identity_of(chosen)
     reminder = (chosen.number, chosen.after_days)
-    return mail(chosen, lambda sending: fieldline.remind_people(study, url, reminder, identity, sending))
+    return mail(
+        chosen, lambda sending: fieldline.remind_people(study, url, reminder, identity, sending), nobody
+    )
+
+
+def nobody(_: "Mailed") -> str:
+    """Say that nobody is reminded; the table of reasons says why."""
+    return "Nobody is to be reminded now."
 
 
 REMIND = Command(

@@ -42,6 +42,8 @@ def run(chosen: argparse.Namespace) -> Outcome:
     deleted = {one.what.value: one.count for one in found.deleted}
     lines = [f"Last day of fieldwork: {found.last}." if found.last else "Fieldwork has no last day yet."]
     lines += [f"Deleted: {counted(what, count)}." for what, count in deleted.items()]
+    if found.batch > 1:
+        lines.append("Respondents are anonymous and fieldwork isn't closed: they are counted down to tens.")
     for one in found.due:
         what = counted(one.what.value, one.count)
         if one.unfinished:
@@ -58,6 +60,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
         lines.append("Nothing was deleted; --do deletes what is due, for good.")
     data = {
         "last_day": found.last.isoformat() if found.last else None,
+        "batch": found.batch,
         "due": [
             {
                 "what": one.what.value,

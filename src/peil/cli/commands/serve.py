@@ -3,7 +3,7 @@
 import argparse
 import signal
 
-from peil import line
+from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
 
@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     study = line.read_sound_study(chosen.study)
     passing = chosen.preview and chosen.store is None
     url = None if passing else line.find_store(study, chosen.store)
-    serving = line.serve_study(study, url, host=chosen.host, port=chosen.port, preview=chosen.preview)
+    serving = fieldline.serve_study(study, url, host=chosen.host, port=chosen.port, preview=chosen.preview)
     for name in (signal.SIGINT, signal.SIGTERM):
         # Before the address is told: who reads it may stop us at once, and that is no failure.
         signal.signal(name, lambda *_: serving.stop())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
+from peil.cli.read_visitors import visitors
 from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Unusable
 from peil.core.span import Span
@@ -46,13 +47,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--live", action="store_true", help="show it again every 5 seconds on a terminal, until Ctrl+C"
     )
-
-
-def visitors(text: str) -> int:
-    """Read how many visitors there were."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= 12):
-        raise argparse.ArgumentTypeError(f'"{text}" is no count: a whole number')
-    return int(text)
 
 
 def run(chosen: argparse.Namespace) -> Outcome:

@@ -6,10 +6,12 @@ from peil.core.percent import percent_of_share, spell_number
 from peil.disclose.verdicts import mean_of_shares
 from peil.report import problems as rules
 from peil.report.compose.amount import Amount
+from peil.report.compose.check_rate import check_rate
 from peil.report.compose.checker import Checker
-from peil.report.compose.outcome import HIDDEN, Outcome
+from peil.report.compose.outcome import HIDDEN, UNKNOWN_RATE, Outcome
 from peil.report.compose.phrases import say, spell_count
 from peil.report.template.binding import BaseSize, Count, Fact, MeanShare, Share
+from peil.report.template.read_binding import RATES
 from peil.report.template.words.numbers import read_number
 from peil.report.template.words.shares import PrintedShare, read_share
 
@@ -86,12 +88,17 @@ def check_mean(checker: Checker, printed: str, value: MeanShare) -> Outcome:
 def check_fact(checker: Checker, printed: str, value: Fact) -> Outcome:
     """Check a fact about response."""
     facts = checker.release.facts
+    if value.name in RATES:
+        return check_rate(checker, printed, value.name)
+    if value.name == "invited" and facts.response is None:
+        return UNKNOWN_RATE
     numbers = {
         "rows": facts.rows,
         "analysed": facts.analysed,
         "complete": facts.complete,
         "excluded": sum(one.interviews for one in facts.amended.left_out),
         "turned_away": facts.amended.quota_full,
+        "invited": facts.response.invited if facts.response else None,
     }
     number = numbers[value.name] if value.name in numbers else facts.reached.get(value.question)
     return HIDDEN if number is None else check_number(checker, printed, number, say(checker.language, "fact"))

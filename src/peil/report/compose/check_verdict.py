@@ -8,6 +8,7 @@ from peil.report import problems as rules
 from peil.report.compose.amount import amount_of, is_whole
 from peil.report.compose.check_number import counted
 from peil.report.compose.checker import Checker
+from peil.report.compose.intervals import CORRECTIONS
 from peil.report.compose.outcome import HIDDEN, Outcome
 from peil.report.compose.phrases import join_words, say
 from peil.report.template.binding import Claim, Comparison, Deviating, Mode, Rank
@@ -108,6 +109,8 @@ def check_deviating(checker: Checker, printed: str, value: Deviating) -> Outcome
     if total is None:
         return HIDDEN
     plan = checker.labels.study.plan
+    if plan.deviation.tested and len(value.of.options) > 1:
+        return Outcome(checker.labels.selection(value.of.total), rules.SEVERAL_TESTED)
     labels: list[str] = []
     ids: list[tuple[str, str]] = []
     for group in value.groups:
@@ -119,10 +122,24 @@ def check_deviating(checker: Checker, printed: str, value: Deviating) -> Outcome
     computed = join_words(labels, checker.language)
     free = value.stated is not None and set(value.stated) == set(ids)
     said = free if value.stated is not None else folded(printed) == folded(computed)
-    rule = say(checker.language, "deviates", points=plan.deviation.points)
+    rule = _rule(checker)
     origin = f"{checker.labels.selection(value.of.total)}; {rule}"
     told = ", ".join(told_class(checker, value.groups, *one) for one in ids)
     return Outcome(origin, None if said else rules.UNTRUE_LIST, computed, told)
+
+
+def _rule(checker: Checker) -> str:
+    """Say when a group deviates by the plan's rule."""
+    rule = checker.labels.study.plan.deviation
+    if not rule.tested:
+        return say(checker.language, "deviates", points=rule.points)
+    level = f"{rule.level:g}"
+    return say(
+        checker.language,
+        "differs",
+        level=level.replace(".", ",") if checker.language == "nl" else level,
+        correction=CORRECTIONS[rule.correction],
+    )
 
 
 def told_class(checker: Checker, groups: Sequence[str], group: str, name: str) -> str:

@@ -10,11 +10,13 @@ from peil.report.compose.annex import crosswalk_table, links, response_grid
 from peil.report.compose.check_binding import check_binding
 from peil.report.compose.checker import Checker
 from peil.report.compose.figure import chart_grid, make_chart
+from peil.report.compose.intervals import tell_intervals
 from peil.report.compose.labels import Labels
-from peil.report.compose.outcome import printed_words
+from peil.report.compose.outcome import no_rates_told, printed_words
 from peil.report.compose.phrases import say
 from peil.report.compose.places import Places
 from peil.report.compose.questionnaire import questionnaire_blocks
+from peil.report.compose.rates import rate_blocks
 from peil.report.compose.slices import Shown, show
 from peil.report.compose.table import make_grid
 from peil.report.document import (
@@ -34,6 +36,7 @@ from peil.report.template.binding import Binding
 from peil.report.template.template import (
     CrosswalkAnnex,
     Exhibit,
+    IntervalNote,
     Line,
     Listing,
     NoteCall,
@@ -44,6 +47,7 @@ from peil.report.template.template import (
     Quotation,
     Reference,
     ResearchQuestions,
+    ResponseRates,
     ResponseTable,
     Template,
     TemplateBlock,
@@ -89,8 +93,12 @@ class Composer:
                 yield crosswalk_table(crosswalk, self.labels, anchor)
             case QuestionnaireAnnex():
                 yield from questionnaire_blocks(self.labels, self.annex)
+            case ResponseRates():
+                yield from self.rates(block)
             case WeightingNote():
                 yield Paragraph((Run(self.release.weighting),))
+            case IntervalNote():
+                yield Paragraph((Run(tell_intervals(self.labels.study.plan, self.language)),))
             case _:
                 yield self.simple(block)
 
@@ -149,6 +157,13 @@ class Composer:
         caption = "".join(run.text for run in self.inline(block.caption)) or say(self.language, "response")
         grid = response_grid(self.release, self.labels)
         return NumberedTable(number, anchor, caption, "", "", (), grid)
+
+    def rates(self, block: ResponseRates) -> Iterator[Block]:
+        """Compose the response rates."""
+        if self.release.facts.response is None:
+            message, hint = no_rates_told()
+            self.problems.append(rules.NO_RATES.problem(block.span, message, hint=hint))
+        yield from rate_blocks(self.release, self.language)
 
     def plain_table(self, block: PlainTable) -> Block:
         """Compose a table that the author wrote; it stands outside the numbering."""

@@ -49,6 +49,7 @@ PHRASES = {
         "fieldwork": "Veldwerk",
         "weighted": "gewogen",
         "deviates": "ligt {points} of meer procentpunten van het totaal, of koos meestal iets anders",
+        "differs": "wijkt af van de rest (p van hooguit {level}, gecorrigeerd volgens {correction})",
         "against": "{left} tegenover {right}",
         "mean_of": "gemiddelde van {count} items",
         "fact": "responsverantwoording",
@@ -59,6 +60,45 @@ PHRASES = {
         "analysed": "Meegenomen in de analyse",
         "counted_as": "Antwoorden in eigen woorden, geteld als ander antwoord ({date}): {reason}",
         "complete": "Waarvan volledig ingevuld",
+        "rates_of": (
+            "Respons van {invited} uitgenodigde personen, stand van {date}, volgens de Standard Definitions "
+            "van de American Association for Public Opinion Research (10e druk, 2023)."
+        ),
+        "open_rates": "Deelname via open links, stand van {date}, volgens CHERRIES (Eysenbach 2004).",
+        "going_on": "Het veldwerk was toen nog niet gesloten.",
+        "rate": "Maat",
+        "counts": "Aantallen",
+        "assumed": "Aanname",
+        "whole": "volledig ingevuld",
+        "with_partial": "volledig of gedeeltelijk ingevuld",
+        "all_eligible": (
+            "Wie misschien niet tot de doelgroep hoort, telt mee: de laagste waarde die mogelijk is."
+        ),
+        "e_eligible": (
+            "Van wie misschien niet tot de doelgroep hoort, telt {e} mee: evenveel als onder wie dat bekend "
+            "is (CASRO)."
+        ),
+        "none_eligible": (
+            "Wie misschien niet tot de doelgroep hoort, telt niet mee: de hoogste waarde die mogelijk is."
+        ),
+        "of_visitors_rate": "Deelnamepercentage",
+        "of_visitors": "Begonnen, van de unieke bezoekers van de startpagina; die zijn elders geteld.",
+        "of_begun_rate": "Voltooiingspercentage",
+        "of_begun": "Tot het einde gekomen, van wie begon; wie buiten de doelgroep viel, telt mee.",
+        "no_rate_mixed": (
+            "Er is geen responspercentage: ook wie niet was uitgenodigd kon meedoen, dus niemand weet van "
+            "hoeveel mensen dit een deel is."
+        ),
+        "no_rate_not_invited": (
+            "Er is geen responspercentage: niemand werd uitgenodigd, dus niemand weet van hoeveel mensen dit "
+            "een deel is."
+        ),
+        "no_rate_nobody_yet": "Er is geen responspercentage: niemand is nog uitgenodigd.",
+        "no_rate_in_field": (
+            "De respons wordt genoemd als het veldwerk gesloten is: de deelnemers zijn anoniem, en tot dan "
+            "worden zij alleen bij tientallen geteld."
+        ),
+        "rates_hidden": "Percentages van minder dan {minimum} personen zijn niet getoond.",
         "reached": "Waarvan gekomen tot: {section}",
         "number_of": "Aantal",
         "answer": "Antwoord",
@@ -140,6 +180,7 @@ PHRASES = {
         "fieldwork": "Fieldwork",
         "weighted": "weighted",
         "deviates": "lies {points} or more percentage points from the total, or mostly chose otherwise",
+        "differs": "differs from the rest (p of at most {level}, corrected by {correction})",
         "against": "{left} against {right}",
         "mean_of": "mean of {count} items",
         "fact": "response accounting",
@@ -150,6 +191,39 @@ PHRASES = {
         "analysed": "Used in the analysis",
         "counted_as": "Answers in own words, counted as another answer ({date}): {reason}",
         "complete": "Of which complete",
+        "rates_of": (
+            "Response of {invited} invited persons as of {date}, by the Standard Definitions of the American "
+            "Association for Public Opinion Research (10th edition, 2023)."
+        ),
+        "open_rates": "Participation by open links as of {date}, by CHERRIES (Eysenbach 2004).",
+        "going_on": "Fieldwork wasn't closed then.",
+        "rate": "Rate",
+        "counts": "Counts",
+        "assumed": "Assumption",
+        "whole": "complete",
+        "with_partial": "complete or partial",
+        "all_eligible": "Whoever may not be eligible counts: the lowest that it can be.",
+        "e_eligible": (
+            "Of those who may not be eligible {e} count, as many as among those of whom it is known (CASRO)."
+        ),
+        "none_eligible": "Whoever may not be eligible doesn't count: the highest that it can be.",
+        "of_visitors_rate": "Participation rate",
+        "of_visitors": "Began, of the unique visitors of the start page, who were counted elsewhere.",
+        "of_begun_rate": "Completion rate",
+        "of_begun": "Came to the end, of those who began; who was screened out is among these.",
+        "no_rate_mixed": (
+            "There is no response rate: who wasn't invited could take part too, so nobody knows of how many "
+            "these are a share."
+        ),
+        "no_rate_not_invited": (
+            "There is no response rate: nobody was invited, so nobody knows of how many these are a share."
+        ),
+        "no_rate_nobody_yet": "There is no response rate: nobody has been invited yet.",
+        "no_rate_in_field": (
+            "The response is told once fieldwork is closed: respondents are anonymous, and until then they "
+            "are counted in tens alone."
+        ),
+        "rates_hidden": "Rates of fewer than {minimum} persons are not shown.",
         "reached": "Of which reached: {section}",
         "number_of": "Number",
         "answer": "Answer",

@@ -1,13 +1,14 @@
 """Compose the data-protection sheet: what a study says of respondents' data, and what it leaves unsaid."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from peil.report.compose.phrases import say_date
+from peil.report.compose.protection_parts import heading, how_long, settings_table, table, told
+from peil.report.compose.protection_sample import compose_processors, compose_sample
 from peil.report.compose.protection_words import say_protection as say
 from peil.report.compose.questionnaire import bullets
-from peil.report.compose.show_wording import plain_cell
-from peil.report.document import Block, Document, Grid, Heading, NumberedTable, Paragraph, Run
-from peil.report.protection import Kept, Protection
+from peil.report.document import Block, Document, Heading, Paragraph, Run
+from peil.report.protection import Protection
 from peil.study.codebook import ValueKind
 from peil.study.fielding import Privacy
 from peil.study.question import Kind
@@ -40,10 +41,12 @@ def compose_protection(study: Study, facts: Protection, language: str) -> Docume
         warning="",
         blocks=(
             Heading(1, "", (Run(say(language, "sheet")),), "protection-sheet"),
-            _told(language, "made"),
+            told(language, "made"),
             *_who(study, language),
             *_data(study, language),
+            *compose_sample(study, facts, language),
             *_where(facts, language),
+            *compose_processors(study, language),
             *_linking(study, language),
             *_keys(study, facts, language),
             *_rights(study, language),
@@ -60,12 +63,15 @@ def missing(study: Study, facts: Protection) -> tuple[str, ...]:
     said: dict[str, object] = {
         "controller": about.controller,
         "contact": about.contact,
-        "purpose": about.extra.get("purpose"),
+        "purpose": about.purpose,
         "lawful_basis": about.lawful_basis,
         "consent": about.consent,
         "consent_version": study.fielding.consent_version,
         "closes": about.closes or facts.last_day,
-        "special_categories": about.extra.get("special_categories"),
+        "special_categories": about.special_categories,
+        "processors": study.fielding.handling.processors,
+        "transfers": study.fielding.handling.transfers,
+        **_of_sample(study),
     }
     unsaid = [name for name, value in said.items() if not value]
     names = {"answers": "retention_months", "contacts": "contacts", "addresses": "addresses"}
@@ -73,6 +79,14 @@ def missing(study: Study, facts: Protection) -> tuple[str, ...]:
     if _asks_contact(study) and not facts.keys:
         unsaid.append("contact_keys")
     return tuple(unsaid)
+
+
+def _of_sample(study: Study) -> dict[str, object]:
+    """Give what the sheet asks about the list of who is invited, where there is one."""
+    if study.fielding.privacy is None:
+        return {}
+    handling = study.fielding.handling
+    return {"sample_source": handling.sample_source, "sample_readers": handling.sample_readers}
 
 
 def _who(study: Study, language: str) -> Iterator[Block]:
@@ -87,7 +101,7 @@ def _who(study: Study, language: str) -> Iterator[Block]:
         ("contact", about.contact),
         ("client", about.client.plain(language) if about.client else ""),
         ("agency", about.agency.plain(language) if about.agency else ""),
-        ("purpose", about.extra.get("purpose", "")),
+        ("purpose", about.purpose.plain(language) if about.purpose else ""),
         ("lawful_basis", about.lawful_basis),
         ("consent", about.consent.plain(language) if about.consent else ""),
         ("consent_version", fielding.consent_version),
@@ -95,9 +109,8 @@ def _who(study: Study, language: str) -> Iterator[Block]:
         ("access", say(language, f"access_{fielding.access}")),
         ("privacy", say(language, f"privacy_{fielding.privacy}" if fielding.privacy else "privacy_none")),
     ]
-    yield _heading(language, "who")
-    told = [(say(language, name), said or say(language, "missing")) for name, said in rows]
-    yield _table((say(language, "setting"), say(language, "said")), told, (1.0, 2.0))
+    yield heading(language, "who")
+    yield settings_table(language, rows)
 
 
 def _data(study: Study, language: str) -> Iterator[Block]:
@@ -109,64 +122,55 @@ def _data(study: Study, language: str) -> Iterator[Block]:
     beside = (one.item for one in variables if one.follows is not None and one.value in BESIDE)
     if found := list(dict.fromkeys(study.codebook.items[item].question for item in beside)):
         groups["kind_beside"] = found
-    yield _heading(language, "data")
-    yield _told(language, "data_told")
+    yield heading(language, "data")
+    yield told(language, "data_told")
     head = tuple(say(language, name) for name in ("kind", "number", "names"))
     rows = [(say(language, kind), str(len(ids)), ", ".join(ids)) for kind, ids in groups.items()]
-    yield _table(head, rows, (1.2, 0.5, 2.3))
+    yield table(head, rows, (1.2, 0.5, 2.3))
     if {"kind_open", "kind_beside"} & groups.keys():
-        yield _told(language, "open_warning")
-    said = study.about.extra.get("special_categories", "")
+        yield told(language, "open_warning")
+    special = study.about.special_categories
+    said = special.plain(language) if special else ""
     yield Paragraph((Run(say(language, "special_asked" if said else "special_unsaid", said=said)),))
-    if study.fielding.special_category:
-        yield _told(language, "special_list")
-    yield _told(language, "beside")
-    yield _told(language, "never")
+    yield told(language, "beside")
+    yield told(language, "never")
 
 
 def _where(facts: Protection, language: str) -> Iterator[Block]:
-    yield _heading(language, "where")
+    yield heading(language, "where")
     head = tuple(say(language, name) for name in ("what", "place", "how_long"))
-    rows = [(say(language, f"keep_{one.keeping}"), one.place, _how_long(one, language)) for one in facts.kept]
-    yield _table(head, rows, (1.4, 0.8, 1.4))
+    rows = [(say(language, f"keep_{one.keeping}"), one.place, how_long(one, language)) for one in facts.kept]
+    yield table(head, rows, (1.4, 0.8, 1.4))
     if facts.last_day:
-        told = say(language, "last_day", day=say_date(facts.last_day, language))
+        day = say_date(facts.last_day, language)
+        yield Paragraph((Run(say(language, "last_day", day=day)),))
     else:
-        told = say(language, "last_day_unknown")
-    yield Paragraph((Run(told),))
-    yield _told(language, "retired")
-    yield _told(language, "browser")
-
-
-def _how_long(kept: Kept, language: str) -> str:
-    if kept.months is None:
-        return say(language, "missing")
-    form = {0: "months_none", 1: "months_one"}.get(kept.months, "months_other")
-    told = say(language, form, count=kept.months)
-    return f"{told}: {say(language, 'until', day=say_date(kept.until, language))}" if kept.until else told
+        yield told(language, "last_day_unknown")
+    yield told(language, "retired")
+    yield told(language, "browser")
 
 
 def _linking(study: Study, language: str) -> Iterator[Block]:
     modes = {Privacy.CONFIDENTIAL: "link_confidential", Privacy.ANONYMOUS: "link_anonymous"}
     mode = study.fielding.privacy
-    yield _heading(language, "linking")
-    yield _told(language, "link_code")
+    yield heading(language, "linking")
+    yield told(language, "link_code")
     if mode is not Privacy.CONFIDENTIAL:
-        yield _told(language, "link_no_code")
-    yield _told(language, modes[mode] if mode else "link_open")
+        yield told(language, "link_no_code")
+    yield told(language, modes[mode] if mode else "link_open")
     if _asks_contact(study):
-        yield _told(language, "link_live")
+        yield told(language, "link_live")
 
 
 def _keys(study: Study, facts: Protection, language: str) -> Iterator[Block]:
-    yield _heading(language, "keys")
+    yield heading(language, "keys")
     if not facts.keys:
         sealed = _asks_contact(study) or study.fielding.special_category
-        yield _told(language, "keys_none" if sealed else "keys_unasked")
+        yield told(language, "keys_none" if sealed else "keys_unasked")
         return
-    yield _told(language, "keys_told")
+    yield told(language, "keys_told")
     head = (say(language, "fingerprint"), say(language, "key"))
-    yield _table(head, [(one.fingerprint, one.key) for one in facts.keys], (1.0, 2.0))
+    yield table(head, [(one.fingerprint, one.key) for one in facts.keys], (1.0, 2.0))
 
 
 def _rights(study: Study, language: str) -> Iterator[Block]:
@@ -181,36 +185,23 @@ def _rights(study: Study, language: str) -> Iterator[Block]:
         "right_lost_later" if by_address else "right_lost",
         "right_complaint",
     ]
-    yield _heading(language, "rights")
-    yield bullets(say(language, name, base=study.about.language) for name in names)
+    yield heading(language, "rights")
+    pages = language if language in study.about.languages else study.about.language
+    yield bullets(say(language, name, pages=pages) for name in names)
 
 
 def _security(language: str) -> Iterator[Block]:
-    yield _heading(language, "security")
+    yield heading(language, "security")
     yield bullets(say(language, name) for name in SAFE)
 
 
 def _missing(study: Study, facts: Protection, language: str) -> Iterator[Block]:
     unsaid = missing(study, facts)
-    yield _heading(language, "missing_chapter")
-    yield _told(language, "missing_told" if unsaid else "missing_none")
+    yield heading(language, "missing_chapter")
+    yield told(language, "missing_told" if unsaid else "missing_none")
     if unsaid:
         yield bullets(iter(unsaid))
 
 
 def _asks_contact(study: Study) -> bool:
     return any(variable.private for variable in study.codebook.variables.values())
-
-
-def _heading(language: str, name: str) -> Heading:
-    return Heading(2, "", (Run(say(language, name)),), f"protection-{name}")
-
-
-def _told(language: str, name: str) -> Paragraph:
-    return Paragraph((Run(say(language, name)),))
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: tuple[float, ...]) -> NumberedTable:
-    top = tuple(plain_cell(text, header=True) for text in head)
-    body = tuple(tuple(plain_cell(text, header=place == 0) for place, text in enumerate(row)) for row in rows)
-    return NumberedTable(0, "", "", "", "", (), Grid((top,), body, widths=widths))

@@ -83,7 +83,7 @@ class Deviating:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact about response: ``rows``, ``analysed``, ``complete``, or how many reached a question."""
+    """A fact about response: ``rows``, ``analysed``, ``RR2``, or how many reached a question."""
 
     name: str
     question: str = ""

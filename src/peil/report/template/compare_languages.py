@@ -12,10 +12,12 @@ from peil.report.template.binding import Binding, Comparison
 from peil.report.template.template import (
     CrosswalkAnnex,
     Exhibit,
+    IntervalNote,
     Line,
     NoteCall,
     QuestionnaireAnnex,
     ResearchQuestions,
+    ResponseRates,
     ResponseTable,
     Template,
     TemplateBlock,
@@ -30,7 +32,9 @@ WORDING = {"span", "stated"}
 NAMES = {
     ResearchQuestions: "list of research questions",
     ResponseTable: "response table",
+    ResponseRates: "response rates",
     WeightingNote: "weighting note",
+    IntervalNote: "note on intervals",
     QuestionnaireAnnex: "questionnaire",
 }
 # An exhibit's words and place; its id stands in its name.

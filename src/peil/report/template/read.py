@@ -16,6 +16,7 @@ from peil.report.template.read_block import Fenced, read_block
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.template import (
     Exhibit,
+    IntervalNote,
     NoteCall,
     Reference,
     ResearchQuestions,
@@ -66,7 +67,17 @@ def read_language(folder: Path, study: Study, language: str) -> tuple[Template, 
         )
     template = Template(language, tuple(blocks), reader.notes)
     check_references(names, template, reader.broken)
+    if files:
+        check_model(names, template, files[0].relative_to(folder).as_posix())
     return template, names.problems
+
+
+def check_model(names: Names, template: Template, file: str) -> None:
+    """Report a model that intervals rest on, and that the text doesn't tell."""
+    if names.study.plan.intervals and not any(isinstance(one, IntervalNote) for one in template.blocks):
+        message = "Intervals rest on a model that plan.toml names, and this text doesn't tell it."
+        hint = "Write ::: intervals and ::: in the chapter on method."
+        names.problems.append(rules.UNTOLD_MODEL.problem(Span(file), message, hint=hint))
 
 
 def read_source(names: Names, folder: Path, path: Path) -> Source | None:

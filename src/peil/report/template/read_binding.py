@@ -29,7 +29,8 @@ from peil.study.expr.tree import Order
 KEYWORD = re.compile(r"(count|base|mode|rank|compare|claim|mean|deviating|fact)\s+(?!:)(.+)", re.DOTALL)
 BOUND = re.compile(r"(.+?)(>=|<=|>|<|=)\s*(\d+(?:[.,]\d+)?)\s*%?\s*", re.DOTALL)
 SAYS = r"\s+is\s+"
-FACTS = ("rows", "analysed", "complete", "excluded", "turned_away")
+RATES = ("RR1", "RR2", "RR3", "RR4", "RR5", "RR6", "participation", "completion")
+FACTS = ("rows", "analysed", "complete", "excluded", "turned_away", "invited", *RATES)
 
 
 def read_value(names: Names, phrase: Phrase) -> Value | None:

@@ -1,6 +1,7 @@
 """Read blocks: ``::: figure usage`` … ``:::``."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from peil.core.ids import did_you_mean
@@ -11,16 +12,18 @@ from peil.report.template.read_exhibit import SETTINGS, read_exhibit, read_note
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.template import (
     CrosswalkAnnex,
+    IntervalNote,
     Line,
     QuestionnaireAnnex,
     Reference,
     ResearchQuestions,
+    ResponseRates,
     ResponseTable,
     TemplateBlock,
     WeightingNote,
 )
 
-KINDS = ("figure", "table", "questions", "response", "weighting", "annex")
+KINDS = ("figure", "table", "questions", "response", "rates", "weighting", "intervals", "annex")
 ID = re.compile(r"[A-Za-z][\w-]*")
 SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
 QUESTION = re.compile(r"-[ \t]+([A-Za-z][\w-]*):[ \t]*(.*?)(?:->[ \t]*(.*))?", re.DOTALL)
@@ -41,15 +44,8 @@ def read_block(reader: ProseReader, fenced: Fenced) -> TemplateBlock | None:
     kind, rest = (words[0] if words else ""), words[1:]
     if kind in {"figure", "table"}:
         return read_numbered(reader, fenced, kind, rest)
-    if kind == "questions":
-        return read_questions(reader, fenced)
-    if kind == "response":
-        if len(fenced.lines) > 1:
-            message = "The response table takes a caption and nothing more."
-            bad(reader, fenced.lines[1], message, "Take the line away.")
-        return ResponseTable(caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
-    if kind == "weighting":
-        return read_weighting(reader, fenced)
+    if kind in OTHERS:
+        return OTHERS[kind](reader, fenced)
     if kind == "annex":
         return read_annex(reader, fenced, rest)
     hint = did_you_mean(kind, KINDS) or f"There are {', '.join(KINDS)}."
@@ -134,6 +130,21 @@ def read_questions(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
     return ResearchQuestions(tuple(questions))
 
 
+def read_response(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
+    """Read ``::: response``, with or without a caption."""
+    if len(fenced.lines) > 1:
+        message = "The response table takes a caption and nothing more."
+        bad(reader, fenced.lines[1], message, "Take the line away.")
+    return ResponseTable(caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
+
+
+def read_rates(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
+    """Read ``::: rates``."""
+    if fenced.lines:
+        bad(reader, fenced.lines[0], "Response rates come from fieldwork.", "Take the line away.")
+    return ResponseRates(fenced.head.span)
+
+
 def read_weighting(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
     """Read ``::: weighting``; a plan that gives no reason for its weighting is a problem."""
     if fenced.lines:
@@ -143,6 +154,13 @@ def read_weighting(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
         hint = 'Write reason = "…" under [weighting] in plan.toml.'
         reader.names.report(rules.NO_WEIGHTING_REASON, fenced.head, message, hint)
     return WeightingNote()
+
+
+def read_intervals(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
+    """Read ``::: intervals``."""
+    if fenced.lines:
+        bad(reader, fenced.lines[0], "The words on intervals come from plan.toml.", "Take the line away.")
+    return IntervalNote()
 
 
 def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:
@@ -162,3 +180,13 @@ def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> Template
     hint = "Write ::: annex questionnaire or ::: annex crosswalk ID."
     bad(reader, fenced.head, f'There is no annex "{" ".join(rest)}".', hint)
     return None
+
+
+OTHERS: dict[str, Callable[[ProseReader, Fenced], TemplateBlock]] = {
+    "questions": read_questions,
+    "response": read_response,
+    "rates": read_rates,
+    "weighting": read_weighting,
+    "intervals": read_intervals,
+}
+"""Blocks of which no more is said on their first line."""

@@ -155,6 +155,18 @@ class WeightingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class IntervalNote:
+    """``::: intervals``: where standard errors and intervals come from, or why there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRates:
+    """``::: rates``: response rates with how each is made."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionnaireAnnex:
     """``::: annex questionnaire``: the whole questionnaire."""
 
@@ -176,6 +188,8 @@ TemplateBlock = (
     | ResearchQuestions
     | ResponseTable
     | WeightingNote
+    | IntervalNote
+    | ResponseRates
     | QuestionnaireAnnex
     | CrosswalkAnnex
 )
@@ -228,5 +242,5 @@ def lines_of(block: TemplateBlock) -> Iterator[Line]:
             yield from (text for _, text, _ in block.questions)
         case ResponseTable():
             yield block.caption
-        case WeightingNote() | QuestionnaireAnnex() | CrosswalkAnnex():
+        case WeightingNote() | ResponseRates() | QuestionnaireAnnex() | CrosswalkAnnex():
             return

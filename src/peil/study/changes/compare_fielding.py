@@ -10,6 +10,7 @@ from peil.study.changes.kind import ChangeKind
 from peil.study.fielding import Fielding
 from peil.study.plan import Plan
 from peil.study.quota import Quota
+from peil.study.text import Wording
 
 PLAN = Span("plan.toml")
 ABSENT = "absent"
@@ -40,8 +41,17 @@ def _settings(fielding: Fielding) -> Said:
         "mail.reply_to": mail.reply_to,
         "mail.address": mail.address,
         "mail.postal": mail.postal,
+        "handling.processors": _words(fielding.handling.processors),
+        "handling.transfers": _words(fielding.handling.transfers),
+        "handling.sample_source": _words(fielding.handling.sample_source),
+        "handling.sample_readers": _words(fielding.handling.sample_readers),
     }
     return {name: (value or "not said", fielding.spans.get(name, SETTINGS)) for name, value in said.items()}
+
+
+def _words(said: Wording | None) -> str:
+    """Give words in the base language."""
+    return said.plain("") if said else ""
 
 
 def compare_field_plan(old: Plan, new: Plan) -> Iterator[Change]:

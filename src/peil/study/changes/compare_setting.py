@@ -45,14 +45,14 @@ def compare_roles(old: Study, new: Study) -> Iterator[Change]:
 
 
 def compare_about(old: About, new: About) -> Iterator[Change]:
-    """Give languages that came or went, and what respondents are told before they take part."""
+    """Give languages that came or went, what respondents are told before they take part, and what for."""
     for language in new.languages:
         if language not in old.languages:
             yield Change(kinds.LANGUAGE_ADDED, STUDY, SETTINGS, language)
     for language in old.languages:
         if language not in new.languages:
             yield Change(kinds.LANGUAGE_REMOVED, STUDY, SETTINGS, language)
-    for part in ("title", "subtitle", "consent"):
+    for part in ("title", "subtitle", "consent", "purpose", "special_categories"):
         before, after = getattr(old, part) or NOTHING, getattr(new, part) or NOTHING
         yield from reword(STUDY, part, before, after, SETTINGS)
     for part in TERMS:

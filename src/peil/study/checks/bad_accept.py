@@ -1,6 +1,7 @@
 """Q080: bad accept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Severity
@@ -18,15 +19,24 @@ def check(study: Study) -> Iterator[Problem]:
     acceptable = acceptable_names(rules())
     for acceptor in acceptors(study):
         for accept in acceptor.accepts:
-            if accept.rule not in known:
-                hint = did_you_mean(accept.rule, acceptable) or f"Write {form(accept, 'NAME', 'reason')}."
-                yield RULE.problem(
-                    accept.span, f'There is no rule "{accept.rule}".', hint=hint, got=accept.rule
-                )
-            elif accept.rule not in acceptable:
-                yield not_acceptable(known[accept.rule], accept)
-            elif not accept.reason:
-                yield no_reason(accept)
+            if wrong := judge(accept, known, acceptable):
+                yield wrong
+
+
+def judge(accept: Accept, known: Mapping[str, Rule], acceptable: AbstractSet[str]) -> Problem | None:
+    """Give what is wrong with an accept, or None.
+
+    Args:
+        accept: The accept.
+        known: Rules by name.
+        acceptable: Names of those whose findings can be accepted.
+    """
+    if accept.rule not in known:
+        hint = did_you_mean(accept.rule, acceptable) or f"Write {form(accept, 'NAME', 'reason')}."
+        return RULE.problem(accept.span, f'There is no rule "{accept.rule}".', hint=hint, got=accept.rule)
+    if accept.rule not in acceptable:
+        return not_acceptable(known[accept.rule], accept)
+    return None if accept.reason else no_reason(accept)
 
 
 def not_acceptable(rule: Rule, accept: Accept) -> Problem:

@@ -1,6 +1,6 @@
 """Q084: dead quota."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from peil.core.problem import Problem, Severity
@@ -33,6 +33,24 @@ def counts(encoding: Encoding, quota: Quota) -> int:
     return encoding.formula.both(encoding.alive[encoding.last], encoding.holds(quota.condition.tree))
 
 
+FIRMS: Mapping[str, str] = {
+    "questionnaire.md": """\
+# work: Your work
+
+## job
+What are you?
+- ( ) staff: Employed
+- ( ) solo: On my own
+
+## size
+if job is staff
+How large is your firm?
+- ( ) small: Small
+- ( ) large: Large
+""",
+}
+"""The questionnaire around the examples of what is wrong with a quota."""
+
 RULE = Rule(
     code="Q084",
     name="dead_quota",
@@ -55,20 +73,5 @@ if = "job is staff and size is small"
 limit = 50
 """,
     file="plan.toml",
-    around={
-        "questionnaire.md": """\
-# work: Your work
-
-## job
-What are you?
-- ( ) staff: Employed
-- ( ) solo: On my own
-
-## size
-if job is staff
-How large is your firm?
-- ( ) small: Small
-- ( ) large: Large
-""",
-    },
+    around=FIRMS,
 )

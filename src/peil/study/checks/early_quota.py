@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
+from peil.study.checks.dead_quota import FIRMS
 from peil.study.proof.prover import prover_of
 from peil.study.study import Study
 
@@ -46,20 +47,5 @@ if = "job is not solo"
 limit = 50
 """,
     file="plan.toml",
-    around={
-        "questionnaire.md": """\
-# work: Your work
-
-## job
-What are you?
-- ( ) staff: Employed
-- ( ) solo: On my own
-
-## size
-if job is staff
-How large is your firm?
-- ( ) small: Small
-- ( ) large: Large
-""",
-    },
+    around=FIRMS,
 )

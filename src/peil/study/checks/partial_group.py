@@ -18,9 +18,9 @@ ENDED = (
 
 
 def check(study: Study) -> Iterator[Problem]:
-    """Find variables that tables are split by and that some in the analysis set have no value of."""
+    """Find variables that split tables or make weights and that some in the analysis set have no value of."""
     prover = prover_of(study)
-    for name in study.plan.groups:
+    for name, use in uses(study.plan).items():
         encoding = prover.encoding
         if name not in study.codebook.items:
             continue
@@ -28,16 +28,23 @@ def check(study: Study) -> Iterator[Problem]:
         if prover.can(lacking):
             found = RULE.problem(
                 place(study.plan, name),
-                f'"{name}" splits tables, but some in the analysis set are never asked it.',
+                f'"{name}" {use}, but some in the analysis set are never asked it.',
                 hint=ENDED if ended_early(prover, lacking) else ASK,
                 got=name,
             )
             yield with_walk(found, prover.walk(lacking))
 
 
+def uses(plan: Plan) -> dict[str, str]:
+    """Give what is demanded of everyone in the analysis set, and what for."""
+    weighted = dict.fromkeys(plan.weighting.variables, "makes the weights")
+    return {**weighted, **dict.fromkeys(plan.groups, "splits tables")}
+
+
 def place(plan: Plan, name: str) -> Span:
-    """Give where a derived variable is defined, or where the groups name a question."""
-    named = plan.group_spans.get(name, Span("plan.toml"))
+    """Give where a derived variable is defined, or where the groups or a target name a question."""
+    weighted = next((one.span for one in plan.weighting.targets if one.variable == name), Span("plan.toml"))
+    named = plan.group_spans.get(name, weighted)
     return next((one.span for one in plan.derived if one.id == name), named)
 
 
@@ -57,7 +64,10 @@ RULE = Rule(
     code="Q065",
     name="partial_group",
     severity=Severity.WARNING,
-    summary="A variable that tables are split by isn't asked of everyone in the analysis set.",
+    summary=(
+        "A variable that tables are split by, or weights are made of, isn't asked of everyone in the "
+        "analysis set."
+    ),
     why=(
         "The columns don't add up to the total: those without a value are in the total and in no column, "
         "and in a weighting they have no target. Who isn't asked needs a class of their own, which a "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peil.core.problem import Problem, Severity
 from peil.core.rule import Rule
-from peil.study.checks.dead_quota import counts
+from peil.study.checks.dead_quota import FIRMS, counts
 from peil.study.checks.evidence.proved import with_walk
 from peil.study.expr.tree import Expr, reads
 from peil.study.expr.written_out import written_out
@@ -82,20 +82,5 @@ if = "job is staff and size is small"
 limit = 50
 """,
     file="plan.toml",
-    around={
-        "questionnaire.md": """\
-# work: Your work
-
-## job
-What are you?
-- ( ) staff: Employed
-- ( ) solo: On my own
-
-## size
-if job is staff
-How large is your firm?
-- ( ) small: Small
-- ( ) large: Large
-""",
-    },
+    around=FIRMS,
 )

@@ -32,6 +32,7 @@ def named(study: Study) -> frozenset[str]:
     return frozenset(
         {
             *plan.groups,
+            *plan.weighting.variables,
             *(net.question for net in plan.nets),
             *(crosswalk.question for crosswalk in plan.crosswalks.values()),
             *(name for quota in plan.quotas for name in reads(quota.condition.tree)),
@@ -45,7 +46,8 @@ RULE = Rule(
     name="unused_derived",
     severity=Severity.WARNING,
     summary=(
-        "A derived variable is used by no group, net, crosswalk, quota or other one, and not by the report."
+        "A derived variable is used by no group, net, crosswalk, quota, target or other one, and not by the "
+        "report."
     ),
     why="It was made for something. Perhaps the report splits by another variable than you think.",
     bad="""\

@@ -1,12 +1,11 @@
 """Why something can never happen: the smallest set of routing rules that excludes it."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from pysat.examples.hitman import Hitman
 from pysat.solvers import Glucose4
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.study.proof.encoding import Encoding
 from peil.study.proof.formula import FALSE, Formula
 from peil.study.study import Study
@@ -87,9 +86,9 @@ class Explainer:
 
 def explainer_of(study: Study) -> Explainer:
     """Give the study's explainer, made on first use."""
-    return _explainer(Same(study))
+    return _explainer(study)
 
 
-@lru_cache(maxsize=2)
-def _explainer(same: Same[Study]) -> Explainer:
-    return Explainer(same.value)
+@once_each(most=2)
+def _explainer(study: Study) -> Explainer:
+    return Explainer(study)

@@ -2,11 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterable
-from functools import lru_cache
 
 from pysat.solvers import Glucose4
 
-from peil.core.same import Same
+from peil.core.same import once_each
 from peil.study.proof.encoding import Encoding
 from peil.study.proof.formula import FALSE, TRUE, Formula
 from peil.study.proof.walk import Walk, read_walk
@@ -109,9 +108,9 @@ class Prover:
 
 def prover_of(study: Study) -> Prover:
     """Give the study's prover, made on first use and kept for the last few studies."""
-    return _prover(Same(study))
+    return _prover(study)
 
 
-@lru_cache(maxsize=4)
-def _prover(same: Same[Study]) -> Prover:
-    return Prover(same.value)
+@once_each(most=4)
+def _prover(study: Study) -> Prover:
+    return Prover(study)

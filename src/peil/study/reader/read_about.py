@@ -12,7 +12,7 @@ from peil.study.about import About
 from peil.study.checks import bad_id, bad_setting
 from peil.study.expr.condition import Condition
 from peil.study.reader.raw import pending
-from peil.study.reader.read_accepts import read_accepts
+from peil.study.reader.read_accepts import read_about_accepts
 from peil.study.reader.read_item import guess_id
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.settings import Settings
@@ -35,6 +35,8 @@ KNOWN = (
     "controller",
     "contact",
     "lawful_basis",
+    "purpose",
+    "special_categories",
     "retention_months",
     "analysis_set",
 )
@@ -87,6 +89,7 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
     if about.settings.readable and not str(values.get("title", "")).strip():
         about.wrong("The study has no title.", "title", hint='Write title = "…" under [about].')
     said = partial(_wording, about, words)
+    accepts, mail_accepts = read_about_accepts(_whole(about.settings, about.problems))
     return About(
         title=said("title") or Wording("study.title"),
         languages=languages,
@@ -101,19 +104,30 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
         controller=about.text("controller"),
         contact=about.text("contact"),
         lawful_basis=about.text("lawful_basis"),
+        purpose=said("purpose"),
+        special_categories=_listed(about, words, "special_categories"),
         retention_months=about.whole("retention_months", 0) if "retention_months" in values else None,
         analysis_set=about.text("analysis_set") or None,
         extra=_extra(about),
-        accepts=read_accepts(_whole(about.settings, about.problems)),
+        accepts=accepts,
+        mail_accepts=mail_accepts,
     )
 
 
 def _wording(about: Table, words: WordingReader, name: str) -> Wording | None:
-    text = about.text(name)
+    return _said(about, words, name, about.text(name))
+
+
+def _listed(about: Table, words: WordingReader, name: str) -> Wording | None:
+    """Give the wording of a text, or of a list of texts."""
+    listed = isinstance(about.values.get(name), list)
+    return _said(about, words, name, ", ".join(about.texts(name)) if listed else about.text(name))
+
+
+def _said(about: Table, words: WordingReader, name: str, text: str) -> Wording | None:
     if not text.strip():
         return None
-    start = about.settings.start("about", name)
-    return words.plain(f"study.{name}", text, start)
+    return words.plain(f"study.{name}", text, about.settings.start("about", name))
 
 
 def _extra(about: Table) -> dict[str, str]:

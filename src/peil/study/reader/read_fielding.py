@@ -8,15 +8,16 @@ from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.about import About
 from peil.study.checks import bad_id, bad_setting, private_key, reserved_id
-from peil.study.fielding import Access, Fielding, Mail, Privacy, Retention
+from peil.study.fielding import Access, Fielding, Handling, Mail, Privacy, Retention
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.settings import Settings
 from peil.study.reader.typed import Table
 from peil.study.recipient import is_private_key, is_recipient
 from peil.study.text import Wording
 
-KNOWN = ("access", "privacy", "special_category", "contact_keys", "links", "retention")
+KNOWN = ("access", "privacy", "special_category", "contact_keys", "links", "retention", "handling")
 RETENTION = ("contacts", "addresses")
+HANDLING = ("processors", "transfers", "sample_source", "sample_readers")
 MAIL = ("from", "reply_to", "address", "postal")
 RESERVED_LINKS = frozenset({"test", "invited"})
 """Words after ``?from=`` with a meaning of their own."""
@@ -24,7 +25,8 @@ RESERVED_LINKS = frozenset({"test", "invited"})
 MAILBOX = re.compile(r"[^\s<>@,;:\"\\]+@[^\s<>@,;:\"\\]+")
 NAMED = re.compile(r"[^<>@,;:\"\\]*<(?P<mailbox>[^<>]*)>")
 ADDRESS = re.compile(
-    r"(https://[\w.-]+|http://(127\.0\.0\.1|localhost|\[::1\]))(:\d{1,5})?(/[\w.~-]+)*/", re.ASCII
+    r"(?P<host>(https://[\w.-]+|http://(127\.0\.0\.1|localhost|\[::1\]))(:\d{1,5})?)(?P<path>(/[\w.~-]+)*)/",
+    re.ASCII,
 )
 
 
@@ -34,7 +36,7 @@ def read_fielding(about: Table, said: About, words: WordingReader) -> Fielding:
     Args:
         about: The table ``[about]`` of the file.
         said: What was read of it: how long answers are kept stands there.
-        words: Reads the names of links.
+        words: Reads the names of links, and what is said in words of the study's own.
     """
     settings = about.settings
     whole = Table(settings, (), settings.values, bad_setting.RULE, about.problems)
@@ -52,8 +54,9 @@ def read_fielding(about: Table, said: About, words: WordingReader) -> Fielding:
         consent_version=about.text("consent_version").strip(),
         retention=_retention(table.table("retention"), said.retention_months),
         mail=_mail(mail),
+        handling=_handling(table.table("handling"), words),
         spans={
-            **dict(_spans(table, mail)),
+            **dict(_spans(about, table, mail)),
             "consent_version": settings.key("about", "consent_version"),
         },
     )
@@ -160,14 +163,40 @@ def _retention(table: Table, answers: int | None) -> Retention:
     return Retention(answers, contacts, addresses)
 
 
+def _handling(table: Table, words: WordingReader) -> Handling:
+    table.known(HANDLING)
+    said: dict[str, Wording] = {}
+    for name in HANDLING:
+        text = table.text(name)
+        if text.strip():
+            said[name] = words.plain(f"handling.{name}", text, table.settings.start(*table.path, name))
+    return Handling(**said)
+
+
 def _mail(table: Table) -> Mail:
     table.known(MAIL)
-    address = table.text("address").strip()
-    if address and not ADDRESS.fullmatch(address):
+    return Mail(
+        _mailbox(table, "from"),
+        _mailbox(table, "reply_to"),
+        _address(table),
+        table.text("postal").strip(),
+    )
+
+
+def _address(table: Table) -> str:
+    """Give where the survey is found: a host of its own, for its links and forms begin at the root."""
+    written = table.text("address").strip()
+    found = ADDRESS.fullmatch(written)
+    if found and not found["path"]:
+        return written
+    if found:
+        message = f'"{written}" has a path: links and forms of the survey lead to "{found["host"]}/" itself.'
+        hint = 'Give the survey a host name of its own, and write address = "https://survey.example.org/".'
+        table.wrong(message, "address", hint=hint)
+    elif written:
         hint = 'Write address = "https://…/", with a slash at the end.'
-        table.wrong(f'"{address}" is no address that respondents can safely open.', "address", hint=hint)
-        address = ""
-    return Mail(_mailbox(table, "from"), _mailbox(table, "reply_to"), address, table.text("postal").strip())
+        table.wrong(f'"{written}" is no address that respondents can safely open.', "address", hint=hint)
+    return ""
 
 
 def _mailbox(table: Table, name: str) -> str:
@@ -186,7 +215,8 @@ def _spans(*tables: Table) -> Iterator[tuple[str, Span]]:
     """Give where every setting stands; ``[mail]``'s as ``mail.from``, ``[fieldwork]`` under ``""``."""
     for table in tables:
         stem = "" if table.path == ("fieldwork",) else ".".join(table.path)
-        yield stem, table.settings.key(*table.path)
+        if table.path in table.settings.keys:
+            yield stem, table.settings.keys[table.path]
         for name, value in table.values.items():
             yield f"{stem}.{name}".lstrip("."), table.settings.key(*table.path, name)
             for inner in value if isinstance(value, dict) else ():

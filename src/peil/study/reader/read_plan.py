@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from peil.core.span import Span
 from peil.study.checks import bad_plan
-from peil.study.plan import DRAFT, DeviationRule, Disclosure, Plan, Sampling, Weighting
+from peil.study.plan import DRAFT, Disclosure, Plan, Sampling
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_accepts import read_accepts
 from peil.study.reader.read_amendments import read_exclusions, read_recodings
 from peil.study.reader.read_derived import read_derived
-from peil.study.reader.read_heading import DATA_COLUMNS
+from peil.study.reader.read_design import read_design, read_intervals
+from peil.study.reader.read_deviation import read_deviation
 from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
 from peil.study.reader.read_quotas import read_quotas
-from peil.study.reader.read_title import read_plain
 from peil.study.reader.read_titles import read_titles
+from peil.study.reader.read_weighting import read_weighting
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.resolve import Resolver
 from peil.study.reader.settings import Settings
@@ -26,6 +27,8 @@ TABLES = (
     "deviation",
     "disclosure",
     "weighting",
+    "design",
+    "intervals",
     "simulate",
     "crosswalk",
     "titles",
@@ -35,7 +38,6 @@ TABLES = (
     "accept",
 )
 PROFILES = ("standard", DRAFT)
-METHODS = ("none", "given")
 
 
 def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> Plan:
@@ -52,8 +54,8 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         groups=tuple(groups),
         derived=derived,
         nets=read_nets(whole.table("nets"), names, words),
-        weighting=_weighting(whole.table("weighting"), names, words),
-        deviation=_deviation(whole.table("deviation")),
+        weighting=read_weighting(whole.table("weighting"), names, words),
+        deviation=read_deviation(whole.table("deviation")),
         disclosure=_disclosure(whole.table("disclosure")),
         probabilities=read_probabilities(whole.table("simulate"), names),
         crosswalks=read_crosswalks(whole.table("crosswalk"), names, words),
@@ -63,6 +65,8 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         quotas=read_quotas(whole.table("quotas"), resolver, words),
         exclusions=read_exclusions(whole),
         recodings=read_recodings(whole, names),
+        design=read_design(whole.table("design"), names),
+        intervals=read_intervals(whole.table("intervals"), words),
     )
 
 
@@ -86,25 +90,6 @@ def _groups(analysis: Table, names: PlanNames) -> dict[str, Span]:
         elif names.group(name, span):
             found[name] = span
     return found
-
-
-def _weighting(table: Table, names: PlanNames, words: WordingReader) -> Weighting:
-    table.known(("method", "column", "reason"))
-    method = _choice(table, "method", METHODS, "none")
-    column = table.text("column") or None
-    if method == "given" and column is None:
-        table.wrong("Given weights stand in a column.", "method", hint='Write column = "weight".')
-        method = "none"
-    if column in DATA_COLUMNS or column in names.codebook.variables:
-        hint = "Name a column that holds nothing but weights."
-        table.wrong(f'"{column}" is a column with another meaning.', "column", hint=hint)
-    return Weighting(method, column, read_plain(table, "reason", "plan.weighting.reason", words))
-
-
-def _deviation(table: Table) -> DeviationRule:
-    table.known(("rule", "points"))
-    _choice(table, "rule", ("descriptive",), "descriptive")
-    return DeviationRule(table.whole("points", DeviationRule().points))
 
 
 def _disclosure(table: Table) -> Disclosure:

@@ -74,7 +74,8 @@ class Table:
         """Give the tables of ``[[name]]``, in written order."""
         found = self.values.get(name, [])
         if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-            self.wrong(f'"{name}" is a list of tables.', name, hint=f"Write [[{name}]] above each.")
+            header = ".".join((*self.path, name))
+            self.wrong(f'"{name}" is a list of tables.', name, hint=f"Write [[{header}]] above each.")
             found = []
         path = (*self.path, name)
         return [

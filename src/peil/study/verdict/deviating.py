@@ -1,11 +1,11 @@
-"""Which classes of a group deviate from the total, by the plan's descriptive rule."""
+"""Which classes of a group deviate from the total, by the plan's rule."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from peil.study.plan import Plan
 from peil.study.verdict.mode import mode
-from peil.study.verdict.share_table import ShareTable, option_shares, share_of
+from peil.study.verdict.share_table import BLANK, NET, ShareTable, option_shares, share_of
 
 TOLERANCE = 1e-9
 """A difference of ten points is one, also when the shares' last bits disagree."""
@@ -13,7 +13,7 @@ TOLERANCE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """How a class deviates; never called significant.
+    """How a class deviates; by the descriptive rule it is never called significant.
 
     Args:
         group: Class id.
@@ -38,10 +38,13 @@ def deviating(
 ) -> tuple[Deviation, ...]:
     """Give the classes that deviate from the total, in the order given.
 
-    A class deviates when its base is at least the disclosure minimum and it lies at least the rule's points
-    from the total, or has another most chosen option. With ``options`` both are about these: their share
-    together, and whether one of them is most chosen in the one and not in the other. Modes that tie are
-    another only when they share no option.
+    A class deviates when its base is at least the disclosure minimum, and:
+
+    - by the descriptive rule, it lies at least the rule's points from the total, or has another most chosen
+      option. With ``options`` both are about these: their share together, and whether one of them is most
+      chosen in the one and not in the other. Modes that tie are another only when they share no option.
+    - by the tested rule, one of its options differs from the rest at the rule's level, or with ``options``
+      that one option or net does. Several together are tested as a net alone.
 
     Args:
         total: The whole sample.
@@ -50,15 +53,36 @@ def deviating(
         options: The options or nets the question is about; empty for every option.
         without: Options that don't compete for most chosen, such as ``item.missing_ids``.
     """
-    found = []
+    found: list[Deviation] = []
     for table in classes:
         if table.n is None or table.n < plan.disclosure.minimum_base or table.group is None:
             continue
         option, points = _distance(total, table, options)
         other = _other_mode(total, table, options, without)
-        if other or abs(points) >= plan.deviation.points - TOLERANCE:
+        if plan.deviation.tested:
+            found += _differing(total, table, options, plan.deviation.level)
+        elif other or abs(points) >= plan.deviation.points - TOLERANCE:
             found.append(Deviation(table.group, points, option, other))
     return tuple(found)
+
+
+def _differing(
+    total: ShareTable, table: ShareTable, options: Collection[str], level: float
+) -> Iterator[Deviation]:
+    """Give how a class differs from the rest by a test, by the cell that lies farthest from the total."""
+    if len(options) > 1:
+        return
+    there = {cell.option: cell.share for cell in total.cells if cell.share is not None}
+    points = {
+        cell.option: 100 * (cell.share - there[cell.option])
+        for cell in table.cells
+        if cell.p is not None and cell.p <= level and cell.share is not None and cell.option in there
+        if cell.option in options
+        or (not options and not cell.option.startswith(NET) and cell.option != BLANK)
+    }
+    farthest = max(points, key=lambda option: abs(points[option]), default="")
+    if farthest and table.group is not None:
+        yield Deviation(table.group, points[farthest], farthest, other_mode=False)
 
 
 def _distance(total: ShareTable, table: ShareTable, options: Collection[str]) -> tuple[str, float]:

@@ -25,6 +25,10 @@ class ShareCell(Protocol):
     def share(self) -> float | None:
         """Share of the base, 0 to 1."""
 
+    @property
+    def p(self) -> float | None:
+        """Of the difference between a group and the rest, adjusted over a family; None where not tested."""
+
 
 class ShareTable(Protocol):
     """One item in one class of a group, or in the whole sample (group None)."""

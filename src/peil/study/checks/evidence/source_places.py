@@ -36,6 +36,11 @@ def wordings(study: Study) -> Iterator[tuple[Wording, Span]]:
     for crosswalk in plan.crosswalks.values():
         yield from ((wording, crosswalk.span) for wording in (crosswalk.title, crosswalk.source))
     yield from ((wording, Span("plan.toml")) for wording in (plan.weighting.reason, *plan.titles.values()))
+    yield from ((target.source, target.span) for target in plan.weighting.told)
+    if plan.intervals:
+        yield from (
+            (said, plan.intervals.span) for said in (plan.intervals.model, plan.intervals.assumptions)
+        )
 
 
 def first_span(texts: Iterable[Text], otherwise: Span) -> Span:

@@ -1,0 +1,73 @@
+"""The kernel is compiled where there is a compiler; where there is none, everything works without."""
+
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from peil.estimation.packed import kernel
+from peil.estimation.packed.kernel import find_kernel
+
+ROOT = Path(__file__).resolve().parents[2]
+pytest.importorskip("hatchling")
+
+
+@pytest.fixture(name="hook")
+def _hook() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(name="copy")
+def _copy(tmp_path: Path, hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A source tree with nothing but the kernel, and the library looked for there."""
+    folder = tmp_path / hook.FOLDER
+    folder.mkdir(parents=True)
+    shutil.copy(kernel.SOURCE, folder / "kernel.c")
+    monkeypatch.setattr(kernel, "LIBRARY", folder / kernel.LIBRARY.name)
+    monkeypatch.setattr(kernel, "SOURCE", folder / "kernel.c")
+    return tmp_path
+
+
+def _find() -> object:
+    return find_kernel.__wrapped__()
+
+
+def test_without_a_compiler_there_is_no_kernel_and_an_old_one_goes(
+    hook: ModuleType, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kernel.LIBRARY.write_bytes(b"old")
+    monkeypatch.setenv("CC", "no-such-compiler")
+    assert hook.compile_kernel(copy) is None
+    assert not kernel.LIBRARY.exists()
+    assert _find() is None
+
+
+def test_a_compiler_that_fails_leaves_no_kernel(
+    hook: ModuleType, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CC", f"{sys.executable} -c 'raise SystemExit(1)'")
+    assert hook.compile_kernel(copy) is None
+    assert _find() is None
+
+
+def test_a_kernel_of_another_source_isnt_used(hook: ModuleType, copy: Path) -> None:
+    if hook.find_compiler() is None:
+        pytest.skip("no C compiler")
+    assert hook.compile_kernel(copy) == kernel.LIBRARY
+    assert _find() is not None
+    kernel.SOURCE.write_text(kernel.SOURCE.read_text() + "/* changed */\n")
+    assert _find() is None
+
+
+def test_a_library_that_isnt_ours_isnt_used(copy: Path) -> None:
+    kernel.LIBRARY.write_bytes(b"no library at all")
+    assert copy.exists()
+    assert _find() is None
