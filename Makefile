@@ -86,7 +86,7 @@ bench-engine: dev ## what the pure parts of one page cost: walking, judging, rea
 bench-field: dev machine ## whole interviews against a real server: pages a second, CPU, lost cells
 	$(BIN)/python bench/field.py
 
-bench-tables: dev .venv/ready-bench ## 700 tables of 10,000 to 10 million rows, beside a bare scan, svy, DuckDB and pandas
+bench-tables: dev ## 700 tables of 10,000 to 10 million rows, beside a bare scan, svy, DuckDB and pandas
 	$(BIN)/python bench/tables.py
 
 clean: ## remove what was made

@@ -19,7 +19,6 @@ from peil.estimation.asked import Banner, Question
 from peil.estimation.design import Design, Lonely
 from peil.estimation.estimate_tables import estimate_tables
 from peil.estimation.frame import make_frame
-from peil.estimation.packed import kernel
 from peil.estimation.packed.columns import Columns
 from peil.estimation.packed.pack import pack
 from peil.estimation.packed.packed_engine import PackedEngine
@@ -124,6 +123,8 @@ def main() -> None:
     """Make the plan of a file."""
     path = Path(sys.argv[1])
     if sys.argv[3:] == ["numpy"]:
+        from peil.estimation.packed import kernel  # noqa: PLC0415 - small data are counted without it
+
         kernel.find_kernel = lambda: None
     if path.suffix == ".csv":
         plan_of_csv(path)

@@ -105,7 +105,9 @@ def _show(asking: Asking, given: PlainGiven, offered: Mapping[str, Value]) -> Vi
     for item in items:
         for variable in asking.variables[item.key]:
             value = offered.get(variable.name)
-            if _may_count(item, variable, visible | seen, given) and is_filled(
+            if _may_count(
+                item, variable, seen if item.kind is Kind.CONTACT else visible, given
+            ) and is_filled(
                 variable, value, visible & item.missing_ids if item.kind is Kind.SCALE else visible
             ):
                 assert value is not None
@@ -114,7 +116,10 @@ def _show(asking: Asking, given: PlainGiven, offered: Mapping[str, Value]) -> Vi
 
 
 def _may_count(item: Item, variable: Variable, shown: set[str], given: PlainGiven) -> bool:
-    """Say whether a value of the variable counts, as far as options, rows and what it follows go."""
+    """Say whether a value of the variable counts, as far as what is shown and what it follows go.
+
+    ``shown`` are the options, of a contact question its fields: a matrix's row may be called as an option is.
+    """
     if item.kind is Kind.CONTACT:
         return variable.name.rpartition(".")[2] in shown
     if variable.follows is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from peil.core.problem import Problem
+    from peil.data.dataset import Dataset
     from peil.field.change_phase import PhaseReport
     from peil.field.serve import Serving
     from peil.fieldwork.status import Status
@@ -74,6 +75,38 @@ def watch_status(study: Study, url: str, *, visitors: int | None = None) -> "Gen
         while True:
             gathered = gather(study, kept.store, kept.sample, today(), visitors=visitors, before=gathered)
             yield make_status(study, gathered)
+
+
+def watch_rows(study: Study, url: str) -> "Generator[Dataset | None]":
+    """Give the rows that the analysis counts, weighted as the plan says, as the store has them at each look.
+
+    It is the same data set where nothing changed since the look before. The store is open meanwhile. Where
+    there is none yet, None is all that is given.
+
+    Args:
+        study: The study.
+        url: The store's address, as ``line.find_store`` gives it.
+
+    Raises:
+        Unusable: The store can't be read, or the rows can't be weighted.
+    """
+    from peil.data.analysis_set import select_analysis_set
+    from peil.field.phase_store import has_store
+    from peil.formats.live_rows import LiveRows
+    from peil.formats.opened_store import opened_store
+    from peil.weighting.weigh import weigh
+
+    if not has_store(url):
+        yield None
+        return
+    with opened_store(url, study, made=False) as store:
+        live = LiveRows(study, store)
+        seen, found = None, None
+        while True:
+            rows = live.look()
+            if found is None or rows is not seen:
+                seen, found = rows, weigh(select_analysis_set(rows))
+            yield found
 
 
 def tell_status(study: Study, status: "Status", part: str) -> "tuple[str, dict[str, object]]":

@@ -132,9 +132,14 @@ def read_analysis_set(study: Study, data: str | Path | None) -> "Dataset":
 
 
 def make_tables(
-    dataset: "Dataset", *, rows: Sequence[str] = (), by: Sequence[str] = (), where: str | None = None
+    dataset: "Dataset",
+    *,
+    rows: Sequence[str] = (),
+    by: Sequence[str] = (),
+    where: str | None = None,
+    responses: bool = False,
 ) -> "tuple[Table, ...]":
-    """Tabulate items for the whole analysis set and by each group.
+    """Tabulate items for the whole analysis set and by each group; with ``responses`` shares of these too.
 
     Raises:
         Unusable: A name or the condition means nothing in this study.
@@ -152,7 +157,7 @@ def make_tables(
             raise Unusable(problems)
     items, groups = find_items(study, rows), find_items(study, by) if by else ()
     specs = [TableSpec(item, group, condition) for item in items for group in (None, *groups)]
-    return tabulate(dataset, specs)
+    return tabulate(dataset, specs, responses=responses)
 
 
 def count_dataset_facts(dataset: "Dataset", rows: int, response: "ResponseRates | None" = None) -> "Facts":

@@ -8,7 +8,7 @@ import pytest
 
 from peil import line
 from peil.audit.audit import Verdict
-from peil.cli.commands import COMMANDS
+from peil.cli.commands import all_commands
 from peil.cli.main import main
 from peil.study.checks.catalogue import rules
 from peil.study.question import Kind
@@ -22,7 +22,7 @@ def text(name: str) -> str:
     return (DOCS / "reference" / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
 def test_every_command_has_its_section(command) -> None:
     assert f"## `peil {command.name}`" in text("commands.md")
 
@@ -114,7 +114,7 @@ def test_every_key_of_the_json_is_on_its_page(tmp_path: Path, capsys: pytest.Cap
         ("audit", study),
         ("estimate", data, "--rows", "usage"),
     )
-    assert {name for name, *_ in runs} == {command.name for command in COMMANDS}
+    assert {name for name, *_ in runs} == {command.name for command in all_commands()}
     for run in runs:
         main([*run, "--format", "json"])
         for key in keys(json.loads(capsys.readouterr().out)):

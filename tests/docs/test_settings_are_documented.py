@@ -23,13 +23,15 @@ from peil.report.template import read_binding, read_block, read_exhibit, read_pr
 from peil.report.template.template import Show
 from peil.study.checks.check import check_study
 from peil.study.fielding import Access, Privacy
-from peil.study.plan import Sampling
+from peil.study.plan import CORRECTIONS, DESCRIPTIVE, TESTED, Sampling
 from peil.study.question import Kind
 from peil.study.reader import (
     read_about,
     read_amendments,
     read_attributes,
     read_derived,
+    read_design,
+    read_deviation,
     read_fielding,
     read_nets,
     read_plan,
@@ -42,6 +44,7 @@ from peil.study.reader.build_question import FITTING
 from peil.study.reader.read import read_study
 from peil.study.reader.read_heading import RESERVED
 from peil.study.reader.read_lines import DIRECTIVE
+from peil.study.sample_design import LONELY
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "studies" / "genai-creative-work"
@@ -100,6 +103,8 @@ def test_every_setting_of_the_study_is_on_its_page(key: str) -> None:
         | words_known(read_weighting)
         | words_known(read_targets)
         | words_known(read_amendments)
+        | words_known(read_design)
+        | words_known(read_deviation)
     ),
 )
 def test_every_setting_of_the_plan_is_on_its_page(key: str) -> None:
@@ -111,7 +116,19 @@ def test_every_value_of_a_choice_in_the_study_is_on_its_page(value: str) -> None
     assert f'"{value}"' in ABOUT
 
 
-@pytest.mark.parametrize("value", [*Sampling, *read_plan.PROFILES, *read_weighting.METHODS])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *Sampling,
+        *LONELY,
+        *CORRECTIONS,
+        *read_deviation.FAMILIES,
+        DESCRIPTIVE,
+        TESTED,
+        *read_plan.PROFILES,
+        *read_weighting.METHODS,
+    ],
+)
 def test_every_value_of_a_choice_in_the_plan_is_on_its_page(value: str) -> None:
     assert f'"{value}"' in PLAN
 

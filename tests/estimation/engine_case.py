@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +14,7 @@ from peil.estimation.asked import WHOLE, Banner, Question
 from peil.estimation.design import Design, Replicates, Stage
 from peil.estimation.frame import Frame, make_frame
 from peil.estimation.sql.batch import MOST_CELLS
+from peil.estimation.sql.replicate_weights import MOST_SUMS
 from peil.estimation.sql.table import SqlStage, SqlTable
 
 
@@ -30,7 +32,7 @@ class EngineCase:
             floating one is stored with NaN in the place of None.
         absent: Texts that stand for no answer; columns of text have the first one in the place of None.
         name: What the table is called.
-        most_cells: As in ``SqlEngine``.
+        most_cells: As in ``SqlEngine``, like ``most_sums``.
     """
 
     columns: Mapping[str, Cells]
@@ -45,6 +47,7 @@ class EngineCase:
     absent: tuple[str, ...] = ()
     name: str = "answers"
     most_cells: int = MOST_CELLS
+    most_sums: int = MOST_SUMS
 
     @property
     def table(self) -> SqlTable:
@@ -106,4 +109,6 @@ def _as(cell: object, type_: pa.DataType) -> object:
         return str(cell)
     if pa.types.is_boolean(type_):
         return cell in (1, "true")
+    if pa.types.is_decimal(type_):
+        return Decimal(str(cell))
     return float(str(cell)) if pa.types.is_floating(type_) else int(str(cell))

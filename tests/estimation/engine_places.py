@@ -22,6 +22,9 @@ from peil.estimation.sql.rows import Rows
 from peil.estimation.sql.spark_rows import SparkRows
 from postgres_server import PostgresServer
 
+PARTS = 5
+"""Parts that a cluster's tables are cut in, for its workers to add up."""
+
 
 class Place(Protocol):
     """Gives an engine over a case's rows, and the frame that it made of them."""
@@ -56,7 +59,7 @@ class Database:
 
     def put(self, case: EngineCase) -> tuple[SqlEngine, Frame]:
         self.store(case.name, case.stored)
-        engine = SqlEngine(self.rows, case.table, case.most_cells)
+        engine = SqlEngine(self.rows, case.table, case.most_cells, case.most_sums)
         return engine, engine.frame
 
 
@@ -93,7 +96,7 @@ def sail_place(folder: Path, *, cluster: bool) -> Iterator[Database]:
             # The client makes no frame without rows: one of nothing is made and left out again.
             nothing = pa.table({field.name: pa.nulls(1, field.type) for field in table.schema})
             frame = rows.session.createDataFrame(table if len(table) else nothing)
-            (frame if len(table) else frame.limit(0)).repartition(4).createOrReplaceTempView(name)
+            (frame if len(table) else frame.limit(0)).repartition(PARTS).createOrReplaceTempView(name)
 
         try:
             yield Database(rows, store)

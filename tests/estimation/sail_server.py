@@ -18,11 +18,12 @@ sys.stdin.read()
 """
 CLUSTER = {
     "SAIL_MODE": "local-cluster",
+    "RUST_LOG": "info,sail_execution::driver::server=debug",
     "SAIL_CLUSTER__WORKER_INITIAL_COUNT": "3",
     "SAIL_CLUSTER__WORKER_MAX_COUNT": "3",
     "SAIL_CLUSTER__WORKER_TASK_SLOTS": "2",
     "SAIL_CLUSTER__WORKER_MAX_IDLE_TIME_SECS": "3600",
-    "SAIL_EXECUTION__DEFAULT_PARALLELISM": "4",
+    "SAIL_EXECUTION__DEFAULT_PARALLELISM": "5",
 }
 """Three workers, each with a server of its own, that hand each other what they added up."""
 
@@ -43,8 +44,8 @@ class SailServer:
 @contextmanager
 def sail(folder: Path, *, cluster: bool) -> Iterator[SailServer]:
     """Start a server; it ends with the block, or with this process."""
-    log = folder / ("cluster.log" if cluster else "alone.log")
-    settings = {"RUST_LOG": "info", **(CLUSTER if cluster else {"SAIL_MODE": "local"})}
+    log = folder / "sail.log"
+    settings = CLUSTER if cluster else {"SAIL_MODE": "local"}
     with (
         log.open("wb") as said,
         subprocess.Popen(

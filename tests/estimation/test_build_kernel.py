@@ -4,7 +4,7 @@ import importlib.util
 import shutil
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -71,3 +71,38 @@ def test_a_library_that_isnt_ours_isnt_used(copy: Path) -> None:
     kernel.LIBRARY.write_bytes(b"no library at all")
     assert copy.exists()
     assert _find() is None
+
+
+def _build(hook: ModuleType, root: Path, version: str) -> tuple[dict[str, object], list[str]]:
+    told: list[str] = []
+    app = SimpleNamespace(display_warning=told.append)
+    build_data: dict[str, object] = {"artifacts": [], "pure_python": True}
+    hook.CompileKernel(str(root), {}, None, None, "", "wheel", app).initialize(version, build_data)
+    return build_data, told
+
+
+def test_a_wheel_holds_the_kernel_and_is_for_one_system_and_any_python(hook: ModuleType, copy: Path) -> None:
+    if hook.find_compiler() is None:
+        pytest.skip("no C compiler")
+    build_data, told = _build(hook, copy, "standard")
+    assert build_data["artifacts"] == [f"/{(hook.FOLDER / kernel.LIBRARY.name).as_posix()}"]
+    assert build_data["pure_python"] is False
+    assert str(build_data["tag"]).startswith("py3-none-")
+    assert told == []
+
+
+def test_an_editable_install_compiles_in_place(hook: ModuleType, copy: Path) -> None:
+    if hook.find_compiler() is None:
+        pytest.skip("no C compiler")
+    build_data, _ = _build(hook, copy, "editable")
+    assert build_data == {"artifacts": [], "pure_python": True}
+    assert _find() is not None
+
+
+def test_an_install_without_a_compiler_says_so_and_works(
+    hook: ModuleType, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CC", "no-such-compiler")
+    build_data, told = _build(hook, copy, "standard")
+    assert build_data == {"artifacts": [], "pure_python": True}
+    assert len(told) == 1

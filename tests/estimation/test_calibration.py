@@ -96,6 +96,7 @@ def test_weights_stay_above_zero(name: str, sample: tuple[list[Margin], Floats])
     assert (weights > 0).all()
 
 
+@few
 @given(samples())
 def test_a_calibrated_weight_stays_within_its_bounds(sample: tuple[list[Margin], Floats]) -> None:
     margins, base = sample
@@ -109,6 +110,7 @@ def test_a_calibrated_weight_stays_within_its_bounds(sample: tuple[list[Margin],
         assert ratio.max() <= BOUNDS.high * (1 + 1e-12)
 
 
+@few
 @given(samples())
 def test_raking_and_calibration_by_its_distance_agree(sample: tuple[list[Margin], Floats]) -> None:
     margins, base = sample
@@ -121,6 +123,7 @@ def test_raking_and_calibration_by_its_distance_agree(sample: tuple[list[Margin]
     assert np.allclose(weights_of(margins, base, FITS["raking"]), raked, rtol=1e-6)
 
 
+@few
 @given(samples())
 def test_post_stratification_is_raking_on_one_margin(sample: tuple[list[Margin], Floats]) -> None:
     margins, base = sample

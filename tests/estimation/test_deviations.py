@@ -5,12 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from plain_engine import PlainEngine
 from table_rows import TableRows, counted, table_rows
 
 from peil.estimation import tested
 from peil.estimation.adjust_p import Adjustment, Family
-from peil.estimation.design import Design, Lonely, Stage
-from peil.estimation.deviations import Deviations, deviate
+from peil.estimation.asked import Banner, Question
+from peil.estimation.crossing import left_over
+from peil.estimation.design import Design, Lonely, Replicates, Stage
+from peil.estimation.deviations import Deviations, deviate, deviate_replicates
 from peil.estimation.frame import make_frame
 from peil.estimation.moments import Moments, Sums
 from peil.estimation.shares import estimate_shares
@@ -75,17 +78,48 @@ def test_two_groups_differ_from_each_other_alike() -> None:
 def test_one_group_has_no_rest() -> None:
     found = deviations(counted(((9, 4), (0, 0))))
     assert np.isnan(found.rest.difference).all()
+    assert np.isnan(found.rest.se).all()
     assert found.rest.reason_at(0, 0) is tested.Untestable.NOBODY
     assert found.total.difference[0].tolist() == [0, 0]
     assert found.total.reason_at(0, 0) is tested.Untestable.NO_SPREAD
 
 
 def test_options_that_all_or_none_chose_are_not_tested() -> None:
-    found = deviations(counted(((9, 0), (5, 0), (4, 0))))
-    assert found.rest.difference.tolist() == [[0, 0]] * 3
-    assert found.rest.se.tolist() == [[0, 0]] * 3
-    assert found.rest.reason_at(1, 1) is tested.Untestable.NO_SPREAD
-    assert found.family.size == 0
+    """Whatever rounding makes of a share that weights would add up to one."""
+    for seed in range(20):
+        weights = np.random.default_rng(seed).gamma(2, 1, 18)
+        found = deviations(counted(((9, 0), (5, 0), (4, 0)), Design(18, weights)))
+        assert found.rest.difference.tolist() == [[0, 0]] * 3
+        assert found.rest.se.tolist() == [[0, 0]] * 3
+        assert found.rest.reason_at(1, 1) is tested.Untestable.NO_SPREAD
+        assert found.family.size == 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_option_that_all_ticked_beside_others_is_not_tested(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    weights = chance.gamma(2, 1, 60)
+    columns = {
+        "by": chance.choice(["a", "b", "c"], 60).tolist(),
+        "all": [1] * 60,
+        "some": chance.integers(0, 2, 60).tolist(),
+        "few": chance.integers(0, 2, 60).tolist(),
+    }
+    replicates = Replicates(weights[:, None] * chance.gamma(2, 1, (60, 12)), 1 / 12, np.ones(12))
+    design = Design(60, weights, np.arange(60) % 3, replicates=replicates)
+    engine = PlainEngine(columns, design, make_frame(design))
+    options = ("all", "some", "few")
+    asked = [Question("q", options, options, many=True)], [Banner("by", ("a", "b", "c"), "by")]
+    ((_, _, moments),) = engine.tables(*asked)
+    ((_, _, made),) = engine.replicates(*asked)
+    made.cells[:, :, 0] = np.nextafter(made.base, 0)  # an engine may add these up in another order
+    linearised = deviate(moments, engine.frame, Lonely.FAIL, family="q by by")
+    family = Family("q by by", Adjustment.HOLM, 0)
+    for found in (linearised, deviate_replicates(moments, made, replicates, 11.0, family)):
+        assert found.rest.difference[:, 0].tolist() == [0, 0, 0]
+        assert found.rest.se[:, 0].tolist() == [0, 0, 0]
+        assert found.family.size == 6
+    assert linearised.rest.se[:, 1] == pytest.approx(found.rest.se[:, 1], rel=2)
 
 
 def test_a_single_cluster_leaves_no_degrees_of_freedom() -> None:
@@ -109,6 +143,13 @@ def test_options_of_a_multiple_response_question_overlap() -> None:
     found = deviate(Moments(one.base, both), rows.frame, Lonely.FAIL, family="row by by")
     assert found.rest.se[:, :3] == pytest.approx(found.rest.se[:, 3:])
     assert found.rest.se[:, :3] == pytest.approx(deviations(rows).rest.se)
+
+
+def test_a_giant_weight_leaves_what_stands_beside_it() -> None:
+    weights = np.full(24, 0.3)
+    weights[0] = 1e12
+    rows = counted(((9, 4), (3, 8)), Design(24, weights))
+    assert left_over(rows.moments).w[0, 0, 0] == pytest.approx(1.2, rel=1e-12)
 
 
 def test_a_giant_weight_hides_no_other_row() -> None:

@@ -17,7 +17,7 @@ from peil.estimation.crossing import Crossings, cross, stack_choices, stack_opti
 from peil.estimation.design import Design, Lonely, Stage
 from peil.estimation.frame import make_frame
 from peil.estimation.pearson import correct
-from peil.estimation.replicate_crossing import cross_choices
+from peil.estimation.replicate_crossing import cross_choices, cross_options
 from peil.estimation.replicate_variance import replicate_freedom
 from peil.estimation.saddlepoint import saddlepoint_tail
 
@@ -149,7 +149,9 @@ def replicated(name: str, key: str, row: str, by: str) -> dict[str, tested.Teste
     cells = zip(golden.columns(name)[row], golden.columns(name)[by], strict=True)
     inside = np.array([None not in pair for pair in cells])
     df = replicate_freedom(replace(given, weights=given.weights[inside]))
-    (tests,) = rao_scott.test_crossings(cross_choices(moments, made, given, df))
+    crossings = cross_choices(moments, made, given, df)
+    (tests,) = rao_scott.test_crossings(crossings)
+    assert rao_scott.second_order(crossings) == [tests["F"]]
     return tests
 
 
@@ -167,6 +169,18 @@ def is_as(tests: Mapping[str, tested.Tested], wanted: Mapping[str, list[float]])
 
 def test_every_test_from_replicates() -> None:
     is_as(replicated("apiclus1", "replicates_jk1", "awards", "stype"), r_values()["jk1"])
+
+
+def test_options_from_replicates_are_tables_of_two() -> None:
+    """An option of a question with two is the question itself."""
+    design = golden.design("apiclus1", "replicates_jk1")
+    engine = golden.engine("apiclus1", design)
+    asked = [golden.question("apiclus1", "awards")], [golden.banner("apiclus1", "stype")]
+    ((_, _, moments),) = engine.tables(*asked)
+    ((_, _, made),) = engine.replicates(*asked)
+    assert design.replicates is not None
+    for tests in rao_scott.test_crossings(cross_options(moments, made, design.replicates, 14.0)):
+        is_as(tests, r_values()["jk1"])
 
 
 def test_two_stages() -> None:

@@ -12,7 +12,8 @@ from test_golden_shares import BLOCKS
 from peil.estimation.asked import WHOLE, Banner, Question
 from peil.estimation.means import estimate_means
 from peil.estimation.moments import Moments
-from peil.estimation.quantiles import QuantileMethod, Values, estimate_quantiles, last_weights
+from peil.estimation.quantile_curve import Values, last_weights
+from peil.estimation.quantiles import QuantileMethod, estimate_quantiles
 
 pytestmark = needs_golden
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import golden
 import numpy as np
 import pytest
+from curve_of_r import read_interval
 from golden import columns, engine, expected, hold, levels, needs_golden
 from plain_engine import PlainEngine
 
@@ -33,6 +34,8 @@ BLOCKS = [
     ("panel130", "weights_only"),
     ("panel130", "unweighted_srs"),
 ]
+FITTED = 1e-5
+"""Tolerance for what follows from R's fit of a likelihood, which stops when it changes by 1e-8."""
 INTERVALS: dict[str, IntervalKind] = {
     "ci95_normal": "normal",
     "ci95_t_degf": "t",
@@ -62,6 +65,20 @@ def test_shares_of_the_whole_sample(name, block) -> None:
     for variable, tree in expected(name)[block]["freq"].items():
         path = f"{name}/{block}/freq/{variable}"
         hold(path, tree, _frequencies(path, plain, name, variable), FILE)
+
+
+@pytest.mark.parametrize(("name", "block"), BLOCKS)
+def test_likelihood_intervals_are_those_of_r_read_as_r_reads_them(name, block) -> None:
+    """Ours solve the likelihood; R's are read off a spline, and that is all they differ by."""
+    plain = engine(name, golden.design(name, block))
+    for variable, tree in expected(name)[block]["freq"].items():
+        ((_, _, moments),) = plain.tables([golden.question(name, variable)])
+        shares = estimate_shares(moments, plain.frame)
+        for at, level in enumerate(levels(name, variable)):
+            bounds = tree["levels"][level]["svyciprop_likelihood"]
+            if bounds["lo"] is not None:
+                of = shares.share[0, at], shares.se[0, at] ** 2, shares.df[0], int(shares.base_n[0])
+                assert read_interval(*of) == pytest.approx((bounds["lo"], bounds["hi"]), abs=FITTED)
 
 
 @pytest.mark.parametrize(("name", "block"), BLOCKS)

@@ -118,6 +118,19 @@ def test_what_columns_share_in_their_clusters_is_kept() -> None:
     assert found.df[0, 1, 0] == 39
 
 
+def test_columns_that_answer_alike_in_every_cluster_leave_no_error() -> None:
+    for seed in range(10):
+        chance = np.random.default_rng(seed)
+        weights = np.repeat(chance.gamma(2, 1, 20), 2) * np.tile([1, 3.3], 20)
+        answers = np.repeat(np.where(chance.random(20) < 0.4, "yes", "no"), 2).tolist()
+        design = Design(40, weights, stages=(Stage(np.repeat(np.arange(20), 2)),))
+        engine = PlainEngine({"by": ["a", "b"] * 20, "row": answers}, design, make_frame(design))
+        asked = [Question("row", ("yes", "no"), ("row",))], [Banner("by", ("a", "b"), "by")]
+        ((_, _, moments),) = engine.tables(*asked)
+        found = compare_columns(moments, engine.frame, Lonely.FAIL)
+        assert found.se[0, 1].tolist() == [0, 0]
+
+
 def test_columns_from_replicates() -> None:
     """The delete-one jackknife of a simple sample has nearly the linearised error."""
     counts = ((30, 20), (18, 32))

@@ -17,6 +17,7 @@ from peil.estimation.replicate_variance import (
     estimate_shares_by_replicates,
     replicate_covariance,
     replicate_freedom,
+    replicate_freedoms,
     replicate_variance,
 )
 from peil.estimation.shares import estimate_shares
@@ -176,3 +177,18 @@ def test_shares_by_replicates_come_near_linearised_ones() -> None:
     np.testing.assert_allclose(found.low, wanted.low, rtol=0.05)
     assert found.df.tolist() == wanted.df.tolist()
     assert found.share.tolist() == wanted.share.tolist()
+
+
+def test_a_groups_degrees_of_freedom_are_those_of_its_rows() -> None:
+    of = design(FOURS)
+    made = make_replicates(of, ReplicateKind.JKN)
+    groups = np.where(STRATA == 0, 0, np.where((STRATA == 1) & (FOURS < 2), 1, -1))
+    found = replicate_freedoms(made, groups, 3)
+    assert found.tolist() == [4 - 1, 2 - 1, 0]
+    plain = PlainEngine({"answer": ANSWER}, replace(of, replicates=made), make_frame(of))
+    moments, of_replicates = next(plain.tables([ASKED]))[2], next(plain.replicates([ASKED]))[2]
+    wide, narrow = (
+        estimate_shares_by_replicates(moments, of_replicates, made, df=df) for df in (found[1:2], None)
+    )
+    assert wide.df.tolist() == [1]
+    assert wide.low[0, 0] < narrow.low[0, 0]

@@ -11,7 +11,8 @@ from peil.estimation.design import Design, Lonely, Stage
 from peil.estimation.frame import make_frame
 from peil.estimation.lonely import LonelyUnit
 from peil.estimation.means import Means, estimate_means
-from peil.estimation.quantiles import QuantileMethod, Quantiles, Values, estimate_quantiles, last_weights
+from peil.estimation.quantile_curve import Values, last_weights
+from peil.estimation.quantiles import QuantileMethod, Quantiles, estimate_quantiles
 from peil.estimation.ratios import RatioMoments, Ratios, estimate_ratios
 
 GROUPS = Banner("group", ("x", "y"), "group")
@@ -38,9 +39,10 @@ def quantiles(
     return estimate_quantiles(values, moments, plain.frame, np.array(p), method=method or QuantileMethod())
 
 
-def test_a_number_that_is_the_same_everywhere_has_no_error() -> None:
-    found = means(make_engine([0.1] * 7, [0.3, 1.7, 2.9, 0.11, 5.3, 1.1, 0.7]))
-    assert found.mean[0] == pytest.approx(0.1)
+@given(st.floats(0.1, 1e6), st.lists(st.floats(0.1, 10), min_size=2, max_size=12))
+def test_a_number_that_is_the_same_everywhere_has_no_error(number, weights) -> None:
+    found = means(make_engine([number] * len(weights), weights))
+    assert found.mean[0] == pytest.approx(number)
     assert (found.se[0], found.variance[0]) == (0, 0)
     assert np.isnan([found.deff[0], found.deff_without[0]]).all()
 
@@ -92,6 +94,14 @@ def test_a_ratio_to_ones_is_a_mean() -> None:
     for name in ("se", "low", "high", "df"):
         assert getattr(found, name)[0] == pytest.approx(getattr(mean, name)[0], rel=1e-9)
     assert found.ratio[0] == pytest.approx(mean.mean[0])
+
+
+@given(st.lists(st.tuples(st.floats(0.5, 99), st.floats(0.5, 9)), min_size=2, max_size=12), st.floats(0.1, 9))
+def test_a_ratio_that_is_the_same_in_every_row_has_no_error(rows, times) -> None:
+    below, weights = [number for number, _ in rows], [weight for _, weight in rows]
+    found = ratio([times * number for number in below], below, weights)
+    assert found.ratio[0] == pytest.approx(times)
+    assert found.se[0] == 0
 
 
 def test_a_ratio_to_nothing_is_none() -> None:
@@ -168,3 +178,12 @@ def test_quantiles_of_clusters() -> None:
     found = estimate_quantiles(Values(np.arange(40.0)), moments, plain.frame, np.array([0.5]))
     alone = quantiles([float(number) for number in range(40)], [1.0] * 40, [0.5])
     assert (found.low[0, 0], found.high[0, 0]) == (alone.low[0, 0], alone.high[0, 0])
+
+
+def test_linear_quantiles_need_the_last_weights() -> None:
+    plain = make_engine([1.0, 2.0], [1.0, 1.0])
+    ((_, _, moments),) = plain.tables([Question("number", (1.0, 2.0), ("number",))])
+    with pytest.raises(ValueError, match="last"):
+        estimate_quantiles(
+            Values(np.array([1.0, 2.0])), moments, plain.frame, np.array([0.5]), method=QuantileMethod("hf7")
+        )

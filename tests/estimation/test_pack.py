@@ -65,6 +65,7 @@ TEXTS = ["1", "2", None, "9", "1"]
             id="an empty chunk",
         ),
         pytest.param(pa.array([1.0, 2.0, None, 9.0, 1.0]), id="arrow floats"),
+        pytest.param(pa.array(INTEGERS).cast(pa.decimal128(21, 2)), id="arrow decimals"),
         pytest.param(pa.array([1.0, 2.0, float("nan"), 9.0, 1.0]), id="arrow NaN"),
         pytest.param(pa.array(TEXTS), id="arrow texts"),
         pytest.param(pa.array(TEXTS).dictionary_encode(), id="arrow dictionary"),

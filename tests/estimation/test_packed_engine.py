@@ -39,9 +39,9 @@ def kernel() -> Kernel:
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks and lots so small that few rows make several of them."""
-    for module in ("peil.estimation.packed.runs", "peil.estimation.packed.count_with_numpy"):
-        monkeypatch.setattr(f"{module}.BLOCK", 16)
-    monkeypatch.setattr("peil.estimation.packed.add_numbers.BLOCK", 16)
+    for module in ("cells", "add_numbers"):
+        monkeypatch.setattr(f"peil.estimation.packed.{module}.BLOCK", 16)
+    monkeypatch.setattr("peil.estimation.packed.cells.MOST_CELLS", 12)
     monkeypatch.setattr("peil.estimation.packed.lot.MOST_CELLS", 12)
 
 
@@ -139,6 +139,15 @@ def test_large_data_are_counted_with_the_kernel_in_several_threads(
     assert len(calls) == 1
     assert current_thread().name not in calls
     assert kernel is not None
+
+
+def test_large_data_are_counted_without_a_kernel_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peil.estimation.packed.kernel.find_kernel", lambda: None)
+    rows = FEW_ROWS + 1
+    design, question = Design(rows), Question("q", ("0", "1"), ("q",))
+    data = pack(Columns({"q": np.arange(rows) % 2}), design, make_frame(design), [question])
+    ((*_, moments),) = PackedEngine(data).tables([question], [WHOLE])
+    assert moments.cells.n.tolist() == [[[rows - rows // 2, rows // 2]]]
 
 
 def test_more_options_than_a_byte_or_a_word_holds(kernel: Kernel) -> None:

@@ -245,3 +245,20 @@ def test_covariances_are_of_cells_in_their_order() -> None:
     chose = np.array([[g + o for g, o in zip(rows.groups, rows.options, strict=True)]]).T
     cells = chose == np.array([f"g{g}o{o}" for g in range(2) for o in range(3)])
     assert crossings.of_totals[0] == pytest.approx(np.cov(cells.T) * 31)
+
+
+@pytest.mark.parametrize("design", [Design(24), Design(24, stages=(Stage(np.arange(24) // 2),))])
+def test_questions_without_options_or_tables_at_all(design: Design) -> None:
+    rows = replace(counted(((9, 4), (3, 8))), design=design)
+    nothing = turned(rows.moments, [0, 1], [])
+    (alone,) = rao_scott.test_tables([nothing], rows.frame, Lonely.FAIL)
+    assert alone.reason is tested.Untestable.NOBODY
+    found = rao_scott.test_each_option([nothing, rows.moments], rows.frame, Lonely.FAIL)
+    assert [len(tests) for tests in found] == [0, 2]
+    assert rao_scott.test_tables([], rows.frame, Lonely.FAIL) == ()
+
+
+def test_rows_of_weight_zero_alone_are_nobody() -> None:
+    rows = counted(((9, 4), (3, 8)), Design(24, np.zeros(24)))
+    for test in every_test(rows).values():
+        assert test.reason is tested.Untestable.NOBODY

@@ -49,11 +49,19 @@ def test_errors_are_those_of_the_ratio_row_by_row(ticks, seed) -> None:
     lines = weights[:, None] * (chosen - share * count[:, None]) / total
     np.testing.assert_allclose(found.share[0], share)
     variance = n / (n - 1) * (lines**2).sum(axis=0)
-    np.testing.assert_allclose(found.se[0] ** 2, variance, rtol=1e-9, atol=1e-15)
+    np.testing.assert_allclose(found.se[0] ** 2, variance, rtol=1e-9, atol=1e-13)
     mean = total / weights.sum()
     line = weights * (count - mean) / weights.sum()
     assert found.mean[0] == pytest.approx(mean)
-    assert found.mean_se[0] ** 2 == pytest.approx(n / (n - 1) * (line**2).sum(), rel=1e-9, abs=1e-15)
+    assert found.mean_se[0] ** 2 == pytest.approx(n / (n - 1) * (line**2).sum(), rel=1e-9, abs=1e-13)
+
+
+@given(st.integers(0, 999), st.integers(2, 9), st.sampled_from([(1, 1, 1), (1, 0, 1), (0, 1, 0)]))
+def test_where_all_tick_the_same_nothing_varies(seed, rows, ticks) -> None:
+    weights = np.random.default_rng(seed).uniform(1, 3, rows)
+    found = responses(make_engine([ticks] * rows, weights.tolist()), GROUPS)
+    assert found.se[0].tolist() == [0, 0, 0]
+    assert found.mean_se[0] == 0
 
 
 def test_a_group_without_anybody() -> None:

@@ -19,7 +19,8 @@ from peil.estimation.frame import Frame, make_frame
 from peil.estimation.lonely import LonelyUnit
 from peil.estimation.moments import Moments
 from peil.estimation.shares import estimate_shares
-from peil.estimation.trend import Reading, RowsNotLinked, SharedUnits, Wave
+from peil.estimation.trend import Reading
+from peil.estimation.wave import RowsNotLinked, SharedUnits, Wave
 
 READING = Reading("q over waves")
 
@@ -29,15 +30,21 @@ def wave(name: str, at: float, counts, units=None) -> Wave:
     return Wave(name, at, rows.moments, rows.frame, units)
 
 
-def panel(answers: dict[str, list[str | None]]) -> tuple[Moments, Frame]:
-    """A panel's rows: of each wave what each respondent answered, None for who wasn't in it."""
+def panel(answers: dict[str, list[str | None]], weights=None, growth=1.0) -> tuple[Moments, Frame]:
+    """A panel's rows: of each wave what each respondent answered, None for who wasn't in it.
+
+    Weights are those of the respondents; they grow from wave to wave.
+    """
     rows = [
         (name, person, answer)
         for name, given in answers.items()
         for person, answer in enumerate(given)
         if answer is not None
     ]
-    design = Design(len(rows), stages=(Stage(np.array([person for _, person, _ in rows])),))
+    people = np.array([person for _, person, _ in rows])
+    times = np.array([growth ** list(answers).index(name) for name, _, _ in rows])
+    given = times if weights is None else weights[people] * times
+    design = Design(len(rows), given, stages=(Stage(people),))
     columns = {"wave": [name for name, _, _ in rows], "q": [answer for _, _, answer in rows]}
     engine = PlainEngine(columns, design, make_frame(design))
     asked = [Question("q", ("yes", "no"), ("q",))], [Banner("wave", tuple(answers), "wave")]
@@ -141,13 +148,15 @@ def test_a_panel_in_which_some_are_replaced() -> None:
 
 
 def test_a_panel_that_never_changes_its_mind_has_no_error_to_test() -> None:
-    told = ["yes", "no", "no"] * 10
-    moments, frame = panel({"1": told, "2": told})
-    found = trend.compare_linked(moments, frame, ("1", "2"), (0, 1), READING)
-    assert found.change.difference[0].tolist() == [0, 0]
-    assert found.change.se[0].tolist() == [0, 0]
-    assert found.change.reason_at(0, 0) is tested.Untestable.NO_SPREAD
-    assert found.family.size == 0
+    for seed in range(10):
+        chance = np.random.default_rng(seed)
+        told = np.where(chance.random(30) < 0.4, "yes", "no").tolist()
+        moments, frame = panel({"1": told, "2": told}, chance.gamma(2, 1, 30), 3.3)
+        found = trend.compare_linked(moments, frame, ("1", "2"), (0, 1), READING)
+        assert found.change.difference[0] == pytest.approx(np.zeros(2), abs=1e-15)
+        assert found.change.se[0].tolist() == [0, 0]
+        assert found.change.reason_at(0, 0) is tested.Untestable.NO_SPREAD
+        assert found.family.size == 0
 
 
 @needs_golden

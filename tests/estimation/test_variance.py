@@ -14,6 +14,7 @@ from peil.estimation.asked import Banner, Question
 from peil.estimation.covariance import share_covariance, total_covariance
 from peil.estimation.design import Design, Lonely, Stage
 from peil.estimation.frame import make_frame
+from peil.estimation.lonely import LonelyUnit
 from peil.estimation.shares import Shares, estimate_shares
 from peil.estimation.totals import estimate_totals
 
@@ -227,3 +228,76 @@ def test_a_file_without_rows() -> None:
     assert np.isnan(found.se).all()
     assert found.df.tolist() == [0, 0]
     assert (total_covariance(moments, plain.frame) == 0).all()
+
+
+def strata_of_groups() -> list[Row]:
+    """Group x is in strata 0 and 2, group y in 0 and 1; stratum 2 has one row."""
+    answers = ["a", "b", "a", "b", "b", "a"]
+    rows = [Row(0, at, 1.0 + at, "xy"[at % 2], answers[at]) for at in range(4)]
+    rows += [Row(1, at, 2.0, "y", answers[at]) for at in range(3)]
+    return [*rows, Row(2, 0, 1.5, "x", "a")]
+
+
+def test_a_single_unit_outside_a_base_is_no_problem() -> None:
+    plain = make_engine(strata_of_groups(), clusters=False)
+    ((_, _, of_y),) = plain.tables([ANSWERS], [Banner("group", ("y",), "group")])
+    assert estimate_shares(of_y, plain.frame).se[0, 0] > 0
+    assert total_covariance(of_y, plain.frame)[0, 0] > 0
+    ((_, _, of_all),) = plain.tables([ANSWERS], [GROUPS])
+    with pytest.raises(LonelyUnit) as told:
+        estimate_shares(of_all, plain.frame)
+    assert told.value.strata == (2,)
+    with pytest.raises(LonelyUnit):
+        total_covariance(of_all, plain.frame)
+
+
+def test_the_average_is_of_the_strata_that_a_group_is_in() -> None:
+    plain = make_engine(strata_of_groups(), clusters=False)
+    ((_, _, moments),) = plain.tables([ANSWERS], [GROUPS])
+    removed, average = (
+        estimate_shares(moments, plain.frame, lonely=lonely).se ** 2
+        for lonely in (Lonely.REMOVE, Lonely.AVERAGE)
+    )
+    np.testing.assert_allclose(average[0], removed[0] * 2 / 1, rtol=1e-12)
+    np.testing.assert_allclose(average[1], removed[1], rtol=1e-12)
+
+
+def test_where_every_stratum_of_a_group_is_single_there_is_no_average() -> None:
+    rows = [
+        Row(0, 0, 1.0, "x", "a"),
+        Row(1, 0, 2.0, "x", "b"),
+        Row(2, 0, 1.0, "y", "b"),
+        Row(2, 1, 1.0, "y", "a"),
+    ]
+    plain = make_engine(rows, clusters=False)
+    ((_, _, moments),) = plain.tables([ANSWERS], [GROUPS])
+    found = estimate_shares(moments, plain.frame, lonely=Lonely.AVERAGE)
+    assert np.isnan(found.se[0]).all()
+    assert found.se[1, 0] > 0
+
+
+def test_all_but_nothing_drawn_is_a_census() -> None:
+    plain = make_engine(strata_of_groups(), clusters=False, population=1 - 1e-9)
+    ((_, _, moments),) = plain.tables([ANSWERS], [GROUPS])
+    assert estimate_shares(moments, plain.frame).se.max() == 0
+
+
+def test_totals_of_strata_do_not_vary() -> None:
+    rows = [Row(at % 3, at, 0.1 * (1 + at % 3), "x", "abc"[at % 3]) for at in range(30)]
+    plain = make_engine(rows, clusters=False)
+    ((_, _, moments),) = plain.tables([ANSWERS], [Banner("group", ("x",), "group")])
+    assert (total_covariance(moments, plain.frame) == 0).all()
+    assert (estimate_totals(moments, plain.frame).se == 0).all()
+
+
+def test_a_single_unit_below_units_drawn_with_replacement_is_no_problem() -> None:
+    """What is drawn below such units adds nothing, so that one more isn't missed."""
+    strata, psus = np.array([0, 0, 0, 1, 1, 1, 1]), np.array([0, 1, 1, 0, 0, 1, 1])
+    ssus = np.array([0, 0, 1, 0, 1, 0, 1])
+    populations = np.where(strata == 0, np.inf, 9.0), np.full(7, 5.0)
+    stages = (Stage(psus, populations[0]), Stage(ssus, populations[1]))
+    design = Design(7, np.arange(1.0, 8), strata, stages)
+    plain = PlainEngine({"answer": list("abbabab")}, design, make_frame(design))
+    ((_, _, moments),) = plain.tables([ANSWERS])
+    found = estimate_shares(moments, plain.frame)
+    assert found.se[0, 0] == estimate_shares(moments, plain.frame, lonely=Lonely.REMOVE).se[0, 0]

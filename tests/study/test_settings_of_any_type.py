@@ -53,6 +53,10 @@ TABLES = {
         "mail": ["from", "reply_to", "address", "postal"],
     },
     "plan": {
+        "design": ["strata", "psu", "population", "lonely", "replicates"],
+        "design.replicates": ["columns", "scale", "rscales", "mse"],
+        "intervals": ["model", "assumptions"],
+        "deviation": ["rule", "points", "level", "family", "correction"],
         "quotas.some": ["title", "if", "limit", "hold_days"],
         "quotas": ["other"],
         "[exclusions]": ["interview", "on", "reason"],

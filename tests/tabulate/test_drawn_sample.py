@@ -9,6 +9,7 @@ import svy
 from drawn_study import ANALYSIS, WEIGHTED, make_rows, write_rows, write_study
 
 from peil import line
+from peil.cli.tables_text import tables_text
 from peil.core.problem import Problem, Unusable
 from peil.tabulate.as_json import tables_json
 from peil.tabulate.table import Table
@@ -17,6 +18,7 @@ STRATA = '\n[design]\nstrata = "region"\n'
 CLUSTERS = '\n[design]\nstrata = "region"\npsu = "school"\n'
 ALL = '\n[design]\nstrata = "region"\npsu = "school"\npopulation = "schools"\n'
 COLUMNS = ("weight", "region", "school", "schools")
+DESIGN = {"stratum": "region", "psu": "school", "pop_size": "schools"}
 TOLERANCE = 1e-9
 
 
@@ -42,7 +44,7 @@ def oracle(rows: list[dict[str, str]], **design: str) -> svy.Sample:
         ("", {}),
         (STRATA, {"stratum": "region"}),
         (CLUSTERS, {"stratum": "region", "psu": "school"}),
-        (ALL, {"stratum": "region", "psu": "school", "pop_size": "schools"}),
+        (ALL, DESIGN),
     ],
     ids=["rows", "strata", "clusters", "population"],
 )
@@ -78,6 +80,74 @@ def test_of_several_answers_the_base_is_who_answered(tmp_path: Path) -> None:
         cell = table.cell(option)
         assert cell is not None
         assert (cell.share, cell.se) == pytest.approx((row["est"], row["se"]), abs=TOLERANCE)
+
+
+@pytest.mark.parametrize("plan", ["", STRATA, ALL], ids=["rows", "strata", "population"])
+def test_shares_of_responses_are_ratios_of_totals(tmp_path: Path, plan: str) -> None:
+    rows = make_rows()
+    study = write_study(tmp_path, ANALYSIS + WEIGHTED + plan)
+    write_rows(
+        tmp_path,
+        rows,
+        leave_out=tuple(name for name in COLUMNS if f'"{name}"' not in ANALYSIS + WEIGHTED + plan),
+    )
+    data = line.read_analysis_set(study, None)
+    (table, *groups) = line.make_tables(data, rows=("reasons",), by=("job",), responses=True)
+    ticked = [
+        row
+        | {
+            "speed": float(row["reasons.speed"] or 0),
+            "all": float(row["reasons.speed"] or 0) + float(row["reasons.cost"] or 0),
+        }
+        for row in rows
+    ]
+    design = {"": {}, STRATA: {"stratum": "region"}, ALL: DESIGN}[plan]
+    sample = oracle(ticked, **design)
+    for one, where in ((table, None), *((group, svy.col("job") == group.group) for group in groups)):
+        (row,) = sample.estimation.ratio("speed", "all", where=where).to_polars().to_dicts()
+        cell = one.cell("speed")
+        assert cell is not None
+        assert cell.of_responses is not None
+        found = (cell.of_responses.share, cell.of_responses.se)
+        assert found == pytest.approx((row["est"], row["se"]), abs=TOLERANCE)
+        parts = [each.of_responses.share for each in one.cells if each.of_responses]
+        assert (len(parts), sum(parts)) == (2, pytest.approx(1))
+    told = [cell for cell in tables_json([table])[0]["cells"] if "share_of_responses" in cell]  # type: ignore[attr-defined]
+    assert [cell["option"] for cell in told] == ["speed", "cost"]
+    json_of = line.tables_json(study, [table])
+    assert "of all answers" in tables_text(study, json_of.tables, json_of.means, synthetic=False)
+
+
+def test_fitted_weights_leave_no_error_in_what_they_were_fitted_to(tmp_path: Path) -> None:
+    fitted = """
+[weighting]
+method = "poststratify"
+
+[[weighting.target]]
+variable = "job"
+shares = { zzp = 0.2, employer = 0.5, other = 0.3 }
+source = "Register"
+date = 2026-01-01
+"""
+    rows = make_rows()
+    made = tables(tmp_path, ANALYSIS + fitted + STRATA, rows)
+    assert [cell.share for cell in made["job"].cells] == pytest.approx([0.2, 0.5, 0.3])
+    assert [cell.se for cell in made["job"].cells] == pytest.approx([0, 0, 0], abs=1e-12)
+    # Post-stratified: the variance of what is left of each class's own mean, over strata by hand.
+    hours, mean = np.array([float(row["hours"]) for row in rows]), made["hours"].mean
+    jobs, regions = np.array([row["job"] for row in rows]), np.array([row["region"] for row in rows])
+    weights, left = np.zeros(len(rows)), np.zeros(len(rows))
+    for job, share in (("zzp", 0.2), ("employer", 0.5), ("other", 0.3)):
+        here = jobs == job
+        weights[here] = share / here.sum()
+        left[here] = hours[here] - hours[here].mean()
+    variance = 0.0
+    for region in np.unique(regions):
+        part = (weights * left)[regions == region]
+        variance += len(part) * np.var(part, ddof=1)
+    assert mean is not None
+    assert (mean.value, mean.se) == pytest.approx((weights @ hours, np.sqrt(variance)), abs=TOLERANCE)
+    assert mean.low is not None
 
 
 def test_replicates_give_errors_of_shares_and_means(tmp_path: Path) -> None:

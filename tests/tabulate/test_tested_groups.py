@@ -8,6 +8,7 @@ from drawn_study import ANALYSIS, WEIGHTED, make_rows, write_rows, write_study
 from scipy import stats
 
 from peil import line
+from peil.cli.tables_text import tables_text
 from peil.data.dataset import Dataset
 from peil.tabulate.table import Table
 
@@ -101,6 +102,16 @@ def test_the_json_says_which_groups_deviate_and_above_which_they_lie(tmp_path: P
     assert often["zzp"]["above"] == ["B", "C"]
     assert often["employer"]["above"] == []
     assert often["zzp"]["p"] < 0.05
+
+
+def test_the_terminal_shows_letters_and_who_differs(tmp_path: Path) -> None:
+    data = dataset(tmp_path, ANALYSIS + WEIGHTED + CLUSTERS + rule(), skewed())
+    found = line.tables_json(data.study, line.make_tables(data, rows=("usage",), by=("job",)))
+    text = tables_text(data.study, found.tables, found.means, synthetic=False)
+    assert "zzp [A]" in text
+    assert "% BC" in text
+    assert "Differ from the rest, p at most 0.05 (usage by job, 6 tests, holm): zzp" in text
+    assert "Letters behind a share" in text
 
 
 def test_a_group_under_the_minimum_is_in_no_family(tmp_path: Path) -> None:

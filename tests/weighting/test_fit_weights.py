@@ -1,5 +1,6 @@
 """Weights fitted to the plan's targets, or problems that say where they can't be."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from weighted_study import AGE, EVERYONE, RAKE, SEX, people, read_rows
 from peil import line
 from peil.core.problem import Problem, Unusable
 from peil.data.dataset import Dataset
-from peil.report.document import Paragraph
+from peil.report.document import NumberedTable, Paragraph
 from peil.weighting.describe import describe_weighting
 from peil.weighting.weigh import weigh
 
@@ -197,6 +198,13 @@ def test_targets_of_two_populations_are_told_even_when_the_plan_wasn_t_checked(t
     assert "adds up to 10" in problem.message
 
 
+def test_a_plan_that_wasn_t_checked_is_refused_for_what_its_reader_told(tmp_path: Path) -> None:
+    problems = refused(
+        tmp_path, plan('method = "rake"', AGE.replace("old = 0.4", "old = 0.5")), people(*EVERYONE)
+    )
+    assert [problem.code for problem in problems] == ["Q087"]
+
+
 def test_no_rows_are_no_problem(tmp_path: Path) -> None:
     dataset = weighed(tmp_path, RAKE, people())
     assert dataset.weights is not None
@@ -244,6 +252,41 @@ def test_a_report_weights_its_analysis_set_and_tells_it() -> None:
     ]
     assert describe_weighting(study, "nl", dataset.weighted) in told
     assert "37 ongewogen antwoorden" in told[0]
+
+
+def annexed(plan_text: str, tmp_path: Path) -> list[list[list[str]]]:
+    """The tables of the example's annex on weighting, under another plan."""
+    shutil.copytree(RAKED, tmp_path / "s")
+    (tmp_path / "s" / "plan.toml").write_text(plan_text, encoding="utf-8")
+    document, _ = line.compose_report(line.read_sound_study(tmp_path / "s"), None, language="nl")
+    tables = [block for block in document.blocks if isinstance(block, NumberedTable)]
+    assert all("Basisregistratie Personen; stand van 1 januari 2026" in table.source for table in tables)
+    return [
+        [["".join(run.text for run in cell.text) for cell in row] for row in table.grid.body]
+        for table in tables
+    ]
+
+
+def test_the_annex_sets_the_sample_beside_the_targets(tmp_path: Path) -> None:
+    assert annexed((RAKED / "plan.toml").read_text(encoding="utf-8"), tmp_path) == [
+        [["jonger dan 55", "50,0%", "62,0%", "62,0%"], ["55 of ouder", "50,0%", "38,0%", "38,0%"]],
+        [["in Noord", "57,5%", "51,6%", "51,6%"], ["in Zuid", "42,5%", "48,4%", "48,4%"]],
+    ]
+
+
+def test_the_annex_tells_nothing_of_a_base_that_is_hidden(tmp_path: Path) -> None:
+    plan_text = (RAKED / "plan.toml").read_text(encoding="utf-8")
+    age, _ = annexed(f"{plan_text}\n[disclosure]\nminimum_base = 41\n", tmp_path)
+    assert age == [["jonger dan 55", "–", "62,0%", "–"], ["55 of ouder", "–", "38,0%", "–"]]
+
+
+def test_an_annex_without_targets_is_a_problem(tmp_path: Path) -> None:
+    shutil.copytree(RAKED, tmp_path / "s")
+    (tmp_path / "s" / "plan.toml").write_text('[weighting]\nreason = "Geen."\n', encoding="utf-8")
+    _, problems = line.compose_report(line.read_sound_study(tmp_path / "s"), None, language="nl")
+    assert [problem.message for problem in problems] == [
+        "The plan has no targets that answers are weighted to."
+    ]
 
 
 def test_rows_outside_the_analysis_set_aren_t_weighted(tmp_path: Path) -> None:

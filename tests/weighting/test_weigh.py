@@ -93,8 +93,16 @@ def weighted_words(dataset: Dataset, language: str) -> str:
     return describe_weighting(dataset.study, language, weigh(dataset).weighted)
 
 
-def test_given_weights_are_told_with_what_they_cost(tmp_path: Path) -> None:
+def test_of_too_few_answers_nothing_is_told_but_the_method(tmp_path: Path) -> None:
     dataset = read_rows(tmp_path, PLAN, "id,outcome,weight\na,,1\nb,,1\nc,,0.001\n")
+    assert weighted_words(dataset, "en") == (
+        "Answers are weighted with weights that came with the data. Naar leeftijd."
+    )
+
+
+def test_given_weights_are_told_with_what_they_cost(tmp_path: Path) -> None:
+    draft = f'{PLAN}[disclosure]\nprofile = "draft"\n'
+    dataset = read_rows(tmp_path, draft, "id,outcome,weight\na,,1\nb,,1\nc,,0.001\n")
     assert weighted_words(dataset, "nl") == (
         "De antwoorden zijn gewogen met gewichten die bij de gegevens zijn geleverd. De gewichten lopen van "
         "0,0015 tot 1,5 keer het gemiddelde. Doordat zij verschillen zijn 3 antwoorden ongeveer zo "

@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from peil import __version__
 from peil.cli.command import Command
-from peil.cli.commands import COMMANDS
+from peil.cli.commands import NAMES, all_commands, load_command
 from peil.cli.outcome import Outcome, plural, problem_json
 from peil.cli.path_problem import path_problem
 from peil.cli.usage import UsageParser, wants_json
@@ -16,18 +16,18 @@ from peil.core.problem import Problem, Unusable
 UNUSABLE = 2
 
 
-def make_parser() -> UsageParser:
-    """Make the parser of all commands."""
+def make_parser(commands: Iterable[Command]) -> UsageParser:
+    """Make the parser of these commands."""
     parser = UsageParser(
         prog="peil",
         description="From a survey's folder of text to its report.",
         epilog="peil COMMAND --help says more about one command.",
     )
     parser.add_argument("--version", action="version", version=f"peil {__version__}")
-    commands = parser.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
+    added = parser.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
+    for command in commands:
         add_command(
-            commands.add_parser(command.name, help=command.summary, description=command.description), command
+            added.add_parser(command.name, help=command.summary, description=command.description), command
         )
     return parser
 
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     as_json = wants_json(given)
     try:
-        chosen = make_parser().parse_args(given)
+        chosen = make_parser(_meant(given)).parse_args(given)
         outcome: Outcome = chosen.do(chosen)
     except Unusable as unusable:
         print_outcome(Outcome(data=nothing_of(given), problems=unusable.problems), as_json=as_json)
@@ -68,7 +68,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def nothing_of(arguments: Sequence[str]) -> Mapping[str, object]:
     """Give what the named command's JSON holds when nothing could be done."""
-    return next((command.nothing for command in COMMANDS if command.name in arguments[:1]), {})
+    return load_command(arguments[0]).nothing if _names_one(arguments) else {}
+
+
+def _meant(arguments: Sequence[str]) -> Iterable[Command]:
+    """Give the command that is named, or all where none is: nobody waits for what another one needs."""
+    if arguments[:1] == ["--version"]:
+        return ()
+    return [load_command(arguments[0])] if _names_one(arguments) else all_commands()
+
+
+def _names_one(arguments: Sequence[str]) -> bool:
+    return bool(arguments) and arguments[0] in NAMES
 
 
 def print_outcome(outcome: Outcome, *, as_json: bool) -> None:

@@ -3,7 +3,7 @@
 import argparse
 
 from peil.cli.command import Command
-from peil.cli.commands import COMMANDS
+from peil.cli.commands import all_commands
 
 HEAD = """\
 # Commands
@@ -17,7 +17,7 @@ you are in.
 
 def commands_page() -> str:
     """Give the page as Markdown."""
-    return "\n".join([HEAD, *map(command_section, COMMANDS)])
+    return "\n".join([HEAD, *map(command_section, all_commands())])
 
 
 def command_section(command: Command) -> str:

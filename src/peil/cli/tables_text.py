@@ -53,26 +53,47 @@ def legend(study: Study, tables: Sequence[TableJson]) -> list[str]:
         f"{HIDDEN} not shown: fewer than {rule.minimum_base} people in the base."
         if "suppressed" in found
         else "",
+        "Letters behind a share: the groups of the same question that it lies above."
+        if any(cell.get("above") for table in tables for cell in table["cells"])
+        else "",
     ]
     return ["\n".join(filter(None, lines))] if any(lines) else []
 
 
 def block_text(study: Study, name: str, block: Sequence[TableJson]) -> str:
     """Give one item's tables: a heading, a column a group, the base's rule."""
-    heads = ["", *(column_head(table) for table in block)]
+    heads = ["", *(column_head(table) + column_letter(table) for table in block)]
     bases = ["n", *(HIDDEN if table["base"]["n"] is None else str(table["base"]["n"]) for table in block)]
     options = [cell["option"] for cell in block[0]["cells"]]
     rows = [
         [option_text(study, name, option), *(share_text(table, option) for table in block)]
         for option in options
     ]
-    grid = [heads, bases, *rows, *mean_rows(study, name, block)]
+    grid = [heads, bases, *rows, *response_rows(study, name, block), *mean_rows(study, name, block)]
     widths = [max(len(row[column]) for row in grid) for column in range(len(heads))]
     lines = [
         "  ".join([row[0].ljust(widths[0]), *(map(str.rjust, row[1:], widths[1:]))]).rstrip() for row in grid
     ]
     title = short_title(study, name, study.about.language)
     return "\n".join([f"{name}: {title}", *lines, *verdict_lines(study, name, block)])
+
+
+def response_rows(study: Study, name: str, block: Sequence[TableJson]) -> list[list[str]]:
+    """Give what part each option has of all answers given, where that was asked for."""
+    given = {
+        cell["option"]: None for table in block for cell in table["cells"] if "share_of_responses" in cell
+    }
+    rows = [
+        [option_text(study, name, option), *(told_part(table, option) for table in block)] for option in given
+    ]
+    return [["of all answers", *("" for _ in block)], *rows] if rows else []
+
+
+def told_part(table: TableJson, option: str) -> str:
+    """Give an option's part of all answers given, or a dash where nobody gave any."""
+    found = (cell for cell in table["cells"] if cell["option"] == option and "share_of_responses" in cell)
+    cell = next(found, None)
+    return f"{percent_of_share(cell['share_of_responses'])}%" if cell else HIDDEN
 
 
 def mean_rows(study: Study, name: str, block: Sequence[TableJson]) -> list[list[str]]:
@@ -118,13 +139,27 @@ def verdict_lines(study: Study, name: str, block: Sequence[TableJson]) -> list[s
     return [
         f"Base: {block[0]['base']['rule']}",
         *([f"Most chosen, don't know aside: {chosen}"] if chosen else []),
-        *([f"Deviate from the total by the plan's rule: {apart}"] if apart else []),
+        *([f"{apart_by(block)}: {apart}"] if apart else []),
     ]
+
+
+def apart_by(block: Sequence[TableJson]) -> str:
+    """Say by which rule groups deviate."""
+    test = next((table["test"] for table in block if "test" in table), None)
+    if test is None:
+        return "Deviate from the total by the plan's rule"
+    family = f"{test['family']}, {test['size']} tests, {test['correction']}"
+    return f"Differ from the rest, p at most {test['level']:g} ({family})"
 
 
 def column_head(table: TableJson) -> str:
     """Give a column's heading: its group, or all."""
     return str(table["group"]) if table["group"] is not None else "all"
+
+
+def column_letter(table: TableJson) -> str:
+    """Give the letter that a tested group is named by in other columns."""
+    return f" [{table['test']['letter']}]" if "test" in table else ""
 
 
 def option_text(study: Study, name: str, option: str) -> str:
@@ -151,4 +186,5 @@ def share_text(table: TableJson, option: str) -> str:
     if cell is None or cell["share"] is None:
         return HIDDEN
     mark = INDICATIVE if cell["status"] == "indicative" else ""
-    return f"{percent_of_share(cell['share'])}%{mark}"
+    above = f" {''.join(cell['above'])}" if cell.get("above") else ""
+    return f"{percent_of_share(cell['share'])}%{mark}{above}"

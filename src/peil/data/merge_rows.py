@@ -17,7 +17,7 @@ Array = TypeVar("Array", bound=NDArray[Any])
 def merge_rows(resident: Dataset, fresh: Dataset, gone: AbstractSet[str]) -> Dataset:
     """Give the rows of a data set without some, with others in place of those of the same id, sorted by id.
 
-    Both are made as ``from_responses`` makes them: a row's cells depend on nothing in other rows, so that this is
+    Both are made as ``from_responses`` makes them: a row's cells depend on nothing in other rows, so this is
     what it gives for all of the responses at once.
 
     Args:
@@ -26,13 +26,12 @@ def merge_rows(resident: Dataset, fresh: Dataset, gone: AbstractSet[str]) -> Dat
         gone: Ids of rows that are there no more.
     """
     stale = gone | set(fresh.ids)
-    keep = np.array([row_id not in stale for row_id in resident.ids], np.bool_)
-    kept = [row_id for row_id in resident.ids if row_id not in stale]
-    ids = [*kept, *fresh.ids]
-    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+    ids = [*resident.ids, *fresh.ids]
+    there = [place for place, row_id in enumerate(resident.ids) if row_id not in stale]
+    order = np.array(sorted([*there, *range(resident.n, len(ids))], key=ids.__getitem__), np.int64)
 
     def merged(old: Array, new: Array) -> Array:
-        return cast("Array", np.concatenate([old[keep], new])[order])
+        return cast("Array", np.concatenate([old, new])[order])
 
     def each(old: Mapping[str, Array], new: Mapping[str, Array]) -> dict[str, Array]:
         return {name: merged(column, new[name]) for name, column in old.items()}

@@ -88,5 +88,5 @@ def _adjusted(p: Floats, method: Adjustment) -> Floats:
         harmonic = float(np.sum(1 / rank)) if method is Adjustment.BY else 1.0
         steps = np.minimum.accumulate((p[order] * (harmonic * size / rank))[::-1])[::-1]
     found = np.empty(size)
-    found[order] = np.clip(steps, p[order], 1.0)
+    found[order] = np.minimum(steps, 1.0)
     return found

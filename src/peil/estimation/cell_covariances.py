@@ -25,17 +25,21 @@ def cell_covariances(stack: Sums, frame: Frame, lonely: Lonely) -> Floats:
     Raises:
         LonelyUnit: A stratum has a single unit, and this fails.
     """
+    tables, strata, groups, options = stack.w.shape
+    cells = groups * options
     level = frame.levels[0]
     if len(frame.levels) > 1 or not frame.rows_drawn or np.any(level.drawn == 1):
-        return np.stack([total_covariance(each, frame, lonely) for each in _one_by_one(stack)])
-    tables, strata = stack.w.shape[:2]
+        found: Floats = np.zeros((tables, cells, cells))
+        for place, each in enumerate(_one_by_one(stack)):
+            found[place] = total_covariance(each, frame, lonely)
+        return found
     drawn = level.drawn.astype(np.float64)
     left = 1 - drawn / level.population
     factor = np.where(left < CENSUS, 0.0, left) * drawn / np.maximum(drawn - 1, 1)
-    w, w2 = (each.reshape(tables, strata, -1) for each in (stack.w, stack.w2))
+    w, w2 = (each.reshape(tables, strata, cells) for each in (stack.w, stack.w2))
     scaled = w * np.sqrt(factor / np.maximum(drawn, 1))[:, None]
-    found: Floats = -np.matmul(scaled.transpose(0, 2, 1), scaled)
-    places = np.arange(w.shape[2])
+    found = np.negative(np.matmul(scaled.transpose(0, 2, 1), scaled))
+    places = np.arange(cells)
     found[:, places, places] += np.tensordot(w2, factor, axes=(1, 0))
     return found
 

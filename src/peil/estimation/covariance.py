@@ -23,8 +23,8 @@ def total_covariance(moments: Moments, frame: Frame, lonely: Lonely = Lonely.FAI
         LonelyUnit: A stratum with rows in a base has a single unit, and this fails.
     """
     units, groups, options = moments.cells.w.shape
-    totals = moments.cells.w.reshape(units, groups * options)
-    squares = _diagonals(moments.cells.w2.reshape(totals.shape)) if frame.rows_drawn else _none(totals)
+    cells = moments.cells
+    totals, squares = (each.reshape(units, groups * options) for each in (cells.w, cells.w2))
     return covariances(frame, totals, squares, np.asarray((moments.base.n > 0).any(axis=1)), lonely)
 
 
@@ -42,17 +42,11 @@ def share_covariance(moments: Moments, frame: Frame, lonely: Lonely = Lonely.FAI
     units, groups, options = moments.cells.w.shape
     lines = linearise_shares(moments)
     totals = lines.totals.reshape(units, groups * options)
-    squares = _none(totals)
-    if frame.rows_drawn:
-        share = np.where(lines.empty[:, None], 0.0, lines.share)
-        whole = np.where(lines.empty, 1.0, moments.base.w.sum(axis=0))
-        inside = _products(share, moments) / whole[:, None, None] ** 2
-        inside[..., np.arange(options), np.arange(options)] = lines.squares
-        squares = np.zeros((units, groups, options, groups, options))
-        for group in range(groups):
-            squares[:, group, :, group, :] = inside[:, group]
-        squares = squares.reshape(units, groups * options, groups * options)
-    found = covariances(frame, totals, squares, np.asarray(lines.present.any(axis=1)), lonely)
+    share = np.where(lines.empty[:, None], 0.0, lines.share)
+    whole = np.where(lines.empty, 1.0, moments.base.w.sum(axis=0))[:, None, None]
+    inside = _products(share, moments) / whole / whole
+    inside[..., np.arange(options), np.arange(options)] = lines.squares
+    found = covariances(frame, totals, inside, np.asarray(lines.present.any(axis=1)), lonely)
     nothing = np.repeat(lines.empty, options)
     found[nothing, :] = np.nan
     found[:, nothing] = np.nan
@@ -64,16 +58,3 @@ def _products(share: Floats, moments: Moments) -> Floats:
     cells, base = moments.cells.w2, moments.base.w2
     crossed = cells[..., :, None] * share[:, None, :] + cells[..., None, :] * share[:, :, None]
     return base[..., None, None] * (share[:, :, None] * share[:, None, :]) - crossed
-
-
-def _diagonals(squares: Floats) -> Floats:
-    """Give each unit's squares as a matrix: cells exclude each other, so products of two are zero."""
-    found = np.zeros((*squares.shape, squares.shape[1]))
-    every = np.arange(squares.shape[1])
-    found[:, every, every] = squares
-    return found
-
-
-def _none(totals: Floats) -> Floats:
-    """Give no squares: rows are all there is in their units."""
-    return np.zeros((len(totals), totals.shape[1], totals.shape[1]))

@@ -107,6 +107,8 @@ def without_empty(crossings: Crossings) -> Iterator[tuple[Counts, Crossings]]:
     """
     counts = crossings.positive
     kept = np.concatenate([counts.any(axis=2), counts.any(axis=1)], axis=1)
+    if not len(counts):
+        return
     if kept.all():
         yield np.arange(len(counts)), crossings
         return

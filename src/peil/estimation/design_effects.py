@@ -4,6 +4,7 @@ import numpy as np
 
 from peil.estimation.arrays import Floats
 from peil.estimation.moments import Sums
+from peil.estimation.rounding import drop_rounding
 
 
 def effect_with_replacement(variance: Floats, spread: Floats, rows: Floats) -> Floats:
@@ -54,6 +55,7 @@ def kish_effect(sums: Sums) -> Floats:
 def weight_variation(sums: Sums) -> Floats:
     """Give the coefficient of variation of weights above zero: their standard deviation over their mean."""
     rows = sums.positive.sum(axis=0).astype(np.float64)
-    several = np.where(rows > 1, rows, np.nan)
-    found: Floats = np.sqrt(np.maximum(kish_effect(sums) - 1, 0.0) * several / (several - 1))
+    w, w2 = sums.w.sum(axis=0), sums.w2.sum(axis=0)
+    several, some = np.where(rows > 1, rows, np.nan), np.where(w > 0, w, np.nan)
+    found: Floats = np.sqrt(drop_rounding(w2 - w**2 / several, w2) / (several - 1)) * several / some
     return found

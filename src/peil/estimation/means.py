@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from peil.estimation.arrays import Counts, Floats, Mask
+from peil.estimation.arrays import Counts, Floats
 from peil.estimation.design import Lonely
 from peil.estimation.design_effects import effect_with_replacement, effect_without_replacement
 from peil.estimation.frame import Frame
 from peil.estimation.freedom import degrees_of_freedom
 from peil.estimation.intervals import SymmetricKind, symmetric_interval
 from peil.estimation.moments import NumberMoments
+from peil.estimation.rounding import drop_rounding
 from peil.estimation.variance import variances
-
-ROUNDING = 1e-13
-"""Squares smaller than this part of what they are a difference of are what rounding left."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ def describe_means(
     error = np.where(np.isnan(mean), np.nan, error)
     weighted, rows = sums.w.sum(axis=0), sums.positive.sum(axis=0).astype(np.float64)
     square = moments.wx2.sum(axis=0) / divisor
-    spread = np.where(np.isnan(mean), np.nan, _nothing_less(square - np.nan_to_num(mean) ** 2, square))
+    spread = np.where(np.isnan(mean), np.nan, drop_rounding(square - np.nan_to_num(mean) ** 2, square))
     bounds = symmetric_interval(mean, error, df, interval, level)
     return Means(
         sums.n.sum(axis=0),
@@ -121,10 +119,4 @@ def _linearised(moments: NumberMoments, mean: Floats, divisor: Floats) -> tuple[
     centre = np.where(np.isnan(mean), 0.0, mean)
     totals = (moments.wx - centre * moments.sums.w) / divisor
     squares = moments.w2x2 - 2 * centre * moments.w2x + centre**2 * moments.sums.w2
-    return totals, _nothing_less(squares, moments.w2x2) / divisor**2
-
-
-def _nothing_less(difference: Floats, of: Floats) -> Floats:
-    """Give a difference of squares, zero where it is no more than rounding."""
-    small: Mask = difference <= ROUNDING * of
-    return np.where(small, 0.0, difference)
+    return totals, drop_rounding(squares, moments.w2x2) / divisor**2

@@ -17,26 +17,10 @@ from peil.estimation.freedom import degrees_of_freedom
 from peil.estimation.intervals import IntervalKind, Known, share_interval, t_quantile
 from peil.estimation.linearised import linearise_shares
 from peil.estimation.moments import Moments, Sums
+from peil.estimation.quantile_curve import QuantileRule, Values, make_curves, read_quantiles
 from peil.estimation.variance import variances
 
-QuantileRule = Literal["math", "school", "hf7"]
 QuantileInterval = Literal["mean", "xlogit", "asin", "beta", "score"]
-TIED = 1e-12
-"""A cumulated share this close to the one asked for is it."""
-
-
-@dataclass(frozen=True)
-class Values:
-    """The distinct values of a number, lowest first.
-
-    Args:
-        numbers: The values: the options of the table.
-        last: Groups × values: the weight of the last row with the value, in the order of the file; None where
-            ``hf7`` isn't asked for.
-    """
-
-    numbers: Floats
-    last: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -79,21 +63,6 @@ DEFAULT = QuantileMethod()
 _SHARE_INTERVALS: dict[str, IntervalKind] = {"mean": "t", "xlogit": "logit", "asin": "asin", "beta": "beta"}
 
 
-@dataclass(frozen=True)
-class _Curve:
-    """The cumulated distribution of one group, over its values of rows with weight.
-
-    Args:
-        numbers: The values.
-        upto: Share of the weight up to and with each value.
-        knots: For ``hf7``: where each value's first and last row lie.
-    """
-
-    numbers: Floats
-    upto: Floats
-    knots: Floats
-
-
 def estimate_quantiles(
     values: Values,
     moments: Moments,
@@ -115,10 +84,13 @@ def estimate_quantiles(
 
     Raises:
         LonelyUnit: A stratum with rows that have a number has a single unit, and this fails.
+        ValueError: ``hf7`` without the last weights.
     """
-    curves = _make_curves(values, moments)
-    found = np.array([[_apply(method.rule, curve, p) for p in probabilities] for curve in curves])
-    found = found.reshape(len(curves), len(probabilities))
+    if method.rule == "hf7" and values.last is None:
+        raise ValueError("hf7 lies between rows: it needs the weight of each value's last one")
+    curves = make_curves(values, moments)
+    asked = np.broadcast_to(probabilities, (len(curves), len(probabilities)))
+    found = read_quantiles(method.rule, curves, asked)
     places = np.searchsorted(values.numbers, found, side="right")
     df = degrees_of_freedom(moments.base, frame)[:, None]
     reach = t_quantile(df, (1 + method.level) / 2)
@@ -135,55 +107,8 @@ def estimate_quantiles(
             np.where(bounds.low < 0, np.nan, bounds.low),
             np.where(bounds.high > 1, np.nan, bounds.high),
         )
-    low, high = _carry_back(method.rule, curves, low), _carry_back(method.rule, curves, high)
+    low, high = read_quantiles(method.rule, curves, low), read_quantiles(method.rule, curves, high)
     return Quantiles(found, low, high, (high - low) / (2 * reach))
-
-
-def last_weights(codes: Positions, weights: Floats, values: int) -> Floats:
-    """Give for each value the weight of its last row of positive weight in the order of the rows.
-
-    Args:
-        codes: The value of each row, by its place; -1 for none.
-        weights: One a row.
-        values: How many values there are.
-    """
-    found: Floats = np.zeros(values)
-    counted = (codes >= 0) & (weights > 0)
-    found[codes[counted]] = weights[counted]
-    return found
-
-
-def _make_curves(values: Values, moments: Moments) -> list[_Curve]:
-    """Give each group's distribution, without values that only rows of weight zero have."""
-    weights, positive = moments.cells.w.sum(axis=0), moments.cells.positive.sum(axis=0)
-    last = np.zeros_like(weights) if values.last is None else values.last
-    found = []
-    for of, there, final in zip(weights, positive > 0, last, strict=True):
-        upto = np.cumsum(of[there])
-        whole = upto[-1:]
-        rest = np.where(whole > final[there][-1:], whole - final[there][-1:], 1.0)
-        ends = np.stack([upto - of[there], upto - final[there]], axis=1).reshape(-1) / rest
-        found.append(_Curve(values.numbers[there], upto / whole, ends))
-    return found
-
-
-def _apply(rule: QuantileRule, curve: _Curve, p: float) -> float:
-    """Give a quantile; NaN of an empty group."""
-    if not len(curve.numbers) or np.isnan(p):
-        return float("nan")
-    if rule == "hf7":
-        return float(np.interp(p, curve.knots, np.repeat(curve.numbers, 2)))
-    at = int(np.searchsorted(curve.upto, p - TIED))
-    at = min(at, len(curve.numbers) - 1)
-    if rule == "school" and abs(curve.upto[at] - p) <= TIED and at + 1 < len(curve.numbers):
-        return float(curve.numbers[at] + curve.numbers[at + 1]) / 2
-    return float(curve.numbers[at])
-
-
-def _carry_back(rule: QuantileRule, curves: list[_Curve], shares: Floats) -> Floats:
-    """Give the quantiles at shares, groups × probabilities."""
-    found = [[_apply(rule, curve, p) for p in of] for curve, of in zip(curves, shares, strict=True)]
-    return np.array(found).reshape(shares.shape)
 
 
 def _share_upto(moments: Moments, frame: Frame, places: Positions, lonely: Lonely) -> tuple[Floats, Floats]:

@@ -61,9 +61,9 @@ def test_options(moments: Moments, frame: Frame, lonely: Lonely) -> tuple[dict[s
 def test_crossings(crossings: Crossings) -> tuple[dict[str, Tested], ...]:
     """Give every test of stacked tables, with covariances from the design or from replicates."""
     tests: dict[str, tuple[str, Test]] = {
-        "F": (SECOND_ORDER, second_order),
-        "Chisq": (FIRST_ORDER, first_order),
-        "saddlepoint": (SADDLEPOINT, by_saddlepoint),
+        "F": (SECOND_ORDER, _second_order),
+        "Chisq": (FIRST_ORDER, _first_order),
+        "saddlepoint": (SADDLEPOINT, _by_saddlepoint),
         "Wald": (WALD, lambda part: test_wald(part, adjusted=False)),
         "adjWald": (ADJUSTED, lambda part: test_wald(part, adjusted=True)),
     }
@@ -80,7 +80,7 @@ def test_tables(tables: Sequence[Moments], frame: Frame, lonely: Lonely) -> tupl
     found: dict[int, Tested] = {}
     for places in _alike(tables):
         crossings = cross(stack_choices([tables[place] for place in places]), frame, lonely)
-        found |= zip(places, _each(crossings, SECOND_ORDER, second_order), strict=True)
+        found |= zip(places, second_order(crossings), strict=True)
     return tuple(found[place] for place in range(len(tables)))
 
 
@@ -95,21 +95,25 @@ def test_each_option(
     found: dict[int, tuple[Tested, ...]] = {}
     for places in _alike(tables):
         crossings = cross(stack_options([tables[place] for place in places]), frame, lonely)
-        made = iter(_each(crossings, SECOND_ORDER, second_order))
+        made = iter(second_order(crossings))
         for place in places:
             found[place] = tuple(next(made) for _ in range(tables[place].cells.w.shape[2]))
     return tuple(found[place] for place in range(len(tables)))
 
 
 def second_order(crossings: Crossings) -> list[Tested]:
-    """Give the second-order F."""
+    """Give the second-order F of stacked tables, with covariances from the design or from replicates."""
+    return _each(crossings, SECOND_ORDER, _second_order)
+
+
+def _second_order(crossings: Crossings) -> list[Tested]:
     pearson = correct(crossings)
     statistic, df1 = pearson.statistic / _some(pearson.effects), pearson.df1
     df2 = df1 * pearson.df
     return _told(SECOND_ORDER, pearson, statistic, df1, df2, f_tail(statistic, df1, df2))
 
 
-def first_order(crossings: Crossings) -> list[Tested]:
+def _first_order(crossings: Crossings) -> list[Tested]:
     """Give the first-order chi-square: X² itself, judged after division by the mean design effect."""
     pearson = correct(crossings)
     df = np.full(len(pearson.delta), float(pearson.delta.shape[1]))
@@ -117,7 +121,7 @@ def first_order(crossings: Crossings) -> list[Tested]:
     return _told(FIRST_ORDER, pearson, pearson.statistic, df, None, p)
 
 
-def by_saddlepoint(crossings: Crossings) -> list[Tested]:
+def _by_saddlepoint(crossings: Crossings) -> list[Tested]:
     """Give X² judged by the distribution of a sum of chi-squares, each times its design effect."""
     pearson = correct(crossings)
     df = pearson.df1 * pearson.df

@@ -10,6 +10,7 @@ from peil.estimation.frame import Frame
 from peil.estimation.freedom import degrees_of_freedom
 from peil.estimation.intervals import SymmetricKind, symmetric_interval
 from peil.estimation.moments import NumberMoments
+from peil.estimation.rounding import drop_rounding
 from peil.estimation.variance import variances
 
 
@@ -67,7 +68,7 @@ def estimate_ratios(
     whole = np.where(nothing, 1.0, divisor)
     ratio = above.wx.sum(axis=0) / whole
     crossed = both.w2x2 - above.w2x2 - below.w2x2
-    squares = np.maximum(above.w2x2 - ratio * crossed + ratio**2 * below.w2x2, 0.0) / whole**2
+    squares = drop_rounding(above.w2x2 - ratio * crossed + ratio**2 * below.w2x2, both.w2x2) / whole**2
     error = variances(frame, (above.wx - ratio * below.wx) / whole, squares, sums.n > 0, lonely)
     ratio, error = np.where(nothing, np.nan, ratio), np.where(nothing, np.nan, error)
     df = degrees_of_freedom(sums, frame)

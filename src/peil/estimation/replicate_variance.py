@@ -1,8 +1,10 @@
 """Errors from replicate weights: a statistic's spread over the replicates."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from peil.estimation.arrays import Floats
+from peil.estimation.arrays import Floats, Positions
 from peil.estimation.design import Replicates
 from peil.estimation.intervals import IntervalKind, SymmetricKind
 from peil.estimation.linearised import linearise_shares
@@ -67,9 +69,28 @@ def replicate_shares(moments: ReplicateMoments) -> Floats:
 
 
 def replicate_freedom(replicates: Replicates) -> float:
-    """Give the degrees of freedom of replicates: how many are independent, less one (Lumley 2010)."""
+    """Give the degrees of freedom of replicates: how many are independent, less one (Lumley 2010).
+
+    Zero where there are no rows.
+    """
     lengths = np.linalg.eigvalsh(replicates.weights.T @ replicates.weights)
-    return float((lengths > INDEPENDENT * lengths.max(initial=0.0)).sum()) - 1
+    independent = int((lengths > INDEPENDENT * lengths.max(initial=0.0)).sum())
+    return float(max(independent - 1, 0))
+
+
+def replicate_freedoms(replicates: Replicates, groups: Positions, count: int) -> Floats:
+    """Give each group's degrees of freedom: those of its rows' weights, as R's ``survey`` takes a subset.
+
+    Args:
+        replicates: The replicates.
+        groups: Of each row the group whose base it is in; -1 for none.
+        count: How many groups there are.
+    """
+    weights = replicates.weights
+    found = [
+        replicate_freedom(replace(replicates, weights=weights[groups == group])) for group in range(count)
+    ]
+    return np.array(found, np.float64)
 
 
 def estimate_shares_by_replicates(
@@ -77,14 +98,24 @@ def estimate_shares_by_replicates(
     of_replicates: ReplicateMoments,
     replicates: Replicates,
     *,
+    df: Floats | None = None,
     interval: IntervalKind = "logit",
     level: float = 0.95,
 ) -> Shares:
-    """Give each option's share of its group's base, with its error from replicates."""
+    """Give each option's share of its group's base, with its error from replicates.
+
+    Args:
+        moments: Of the whole sample.
+        of_replicates: Of its replicates.
+        replicates: How their spread is scaled.
+        df: Degrees of freedom of each group's base (``replicate_freedoms``); None for those of all rows.
+        interval: Kind of interval.
+        level: Its level.
+    """
     share = linearise_shares(moments).share
     variance = replicate_variance(replicate_shares(of_replicates), share, replicates)
-    df = np.full(len(share), replicate_freedom(replicates))
-    return describe_shares(moments, share, variance, df, interval, level)
+    freedom = np.full(len(share), replicate_freedom(replicates)) if df is None else df
+    return describe_shares(moments, share, variance, freedom, interval, level)
 
 
 def estimate_means_by_replicates(
@@ -92,13 +123,14 @@ def estimate_means_by_replicates(
     of_replicates: ReplicateNumberMoments,
     replicates: Replicates,
     *,
+    df: Floats | None = None,
     interval: SymmetricKind = "t",
     level: float = 0.95,
 ) -> Means:
-    """Give each group's mean and total, with their errors from replicates."""
+    """Give each group's mean and total, with their errors from replicates; arguments as for shares."""
     mean, total = weighted_means(moments)[0], moments.wx.sum(axis=0)
     weights = np.where(of_replicates.w > 0, of_replicates.w, np.nan)
     error = replicate_variance(of_replicates.wx / weights, mean, replicates)
     total_error = replicate_variance(of_replicates.wx, total, replicates)
-    df = np.full(len(mean), replicate_freedom(replicates))
-    return describe_means(moments, error, total_error, df, interval, level)
+    freedom = np.full(len(mean), replicate_freedom(replicates)) if df is None else df
+    return describe_means(moments, error, total_error, freedom, interval, level)

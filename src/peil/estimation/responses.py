@@ -9,6 +9,7 @@ from peil.estimation.arrays import Counts, Floats
 from peil.estimation.design import Lonely
 from peil.estimation.frame import Frame
 from peil.estimation.moments import Moments, TickMoments
+from peil.estimation.rounding import drop_rounding
 from peil.estimation.variance import variances
 
 
@@ -65,11 +66,13 @@ def estimate_responses(
     squares = w2 - 2 * share * overlap + share**2 * overlap.sum(axis=-1, keepdims=True)
     lines = (w - share * all_w[..., None]) / whole[:, None]
     present = moments.base.n > 0
-    error = variances(frame, lines, np.maximum(squares, 0.0) / whole[:, None] ** 2, present, lonely)
+    error = variances(frame, lines, drop_rounding(squares, overlap) / whole[:, None] ** 2, present, lonely)
     mean = total / divisor
     mean_squares = overlap.sum(axis=-1) - 2 * mean * w2.sum(axis=-1) + mean**2 * moments.base.w2
     mean_lines = (all_w - mean * moments.base.w) / divisor
-    mean_error = variances(frame, mean_lines, np.maximum(mean_squares, 0.0) / divisor**2, present, lonely)
+    mean_error = variances(
+        frame, mean_lines, drop_rounding(mean_squares, overlap.sum(axis=-1)) / divisor**2, present, lonely
+    )
     none, nobody = (total <= 0)[:, None], base <= 0
     return Responses(
         n.sum(axis=0),

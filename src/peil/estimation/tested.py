@@ -20,7 +20,6 @@ class Untestable(StrEnum):
     FEW_FREEDOM = "there are fewer degrees of freedom than things to test"
     NO_SPREAD = "the design leaves no sampling error"
     EMPTY_REPLICATES = "no replicate has anybody in its cells"
-    SMALL_BASE = "the base is under the minimum"
 
 
 @dataclass(frozen=True)

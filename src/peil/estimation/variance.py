@@ -82,8 +82,9 @@ def covariances(frame: Frame, totals: Floats, squares: Floats, present: Mask, lo
     Args:
         frame: The design's units.
         totals: Units × variables.
-        squares: Sums over rows of products of two variables times squared weight, units × variables ×
-            variables; only looked at where rows are drawn.
+        squares: Sums over rows of products of two variables times squared weight; only looked at where rows
+            are drawn. Units × variables × variables; or units × variables where products of two are zero; or
+            units × blocks × variables × variables where they are zero between blocks of variables.
         present: Of each unit: it has rows in the domain.
         lonely: As in ``variances``.
 
@@ -175,7 +176,19 @@ def _spread(drawing: _Drawing, totals: Floats, squares: Floats) -> Floats:
 def _spread_products(drawing: _Drawing, totals: Floats, squares: Floats) -> Floats:
     """Give the rows' products of deviations, added up over the units."""
     within = (drawing.factor * ~drawing.whole / drawing.level.drawn)[:, None]
-    raw = np.tensordot(drawing.factor, squares, axes=1)
+    raw = _as_matrix(np.tensordot(drawing.factor, squares, axes=1))
     found = raw - totals.T @ (totals * within)
     size = np.sqrt(np.diagonal(raw))
     return np.where(np.abs(found) > ROUNDING * np.outer(size, size), found, 0.0)
+
+
+def _as_matrix(products: Floats) -> Floats:
+    """Give products of variables as a matrix: they are its diagonal, or blocks along it, or it is one."""
+    if products.ndim == 1:
+        return np.diag(products)
+    if products.ndim == 2:
+        return products
+    blocks, each, _ = products.shape
+    found = np.zeros((blocks, each, blocks, each))
+    found[np.arange(blocks), :, np.arange(blocks), :] = products
+    return found.reshape(blocks * each, blocks * each)

@@ -47,6 +47,24 @@ class PhaseReport:
         """The latest entry."""
         return self.log[-1] if self.log else None
 
+    @property
+    def told(self) -> str:
+        """Where fieldwork stands in words, and how long it lasts: ``live, and closes after 2026-02-20``."""
+        latest, opens, closes = self.latest, self.opens, self.closes
+        if latest is None:
+            return "not begun"
+        match self.standing:
+            case Standing.CLOSED if latest.phase is Phase.CLOSED:
+                return f"closed since {latest.day}"
+            case Standing.CLOSED:
+                return f"closed: its last day was {closes}"
+            case Standing.NOT_YET:
+                return f"{latest.phase}, and opens on {opens}"
+            case _ if latest.phase is Phase.LIVE and closes and latest.day <= closes:
+                return f"live, and closes after {closes}"
+            case _:
+                return str(latest.phase)
+
 
 NOTHING_YET = PhaseReport((), None, None, None, published=False)
 """Of a study that was never in the field."""
@@ -124,21 +142,3 @@ def forget_after_closing(store: Store, destroy_links: Callable[[], None]) -> Non
     destroy_links()
     store.releasing.forget()
     store.forget_order()
-
-
-def phase_told(report: PhaseReport) -> str:
-    """Say in words where fieldwork stands, and how long it lasts: ``live, and closes after 2026-02-20``."""
-    latest, opens, closes = report.latest, report.opens, report.closes
-    if latest is None:
-        return "not begun"
-    match report.standing:
-        case Standing.CLOSED if latest.phase is Phase.CLOSED:
-            return f"closed since {latest.day}"
-        case Standing.CLOSED:
-            return f"closed: its last day was {closes}"
-        case Standing.NOT_YET:
-            return f"{latest.phase}, and opens on {opens}"
-        case _ if latest.phase is Phase.LIVE and closes and latest.day <= closes:
-            return f"live, and closes after {closes}"
-        case _:
-            return str(latest.phase)

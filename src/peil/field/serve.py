@@ -12,7 +12,7 @@ from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.field.app import make_app
 from peil.field.begin import begin_fielding
-from peil.field.change_phase import phase_told, report_phase
+from peil.field.change_phase import report_phase
 from peil.field.door import address_of, open_door, unshielded
 from peil.field.memory import settle_memory
 from peil.field.serve_problems import NO_STORE, UNSEALED, UNTOLD
@@ -132,7 +132,7 @@ def _make(
     try:
         told = begin_fielding(study, store, today())
         app = make_app(study, store, sample=sample, preview=preview, passing=passing)
-        return app, (*told, *_overdue(study, store, sample)), phase_told(report_phase(store, today()))
+        return app, (*told, *_overdue(study, store, sample)), report_phase(store, today()).told
     except StoreUnavailable as error:
         message = "The store can't be written now."
         hint = "See whether its disk is full, or whether the database runs."

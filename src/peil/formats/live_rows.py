@@ -16,9 +16,9 @@ from peil.study.study import Study
 class LiveRows:
     """A store's live interviews as a data set.
 
-    Each look asks where every interview stands and reads those alone that are new, have changed (a page sent in, or
-    sent in again) or are gone. Of an anonymous study in the field it is what ``tell_interviews`` tells: whole
-    batches of interviews that are over, each as it was when it was first told.
+    Each look asks where every interview stands and reads those alone that are new, have changed (a page sent
+    in, or sent in again) or are gone. Of an anonymous study in the field it gives what ``tell_interviews``
+    tells, whole batches of interviews that are over, each as it was when it was first told.
 
     Args:
         study: The study.

@@ -105,7 +105,7 @@ class Reader:
             yield response
 
     def standings(self, purposes: Iterable[Purpose] = LIVE_ONLY) -> dict[str, Standing]:
-        """Give id to where it stands of the interviews for these purposes: what changed since a look before."""
+        """Give where each of the interviews for these purposes stands, by id."""
         with self._looking:
             return read_standings(self._reading, frozenset(purposes))
 

@@ -1,7 +1,7 @@
 """The answers database: where each interview stands, so that who looks again reads only what changed.
 
-There is no order of arrival to go by: the store keeps none. An interview's own revision goes up with every page
-that is accepted, and it is gone when it is erased; so all revisions together say what is new.
+There is no order of arrival to go by: the store keeps none. An interview's own revision goes up with every
+page that is accepted, and it is gone when it is erased; so all revisions together say what is new.
 """
 
 from collections.abc import Collection

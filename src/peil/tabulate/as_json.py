@@ -56,12 +56,17 @@ def _cells_json(cells: Iterable[Cell]) -> Iterator[Json]:
             share=cell.share,
             interval=(cell.se, cell.low, cell.high),
             status="shown",
-            more={**_own_mean(cell.mean), **tested},
+            more={**_own_mean(cell.mean), **tested, **_of_responses(cell)},
         )
 
 
 def _own_mean(mean: Mean | None) -> Json:
     return {} if mean is None else mean_json(mean.value, (mean.se, mean.low, mean.high))
+
+
+def _of_responses(cell: Cell) -> Json:
+    found = cell.of_responses
+    return {} if found is None else {"share_of_responses": found.share, "share_of_responses_se": found.se}
 
 
 def mean_json(mean: float | None, errors: Errors) -> Json:

@@ -28,7 +28,9 @@ class Choices:
         """Say who chose one of the options."""
         places = [place for place, option in enumerate(self.options) if option in wanted]
         if self.codes is not None:
-            return np.isin(self.codes, places)
+            among = np.zeros(len(self.options) + 1, np.bool_)  # the last one is that of code -1
+            among[places] = True
+            return among[self.codes]
         found = np.zeros(len(self.ticks[0]) if self.ticks else 0, np.bool_)
         for place in places:
             found |= self.ticks[place]

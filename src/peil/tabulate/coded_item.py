@@ -8,6 +8,7 @@ import numpy as np
 from peil.estimation.arrays import Floats, Mask, Positions
 from peil.estimation.packed.codes import MOST_OPTIONS, Bits, Codes, no_bits, no_codes, outside
 from peil.interview.state import State
+from peil.study.codebook import Item
 from peil.study.tablespec import TableSpec
 from peil.study.verdict.share_table import BLANK, NET
 from peil.tabulate.choices import Choices, read_ranks, read_values
@@ -24,6 +25,7 @@ class CodedItem:
         extras: Who is in each net, and who left it blank; None where there are none of either.
         value: Numbers that a mean is made of, NaN outside the groups' base; None for other items.
         ranks: Of a ranking: option to the ranks that it was given.
+        responses: Of a question with several answers: those that are responses.
     """
 
     names: tuple[str, ...]
@@ -31,6 +33,20 @@ class CodedItem:
     extras: Bits | None
     value: Floats | None
     ranks: Mapping[str, Floats]
+    responses: "CodedResponses | None" = None
+
+
+@dataclass(frozen=True, eq=False)
+class CodedResponses:
+    """The options of a question with several answers that say something: not "none of these", nor don't know.
+
+    Args:
+        places: Their places among the item's cells.
+        ticks: Who ticked each.
+    """
+
+    places: tuple[int, ...]
+    ticks: Bits
 
 
 def code_item(respondents: Respondents, spec: TableSpec) -> CodedItem:
@@ -52,7 +68,14 @@ def code_item(respondents: Respondents, spec: TableSpec) -> CodedItem:
         code_ticks(extras, base) if extras else None,
         None if value is None else np.where(base, value, np.nan),
         {option: np.where(base, ranks, np.nan) for option, ranks in read_ranks(dataset, item).items()},
+        _code_responses(item, choices, places, base) if choices.codes is None else None,
     )
+
+
+def _code_responses(item: Item, choices: Choices, places: Sequence[int], base: Mask) -> CodedResponses:
+    said = {option.id for option in item.options if not option.missing and not option.exclusive}
+    found = [cell for cell, place in enumerate(places) if choices.options[place] in said]
+    return CodedResponses(tuple(found), code_ticks([choices.ticks[places[cell]] for cell in found], base))
 
 
 def code_ticks(ticks: Sequence[Mask], base: Mask) -> Bits:

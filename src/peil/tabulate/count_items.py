@@ -1,14 +1,14 @@
 """Moments of items by banners, in as few passes over the rows as there are sets of banners."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
 
 from peil.estimation.arrays import Floats
 from peil.estimation.asked import Banner, Question
-from peil.estimation.moments import Moments, NumberMoments, ReplicateMoments, Sums
+from peil.estimation.moments import Moments, NumberMoments, ReplicateMoments, Sums, TickMoments
 from peil.estimation.packed.coded import Coded
 from peil.estimation.packed.codes import Bits, Codes
 from peil.estimation.packed.packed_engine import PackedEngine
@@ -17,7 +17,7 @@ from peil.tabulate.sample import Sample
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
-OPTIONS, EXTRAS = "options", "extras"
+OPTIONS, EXTRAS, RESPONSES = "options", "extras", "responses"
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +31,7 @@ class Counted:
         value: Of the numbers that a mean is made of.
         ranks: Of the ranks of each option of a ranking.
         replicates: Sums of each replicate's weights, where the sample has replicates.
+        ticks: How responses of one row overlap, where that was asked for.
     """
 
     starts: Mapping[Banner, int]
@@ -39,6 +40,7 @@ class Counted:
     value: NumberMoments | None
     ranks: Mapping[str, NumberMoments]
     replicates: ReplicateMoments | None
+    ticks: TickMoments | None = None
 
 
 def count_items(
@@ -46,15 +48,47 @@ def count_items(
     items: Mapping[Key, CodedItem],
     banners: Mapping[Banner, Codes],
     wanted: Mapping[Key, tuple[Banner, ...]],
+    *,
+    responses: bool = False,
 ) -> dict[Key, Counted]:
-    """Count each item by the banners that it is wanted by."""
+    """Count each item by the banners that it is wanted by.
+
+    Args:
+        sample: The rows.
+        items: What each row adds to each item.
+        banners: The group of each row.
+        wanted: The banners of each item.
+        responses: How responses overlap is wanted too.
+    """
     together: dict[tuple[Banner, ...], list[Key]] = {}
     for key, by in wanted.items():
         together.setdefault(by, []).append(key)
     found: dict[Key, Counted] = {}
     for by, keys in together.items():
-        found |= zip(keys, _count([items[key] for key in keys], banners, by, sample), strict=True)
+        some = [items[key] for key in keys]
+        counted = _count(some, banners, by, sample)
+        ticks = _count_ticks(some, banners, by, sample) if responses else [None] * len(some)
+        found |= {key: replace(one, ticks=tick) for key, one, tick in zip(keys, counted, ticks, strict=True)}
     return found
+
+
+def _count_ticks(
+    items: Sequence[CodedItem], banners: Mapping[Banner, Codes], by: tuple[Banner, ...], sample: Sample
+) -> list[TickMoments | None]:
+    """Count how responses overlap, of the items that have several."""
+    questions = {
+        Question(f"{place} {RESPONSES}", (), (), many=True): item.responses.ticks
+        for place, item in enumerate(items)
+        if item.responses is not None
+    }
+    design = sample.design
+    coded = Coded(design.rows, sample.units, sample.unit_of, design.weights, questions, banners, {})
+    made = _by_name((each.name, found) for each, _, found in PackedEngine(coded).ticks([*questions], by))
+    joined = {
+        name: TickMoments(np.concatenate([part.overlap for part in parts], axis=1))
+        for name, parts in made.items()
+    }
+    return [joined.get(f"{place} {RESPONSES}") for place in range(len(items))]
 
 
 def _count(

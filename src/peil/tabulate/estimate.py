@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
+from peil.estimation.arrays import Floats
 from peil.estimation.asked import WHOLE, Banner, Question
 from peil.estimation.design import Replicates
 from peil.estimation.lonely import LonelyUnit
 from peil.estimation.packed.coded import Coded
 from peil.estimation.packed.codes import Codes, no_codes
 from peil.estimation.packed.packed_engine import PackedEngine
-from peil.estimation.replicate_variance import replicate_freedom
+from peil.estimation.replicate_variance import replicate_freedom, replicate_freedoms
 from peil.formats.cell_table import CellTable
 from peil.formats.file_table import read_file_table
 from peil.tabulate.categories import Categories, find_columns, read_categories
@@ -83,8 +86,7 @@ def estimate(  # noqa: PLR0913 - what else it may be told is named at the call
         {},
         design.replicates.weights if design.replicates else None,
     )
-    alone = not sample.strata and int(frame.levels[0].drawn.sum()) == 1
-    sampled = Sampled(PackedEngine(data), frame, design, _rule(absent), alone)
+    sampled = Sampled(PackedEngine(data), frame, design, _rule(absent))
     try:
         return tuple(_tables(sampled, asked, progress))
     except LonelyUnit as error:
@@ -145,16 +147,20 @@ def _by_question(sampled: Sampled, asked: _Asked, banners: Sequence[Banner]) -> 
             {banner: next(counted)[2] for banner in banners},
             {banner: next(replicated)[2] for banner in banners},
             {
-                banner: _freedom(sampled.design.replicates, asked.codes[question], codes)
-                for banner, codes in asked.groups.items()
+                banner: _freedom(sampled.design.replicates, asked.codes[question], asked.groups.get(banner))
+                for banner in banners
             },
         )
 
 
-def _freedom(replicates: Replicates, answers: Codes, groups: Codes) -> float:
-    """Give the degrees of freedom among the rows that answered and are in a group."""
-    there = (answers.of < answers.options) & (groups.of < groups.options)
-    return replicate_freedom(replace(replicates, weights=replicates.weights[there]))
+def _freedom(replicates: Replicates, answers: Codes, groups: Codes | None) -> tuple[float, Floats]:
+    """Give the degrees of freedom among rows that answered and are in a group, and those of each group."""
+    answered = answers.of < answers.options
+    places = np.zeros(len(answers.of), np.int64) if groups is None else groups.of.astype(np.int64)
+    count = 1 if groups is None else groups.options
+    places[~answered | (places >= count)] = -1
+    together = replicate_freedom(replace(replicates, weights=replicates.weights[places >= 0]))
+    return together, replicate_freedoms(replicates, places, count)
 
 
 def _check_size(

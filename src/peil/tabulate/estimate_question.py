@@ -1,21 +1,21 @@
 """A question's estimates, whole and in the groups of each banner."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from peil.estimation.arrays import Floats
 from peil.estimation.asked import WHOLE, Banner, Question
-from peil.estimation.design import Design, Lonely, Replicates
+from peil.estimation.design import Design, Replicates
 from peil.estimation.engine import Engine
 from peil.estimation.frame import Frame
 from peil.estimation.moments import Moments, ReplicateMoments
-from peil.estimation.rao_scott import SECOND_ORDER, second_order, test_tables
+from peil.estimation.rao_scott import second_order, test_tables
 from peil.estimation.replicate_crossing import cross_choices
 from peil.estimation.replicate_variance import estimate_shares_by_replicates
 from peil.estimation.shares import Shares, estimate_shares
-from peil.estimation.tested import Tested, Untestable, refused
+from peil.estimation.tested import Tested
 from peil.tabulate.estimate_table import EstimateCell, EstimateTable
 from peil.tabulate.table import BaseCount
 
@@ -29,14 +29,12 @@ class Sampled:
         frame: The design's units.
         design: The design.
         rule: What a question's base is, in words.
-        alone: A single unit was drawn in all: shares are known, and nothing of how sure they are.
     """
 
     engine: Engine
     frame: Frame
     design: Design
     rule: str
-    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,14 @@ class EstimatedQuestion:
         question: The question.
         moments: By each banner.
         replicates: Those of replicates, where variances come from them.
-        freedom: With these, the degrees of freedom of replicates among the rows of each banner's cells.
+        freedom: With these, the degrees of freedom of replicates among the rows of each banner's cells,
+            all together, and then of each group's.
     """
 
     question: Question
     moments: Mapping[Banner, Moments]
     replicates: Mapping[Banner, ReplicateMoments] = field(default_factory=dict)
-    freedom: Mapping[Banner, float] = field(default_factory=dict)
+    freedom: Mapping[Banner, tuple[float, Floats]] = field(default_factory=dict)
 
 
 def estimate_question(sampled: Sampled, one: EstimatedQuestion) -> Iterator[EstimateTable]:
@@ -82,25 +81,20 @@ def estimate_question(sampled: Sampled, one: EstimatedQuestion) -> Iterator[Esti
 def _shares(sampled: Sampled, one: EstimatedQuestion, banner: Banner) -> Shares:
     moments, replicates = one.moments[banner], sampled.design.replicates
     if one.replicates and replicates:
-        return estimate_shares_by_replicates(moments, one.replicates[banner], replicates)
-    lonely = Lonely.REMOVE if sampled.alone else sampled.design.lonely
-    found = estimate_shares(moments, sampled.frame, lonely=lonely)
-    if not sampled.alone:
-        return found
-    unknown = np.full_like(found.share, np.nan)
-    return replace(found, se=unknown, low=unknown, high=unknown, deff=unknown)
+        return estimate_shares_by_replicates(
+            moments, one.replicates[banner], replicates, df=one.freedom[banner][1]
+        )
+    return estimate_shares(moments, sampled.frame, lonely=sampled.design.lonely)
 
 
 def _tests(sampled: Sampled, one: EstimatedQuestion, banners: list[Banner]) -> tuple[Tested, ...]:
-    if sampled.alone:
-        return tuple(refused(SECOND_ORDER, Untestable.NO_FREEDOM) for _ in banners)
     if sampled.design.replicates:
         return tuple(_test_by_replicates(sampled.design.replicates, one, banner) for banner in banners)
     return test_tables([one.moments[banner] for banner in banners], sampled.frame, sampled.design.lonely)
 
 
 def _test_by_replicates(replicates: Replicates, one: EstimatedQuestion, banner: Banner) -> Tested:
-    made = cross_choices(one.moments[banner], one.replicates[banner], replicates, one.freedom[banner])
+    made = cross_choices(one.moments[banner], one.replicates[banner], replicates, one.freedom[banner][0])
     return second_order(made)[0]
 
 

@@ -13,6 +13,7 @@ from peil.estimation.shares import estimate_shares
 from peil.tabulate.coded_item import CodedItem
 from peil.tabulate.count_items import Counted
 from peil.tabulate.estimate_each_mean import estimate_each_mean
+from peil.tabulate.of_responses import share_responses
 from peil.tabulate.sample import Sample
 from peil.tabulate.table import Mean
 
@@ -34,6 +35,7 @@ class Estimated:
         base_weighted: Their weights.
         means: Each group's mean, None for a group without a number; None for an item without means.
         ranks: Of a ranking: option to its mean rank in each group.
+        of_responses: Shares of responses and their standard errors, where they were asked for.
     """
 
     n: list[list[int]]
@@ -45,6 +47,7 @@ class Estimated:
     base_weighted: list[float]
     means: list[Mean | None] | None
     ranks: Mapping[str, list[Mean | None]]
+    of_responses: tuple[Numbers, Numbers] | None = None
 
 
 def estimate_item(counted: Counted, item: CodedItem, sample: Sample) -> Estimated:
@@ -55,6 +58,7 @@ def estimate_item(counted: Counted, item: CodedItem, sample: Sample) -> Estimate
     """
     moments = counted.moments
     se, low, high = _errors(counted, sample)
+    responses = share_responses(counted, item, sample)
     return Estimated(
         moments.cells.n.sum(axis=0).tolist(),
         as_lists(_shares(moments)),
@@ -70,6 +74,7 @@ def estimate_item(counted: Counted, item: CodedItem, sample: Sample) -> Estimate
             option: estimate_each_mean(ranks, item.ranks[option], counted.classes, sample)
             for option, ranks in counted.ranks.items()
         },
+        (as_lists(responses[0]), as_lists(responses[1])) if responses else None,
     )
 
 

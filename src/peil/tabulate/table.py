@@ -50,13 +50,21 @@ class Mean:
 
 
 @dataclass(frozen=True, slots=True)
+class OfResponses:
+    """What part of all responses an option has, and its standard error where the study prints errors."""
+
+    share: float
+    se: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One option: unweighted count and share of the base (0 to 1, None for an empty base).
 
     Standard error and 95 % interval are None where the study prints none. Of a ranking, n and share are of
     those who ranked the option first and ``mean`` is its mean rank. In a group that was tested, ``p`` is that
     of its difference from the rest, adjusted over a family, and ``above`` are the letters of the groups that
-    it lies above; both None where nothing was tested.
+    it lies above; both None where nothing was tested. ``of_responses`` is there where that was asked for.
     """
 
     option: str
@@ -68,6 +76,7 @@ class Cell:
     mean: Mean | None = None
     p: float | None = None
     above: tuple[str, ...] | None = None
+    of_responses: OfResponses | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from peil.tabulate.design_of import lonely_problem
 from peil.tabulate.estimated import Estimated, as_lists, estimate_item
 from peil.tabulate.respondents import Respondents
 from peil.tabulate.sample import Sample, sample_of
-from peil.tabulate.table import BaseCount, Cell, Table
+from peil.tabulate.table import BaseCount, Cell, OfResponses, Table
 from peil.tabulate.tested_groups import GroupTests, TestedGroups, adjust_groups, compare_groups
 
 Key = tuple[str, str, Base]
@@ -25,7 +25,7 @@ Key = tuple[str, str, Base]
 TestKey = tuple[Key, Banner]
 
 
-def tabulate(dataset: Dataset, specs: Iterable[TableSpec]) -> tuple[Table, ...]:
+def tabulate(dataset: Dataset, specs: Iterable[TableSpec], *, responses: bool = False) -> tuple[Table, ...]:
     """Make the tables that the specs ask for, in order, nothing hidden.
 
     A spec without ``by`` gives one table of the whole sample, one with ``by`` a table for each class of the
@@ -35,6 +35,7 @@ def tabulate(dataset: Dataset, specs: Iterable[TableSpec]) -> tuple[Table, ...]:
     Args:
         dataset: The rows that the analysis counts.
         specs: Items, groups, conditions and bases, by keys of the codebook.
+        responses: Cells of questions with several answers have their shares of responses too.
 
     Raises:
         Unusable: A group's item puts nobody in just one class, or the design of the sample can't be.
@@ -57,7 +58,9 @@ def tabulate(dataset: Dataset, specs: Iterable[TableSpec]) -> tuple[Table, ...]:
         for name, banner in banners.items()
         if name is not None
     }
-    counted = count_items(sample, items, codes, {key: tuple(each) for key, each in by.items()})
+    counted = count_items(
+        sample, items, codes, {key: tuple(each) for key, each in by.items()}, responses=responses
+    )
     found, tested = _estimate(dataset, counted, items, sample)
     tables: list[Table] = []
     for spec in wanted:
@@ -137,7 +140,26 @@ def _cells(part: Part, group: int) -> Iterator[Cell]:
     errors = [each[place] if each else none for each in (found.se, found.low, found.high)]
     p = as_lists(tested.p[[group]])[0] if tested else none
     above = [each[group] for each in tested.above] if tested else none
-    columns = zip(part.names, found.n[place], found.share[place], *errors, p, above, strict=True)
-    for name, n, share, se, low, high, chance, letters in columns:
+    columns = zip(
+        part.names,
+        found.n[place],
+        found.share[place],
+        *errors,
+        p,
+        above,
+        _of_responses(part, place),
+        strict=True,
+    )
+    for name, n, share, se, low, high, chance, letters, ticked in columns:
         mean = found.ranks[name][place] if name in found.ranks else None
-        yield Cell(name, n, share, se, low, high, mean, chance, letters)
+        yield Cell(name, n, share, se, low, high, mean, chance, letters, ticked)
+
+
+def _of_responses(part: Part, place: int) -> list[OfResponses | None]:
+    """Give each cell's share of responses, in one group."""
+    if part.found.of_responses is None:
+        return [None] * len(part.names)
+    shares, errors = (each[place] for each in part.found.of_responses)
+    return [
+        None if share is None else OfResponses(share, se) for share, se in zip(shares, errors, strict=True)
+    ]

@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from peil.core.percent import round_half_up, spell_number
 from peil.estimation.calibration.weighted import Weighted
+from peil.study.plan import DRAFT
 from peil.study.short_title import short_title
 from peil.study.study import Study
 from peil.study.weighting import Target, Weighting
@@ -100,10 +101,13 @@ def describe_weighting(study: Study, language: str, weighted: Weighted | None = 
     Args:
         study: The study, whose plan names the targets and gives the reason.
         language: Language code.
-        weighted: What weighting did; without it nothing is said of the weights themselves.
+        weighted: What weighting did; without it, or of fewer rows than may be told of, nothing is said of
+            the weights themselves.
     """
-    weighting = study.plan.weighting
-    sentences = [*_method(study, language), *_outcome(weighting, weighted, language)]
+    weighting, disclosure = study.plan.weighting, study.plan.disclosure
+    least = 0 if disclosure.profile == DRAFT else disclosure.minimum_base
+    shown = weighted if weighted and weighted.spread.n >= least else None
+    sentences = [*_method(study, language), *_outcome(weighting, shown, language)]
     return " ".join((*sentences, weighting.reason.plain(language))).strip()
 
 

@@ -38,6 +38,8 @@ def fit_weights(dataset: Dataset) -> tuple[Numbers, Weighted]:
             anything is computed, or the one that the computing came upon.
     """
     weighting = dataset.study.plan.weighting
+    if not weighting.targets:  # the reader left out what can't be, and told why
+        raise Unusable(told for told in dataset.study.problems if told.span.file == weighting.span.file)
     sampled = (weighting.nonresponse,) if weighting.nonresponse else ()
     margins, cells = _margins(dataset, weighting.targets, sampled, weighting.population)
     base = read_base_weights(dataset)
@@ -52,7 +54,7 @@ def fit_weights(dataset: Dataset) -> tuple[Numbers, Weighted]:
         raise Unusable([_not_met(error, weighting)]) from error
     except Vanished as error:
         raise Unusable([_vanished(error, weighting)]) from error
-    weights = collapsed.spread(factors) * base
+    weights = collapsed.spread(factors, base)
     if not (weights > 0).all():
         raise Unusable([_not_positive(weights, weighting)])
     trimmed, cut = _trimmed(weights, weighting)
@@ -129,7 +131,7 @@ def _not_met(error: NotConverged, weighting: Weighting) -> Problem:
 
 def _vanished(error: Vanished, weighting: Weighting) -> Problem:
     who = " and ".join(f'"{one}" as {variable}' for variable, one in error.classes.items())
-    variable, one = next(reversed(error.classes.items()))
+    variable, one = list(error.classes.items())[-1]
     message = f"The targets leave no weight for respondents with {who}."
     hint = f'Merge "{one}" with a class beside it, or weight by fewer variables.'
     return NOT_MET.problem(find_place(weighting.targets, variable, one), message, hint=hint)

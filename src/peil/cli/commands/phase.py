@@ -3,12 +3,15 @@
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
-from peil.field.change_phase import PhaseReport, phase_told
 from peil.store.phase import Phase
+
+if TYPE_CHECKING:
+    from peil.field.change_phase import PhaseReport
 
 PHASES = tuple(phase.value for phase in Phase)
 
@@ -58,7 +61,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     return Outcome(text=phase_text(report, chosen.phase), data=phase_json(report), problems=report.problems)
 
 
-def phase_json(report: PhaseReport) -> dict[str, object]:
+def phase_json(report: "PhaseReport") -> dict[str, object]:
     """Give the report as JSON has it."""
     latest = report.latest
     if latest is None:
@@ -83,12 +86,12 @@ def phase_json(report: PhaseReport) -> dict[str, object]:
     }
 
 
-def phase_text(report: PhaseReport, asked: str | None) -> str:
+def phase_text(report: "PhaseReport", asked: str | None) -> str:
     """Give the report as the terminal shows it."""
     latest = report.latest
     if latest is None:
         return "Nothing has been in the field yet."
-    lines = [f"Phase: {phase_told(report)}"]
+    lines = [f"Phase: {report.told}"]
     if latest.phase is not Phase.CLOSED:
         asked_text = "New interviews are asked the folder's text."
         lines.append(asked_text if report.published else "The folder's text isn't the one that is asked.")

@@ -10,6 +10,9 @@ from peil.estimation.calibration.calibration import Calibration
 from peil.estimation.frame import Frame
 from peil.estimation.moments import Sums
 
+DENSE = 1 << 22
+"""So many pairs are counted as a whole, which is quicker than sorting the rows."""
+
 
 @dataclass(frozen=True)
 class ResidualFrame:
@@ -74,6 +77,12 @@ def make_residual_frame(frame: Frame, calibration: Calibration, weights: Floats)
     """Cross a design's units with the calibration cells; units come first, in their order."""
     size = len(calibration.factors)
     joint = frame.unit_of * size + calibration.cells.of_row
-    there, unit_of = np.unique(joint, return_inverse=True)
+    if frame.size * size <= DENSE:
+        there = np.flatnonzero(np.bincount(joint, minlength=frame.size * size))
+        places = np.zeros(frame.size * size, np.int64)
+        places[there] = np.arange(len(there))
+        unit_of = places[joint]
+    else:
+        there, unit_of = np.unique(joint, return_inverse=True)
     w, w2 = (add_up(unit_of, each, len(there)) for each in (weights, weights**2))
     return ResidualFrame(frame, calibration, unit_of, there // size, there % size, w, w2)

@@ -2,27 +2,26 @@
 
 import numpy as np
 
-from peil.estimation.arrays import Floats, Positions
-from peil.estimation.asked import Banner
+from peil.estimation.arrays import Floats
 from peil.estimation.moments import NumberMoments, Sums
+from peil.estimation.packed.cells import BLOCK
 from peil.estimation.packed.coded import Coded
-from peil.estimation.packed.runs import BLOCK
+from peil.estimation.packed.split import Split
 
 
-def add_numbers(data: Coded, column: str, banner: Banner, places: Positions) -> NumberMoments:
+def add_numbers(data: Coded, column: str, split: Split) -> NumberMoments:
     """Give the moments of a column by a banner.
 
     Args:
         data: The rows.
         column: The column.
-        banner: The banner.
-        places: Each row's place among units × groups, -1 for none.
+        split: The rows split by the banner, and by units.
     """
-    numbers = data.numbers[column]
+    numbers, places = data.numbers[column], split.places
     kept = np.flatnonzero((places >= 0) & ~np.isnan(numbers))
     where, x = places[kept], numbers[kept]
     w = np.ones(len(kept)) if data.weights is None else data.weights[kept]
-    shape = (data.units, len(banner.groups))
+    shape = (data.units, len(split.banner.groups))
 
     def add(values: Floats) -> Floats:
         found = np.zeros(shape[0] * shape[1])

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from peil.estimation.arrays import Floats, Positions
-from peil.estimation.asked import Banner
 from peil.estimation.moments import ReplicateNumberMoments
 from peil.estimation.packed.cells import Cells
 from peil.estimation.packed.coded import Coded
 from peil.estimation.packed.codes import Bits, Codes
 from peil.estimation.packed.count_with_numpy import add_rows_with_numpy, chose, slot_of
+from peil.estimation.packed.split import Split
 
 if TYPE_CHECKING:
     from peil.estimation.packed.kernel import Kernel
@@ -31,20 +31,19 @@ def add_replicates(data: Coded, cells: Cells, answers: Codes | Bits, kernel: "Ke
 
 
 def add_replicate_numbers(
-    data: Coded, column: str, banner: Banner, groups: Positions, kernel: "Kernel | None"
+    data: Coded, column: str, split: Split, kernel: "Kernel | None"
 ) -> ReplicateNumberMoments:
     """Give the sums of each replicate's weights over the rows that have a number.
 
     Args:
         data: The rows.
         column: The column of numbers.
-        banner: The banner.
-        groups: The group of each row, -1 for none.
+        split: The rows split by the banner, units together.
         kernel: What adds up; None is numpy.
     """
     replicates, numbers = replicates_of(data), data.numbers[column]
-    places = np.where(np.isnan(numbers), -1, groups)
-    w, wx = (np.zeros((len(banner.groups), replicates.shape[1])) for _ in range(2))
+    places = np.where(np.isnan(numbers), -1, split.places)
+    w, wx = (np.zeros((len(split.banner.groups), replicates.shape[1])) for _ in range(2))
     add = kernel.add_rows if kernel else add_rows_with_numpy
     for start in range(0, data.rows, AT_ONCE):
         rows = slice(start, start + AT_ONCE)

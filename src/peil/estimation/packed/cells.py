@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from peil.estimation.arrays import Positions
 from peil.estimation.asked import WHOLE, Banner
 from peil.estimation.packed.coded import Coded
 from peil.estimation.packed.codes import Codes
+
+BLOCK = 1 << 17
+"""Rows in a block: a column of bytes stays near the processor while it is read in the order of the cells."""
 
 MOST_CELLS = 4096
 """Banners are counted together while they and the units make no more cells than this: so runs of rows stay
@@ -43,6 +45,11 @@ class Cells:
         """Number of cells, empty ones included."""
         return self.units * prod(self.levels) * self.signs
 
+    @property
+    def block(self) -> int:
+        """Rows that are added up before they are added to those before them: all, where cells are many."""
+        return BLOCK if self.size <= MOST_CELLS else max(1, len(self.of))
+
     def around(self, banner: Banner) -> tuple[int, int, int]:
         """Give how many levels there are before the banner, how many it has, and how many after it."""
         place = self.banners.index(banner)
@@ -54,7 +61,7 @@ def share_out(data: Coded, banners: Sequence[Banner], units: int, most: int) -> 
     signs = 2 if _has_zero_weights(data) else 1
     lots: list[tuple[Banner, ...]] = []
     size = 0
-    for banner in dict.fromkeys(banners):
+    for banner in banners:
         levels = _levels(data, banner)
         if not lots or size * levels > most:
             lots.append((banner,))
@@ -97,16 +104,6 @@ def group_of(data: Coded, banner: Banner) -> NDArray[np.unsignedinteger[Any]]:
     if codes is None:
         return np.zeros(data.rows, np.uint8)
     return np.minimum(codes.of, codes.of.dtype.type(codes.options))
-
-
-def places_of_groups(data: Coded, banner: Banner, *, units: bool = True) -> Positions:
-    """Give for each row its unit and group as one place, or its group alone; -1 in no group."""
-    groups = group_of(data, banner).astype(np.int64)
-    many = len(banner.groups)
-    inside = groups < many
-    if units and data.unit_of is not None:
-        groups += data.unit_of * many
-    return np.where(inside, groups, -1)
 
 
 def _codes(data: Coded, banner: Banner) -> Codes | None:

@@ -6,7 +6,6 @@ from peil.estimation.arrays import Counts, Floats, Mask, Positions
 from peil.estimation.packed.cells import Cells
 from peil.estimation.packed.codes import MOST_OPTIONS, Bits, Codes, outside
 from peil.estimation.packed.counted import Counted
-from peil.estimation.packed.runs import BLOCK
 
 
 def count_with_numpy(cells: Cells, weights: Floats | None, answers: Codes | Bits) -> Counted:
@@ -14,8 +13,8 @@ def count_with_numpy(cells: Cells, weights: Floats | None, answers: Codes | Bits
     slots = answers.slots
     n = np.zeros((cells.size, slots), np.int64)
     sums = None if weights is None else np.zeros((cells.size, slots, 2))
-    for start in range(0, len(cells.of), BLOCK):
-        block = slice(start, start + BLOCK)
+    for start in range(0, len(cells.of), cells.block):
+        block = slice(start, start + cells.block)
         own = None if weights is None else weights[block]
         where = cells.of[block].astype(np.int64)
         if isinstance(answers, Codes):
@@ -23,16 +22,20 @@ def count_with_numpy(cells: Cells, weights: Floats | None, answers: Codes | Bits
             _add(n.reshape(-1), None if sums is None else sums.reshape(-1, 2), places, own)
             continue
         for slot in range(slots):
-            mask = chose(answers, slot, block)
-            _add(n[:, slot], None if sums is None else sums[:, slot], where[mask], _of(own, mask))
+            rows = np.flatnonzero(chose(answers, slot, block))
+            weighed = None if own is None else own.take(rows)
+            _add(n[:, slot], None if sums is None else sums[:, slot], where.take(rows), weighed)
     return Counted(n, sums)
 
 
 def slot_of(answers: Codes, rows: slice) -> Positions:
     """Give each row's slot."""
-    codes = answers.of[rows].astype(np.int64)
-    none = outside(answers.of) - 1
-    return np.where(codes < none, codes, codes + (answers.options - none))
+    codes, none = answers.of[rows], outside(answers.of) - 1
+    if codes.itemsize > 1:
+        return np.where(codes < none, codes, codes.astype(np.int64) + (answers.options - none))
+    slots = np.arange(256)
+    slots[none:] = answers.options, answers.options + 1
+    return slots.take(codes)
 
 
 def chose(answers: Bits, slot: int, rows: slice) -> Mask:
@@ -58,7 +61,3 @@ def _add(n: Counts, sums: Floats | None, places: Positions, weights: Floats | No
     if sums is not None and weights is not None:
         sums[:, 0] += np.bincount(places, weights, len(n))
         sums[:, 1] += np.bincount(places, np.square(weights), len(n))
-
-
-def _of(weights: Floats | None, mask: Mask) -> Floats | None:
-    return None if weights is None else weights[mask]

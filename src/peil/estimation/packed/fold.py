@@ -33,7 +33,10 @@ def _to_groups(array: T, cells: Cells, banner: Banner, signs: slice) -> T:
     """Add up over the other banners and over the signs: units × groups × slots and on."""
     before, levels, after = cells.around(banner)
     shape = (cells.units, before, levels, after, cells.signs, *array.shape[1:])
-    summed: T = array.reshape(shape)[:, :, : len(banner.groups), :, signs].sum(axis=(1, 3, 4))
+    kept: T = array.reshape(shape)[:, :, : len(banner.groups), :, signs]
+    if kept.shape[1] == kept.shape[3] == kept.shape[4] == 1:
+        return kept[:, 0, :, 0, 0]
+    summed: T = kept.sum(axis=(1, 3, 4))
     return summed
 
 
@@ -45,7 +48,7 @@ def _moments(n: Counts, positive: Counts, w: Floats, w2: Floats, answers: Codes 
 
 def _split(array: T, answers: Codes | Bits) -> tuple[T, T]:
     """Give the sums over the base and those of the options; slots stand on the third axis."""
-    options: T = np.ascontiguousarray(array[:, :, : answers.options])
+    options: T = array[:, :, : answers.options]
     if isinstance(answers, Bits):
-        return np.ascontiguousarray(array[:, :, answers.options]), options
+        return array[:, :, answers.options], options
     return array[:, :, : answers.options + 1].sum(axis=2), options

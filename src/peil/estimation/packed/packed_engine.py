@@ -1,5 +1,6 @@
 """The engine of one machine."""
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,12 +17,11 @@ from peil.estimation.moments import (
 )
 from peil.estimation.packed.add_numbers import add_numbers
 from peil.estimation.packed.add_replicates import add_replicate_numbers, add_replicates, replicates_of
-from peil.estimation.packed.cells import join, places_of_groups, share_out
+from peil.estimation.packed.cells import Cells, join, share_out
 from peil.estimation.packed.coded import Coded
-from peil.estimation.packed.codes import Bits
-from peil.estimation.packed.count_with_numpy import chose
 from peil.estimation.packed.fold import fold, fold_sums
-from peil.estimation.packed.lot import make_lots, squared_weights
+from peil.estimation.packed.lot import Lot, make_lots, weigh_ticks
+from peil.estimation.packed.split import Split, split_rows
 from peil.estimation.packed.threads import FEW_ROWS, make_each, threads_for
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 Asked = TypeVar("Asked")
 Made = TypeVar("Made")
+Part = TypeVar("Part", Lot, Cells, Split)
+
+MANY_UNITS = 50_000
+"""With more units one table's moments take so much memory that there is one at a time."""
 
 MOST_REPLICATE_SUMS = 400_000
 """Sums of replicates that a slot of a question takes in all cells together, about."""
@@ -52,57 +56,48 @@ class PackedEngine:
         """
         self._data = data
         self._kernel = kernel or (_find_kernel() if data.rows > FEW_ROWS else None)
-        self._threads = threads or threads_for(data.rows)
+        self._threads = threads or (1 if data.units > MANY_UNITS else threads_for(data.rows))
 
     def tables(
         self, questions: Sequence[Question], banners: Sequence[Banner]
     ) -> Iterator[tuple[Question, Banner, Moments]]:
         """Give the moments of each question by each banner: question by question, banners in their order."""
-        data, lots = self._data, make_lots(self._data, banners, self._kernel)
+        data = self._data
 
-        def make(question: Question) -> dict[Banner, Moments]:
+        def make(question: Question, lot: Lot) -> list[Moments]:
             answers = data.questions[question]
-            found: dict[Banner, Moments] = {}
-            for lot in lots:
-                counted = lot.count(answers)
-                found |= {each: fold(counted, lot.cells, each, answers) for each in lot.cells.banners}
-            return found
+            counted = lot.count(answers)
+            return [fold(counted, lot.cells, banner, answers) for banner in lot.cells.banners]
 
-        return self._each(questions, banners, make)
+        return self._each(questions, make_lots(data, banners, self._kernel), make)
 
     def ticks(
         self, questions: Sequence[Question], banners: Sequence[Banner]
     ) -> Iterator[tuple[Question, Banner, TickMoments]]:
         """Give how many of a question's options each row ticked, as ``tables`` does."""
-        data, lots = self._data, make_lots(self._data, banners, self._kernel)
-        w2 = squared_weights(data)
+        data = self._data
 
-        def make(question: Question) -> dict[Banner, TickMoments]:
-            answers, weights = data.questions[question], w2
-            found: dict[Banner, TickMoments] = {}
-            if isinstance(answers, Bits):
-                every = slice(None)
-                weights = w2 * sum(chose(answers, option, every) for option in range(answers.options))
-            for lot in lots:
-                sums = lot.with_weights(weights).count(answers).sums
-                if sums is not None:
-                    for each in lot.cells.banners:
-                        _, overlap = fold_sums(sums[..., 0], lot.cells, each, answers)
-                        found[each] = TickMoments(overlap)
-            return found
+        def make(question: Question, lot: Lot) -> list[TickMoments]:
+            answers = data.questions[question]
+            sums = lot.with_weights(weigh_ticks(data, answers)).count(answers).sums
+            return [
+                TickMoments(fold_sums(sums[..., 0], lot.cells, banner, answers)[1])
+                for banner in lot.cells.banners
+                if sums is not None
+            ]
 
-        return self._each(questions, banners, make)
+        return self._each(questions, make_lots(data, banners, self._kernel), make)
 
     def numbers(
         self, columns: Sequence[str], banners: Sequence[Banner]
     ) -> Iterator[tuple[str, Banner, NumberMoments]]:
         """Give the moments of each column of numbers by each banner; a row without a number is left out."""
-        places = {banner: places_of_groups(self._data, banner) for banner in banners}
+        data = self._data
 
-        def make(column: str) -> dict[Banner, NumberMoments]:
-            return {each: add_numbers(self._data, column, each, where) for each, where in places.items()}
+        def make(column: str, split: Split) -> list[NumberMoments]:
+            return [add_numbers(data, column, split)]
 
-        return self._each(columns, banners, make)
+        return self._each(columns, [split_rows(data, banner) for banner in banners], make)
 
     def replicates(
         self, questions: Sequence[Question], banners: Sequence[Banner]
@@ -116,17 +111,13 @@ class PackedEngine:
         most = MOST_REPLICATE_SUMS // max(1, replicates_of(data).shape[1])
         lots = [join(data, lot, units=False, signs=False) for lot in share_out(data, banners, 1, most)]
 
-        def make(question: Question) -> dict[Banner, ReplicateMoments]:
+        def make(question: Question, cells: Cells) -> list[ReplicateMoments]:
             answers = data.questions[question]
-            found: dict[Banner, ReplicateMoments] = {}
-            for cells in lots:
-                sums = add_replicates(data, cells, answers, self._kernel)
-                for each in cells.banners:
-                    base, options = fold_sums(sums, cells, each, answers)
-                    found[each] = ReplicateMoments(_replicates_first(base), _replicates_first(options))
-            return found
+            sums = add_replicates(data, cells, answers, self._kernel)
+            folded = (fold_sums(sums, cells, banner, answers) for banner in cells.banners)
+            return [ReplicateMoments(*map(_replicates_first, parts)) for parts in folded]
 
-        return self._each(questions, banners, make)
+        return self._each(questions, lots, make)
 
     def replicate_numbers(
         self, columns: Sequence[str], banners: Sequence[Banner]
@@ -138,22 +129,21 @@ class PackedEngine:
         """
         data = self._data
         replicates_of(data)
-        groups = {banner: places_of_groups(data, banner, units=False) for banner in banners}
+        splits = [split_rows(data, banner, units=False) for banner in banners]
 
-        def make(column: str) -> dict[Banner, ReplicateNumberMoments]:
-            return {
-                banner: add_replicate_numbers(data, column, banner, places, self._kernel)
-                for banner, places in groups.items()
-            }
+        def make(column: str, split: Split) -> list[ReplicateNumberMoments]:
+            return [add_replicate_numbers(data, column, split, self._kernel)]
 
-        return self._each(columns, banners, make)
+        return self._each(columns, splits, make)
 
     def _each(
-        self, asked: Sequence[Asked], banners: Sequence[Banner], make: Callable[[Asked], dict[Banner, Made]]
+        self, asked: Sequence[Asked], parts: Sequence[Part], make: Callable[[Asked, Part], Sequence[Made]]
     ) -> Iterator[tuple[Asked, Banner, Made]]:
-        for each, made in make_each(asked, make, self._threads):
-            for banner in banners:
-                yield each, banner, made[banner]
+        """Make what is asked for, question by question and lot by lot."""
+        work = itertools.product(asked, parts)
+        for (each, part), made in make_each(work, lambda pair: make(*pair), self._threads):
+            for banner, moments in zip(part.banners, made, strict=True):
+                yield each, banner, moments
 
 
 def _find_kernel() -> "Kernel | None":

@@ -9,9 +9,6 @@ from numpy.typing import NDArray
 from peil.estimation.arrays import Floats, Positions
 from peil.estimation.packed.cells import Cells
 
-BLOCK = 1 << 17
-"""Rows in a block: a column of bytes stays near the processor while it is read in the order of the cells."""
-
 
 @dataclass(frozen=True, eq=False)
 class Runs:
@@ -34,13 +31,14 @@ def order_rows(cells: Cells, weights: Floats | None) -> Runs:
     """Order the rows."""
     rows = len(cells.of)
     order = np.empty(rows, np.uint32)
-    for start in range(0, rows, BLOCK):
-        order[start : start + BLOCK] = _sorted(cells.of[start : start + BLOCK])
-        order[start : start + BLOCK] += np.uint32(start)
+    for start in range(0, rows, cells.block):
+        block = slice(start, start + cells.block)
+        order[block] = _sorted(cells.of[block])
+        order[block] += np.uint32(start)
     ordered = cells.of[order]
     begins = np.ones(rows, np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
-    begins[::BLOCK] = True
+    begins[:: cells.block] = True
     first = np.flatnonzero(begins)
     ends = np.append(first, rows)[1:].astype(np.int64, copy=False)
     return Runs(order, ends, ordered[first].astype(np.int64), None if weights is None else weights[order])

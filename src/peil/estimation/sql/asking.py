@@ -50,8 +50,15 @@ class Asking:
         return self._write(self._asked(question) | chosen, sums, "asked = 1")
 
     def number(self, name: str) -> Statement:
-        """Ask for each measure over the rows with a number, then for its moments with ``w`` and ``w2``."""
-        moments = ("w * x", "w * x * x", "w2 * x", "w2 * x * x")
+        """Ask for each measure over the rows with a number, then for the number's moments."""
+        moments = [f"{weight} * {power}" for weight in ("w", "w2") for power in ("x", "x * x")]
+        return self._numbers(name, moments)
+
+    def each_times(self, name: str) -> Statement:
+        """Ask for each measure over the rows with a number, then for each times the number."""
+        return self._numbers(name, [f"{measure} * x" for measure in self.measures])
+
+    def _numbers(self, name: str, moments: Sequence[str]) -> Statement:
         return self._write({"x": self.columns.number(name)}, (*self.measures, *moments), "x IS NOT NULL")
 
     def _chosen(self, question: Question) -> dict[str, str]:
@@ -75,9 +82,12 @@ class Asking:
 
 
 def count_and_weigh(columns: Columns, table: SqlTable) -> dict[str, str]:
-    """Give what ``Sums`` are made of: one, one if the weight is above zero, the weight and its square."""
+    """Give what ``Sums`` are made of: one, one if the weight is above zero, the weight and its square.
+
+    Weights are finite: ``read_units`` has seen to it.
+    """
     double = columns.draft.double
-    weight = columns.number(table.weight) if table.weight else double("1")
+    weight = columns.any_number(table.weight) if table.weight else double("1")
     return {
         "one": double("1"),
         "positive": double(f"CASE WHEN {weight} > 0 THEN 1 ELSE 0 END"),

@@ -21,13 +21,17 @@ class Kind(Enum):
 
 
 def kind_of(type_: pa.DataType) -> Kind:
-    """Give the kind of an Arrow type; what is neither a number nor a truth is read as text."""
+    """Give the kind of an Arrow type; what is neither a number nor a truth is read as text.
+
+    PostgreSQL's numbers of any length come as a type that Arrow knows by its name alone.
+    """
     if pa.types.is_boolean(type_):
         return Kind.TRUTH
     if pa.types.is_integer(type_):
         return Kind.WHOLE
     floating = pa.types.is_floating(type_) or pa.types.is_decimal(type_)
-    return Kind.FLOATING if floating else Kind.TEXT
+    numeric = getattr(type_, "type_name", "") == "numeric"
+    return Kind.FLOATING if floating or numeric else Kind.TEXT
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,14 @@ class Columns:
 
     def number(self, name: str) -> str:
         """Give a column as a number, NULL where there is none; infinity is none."""
+        number = self.any_number(name)
+        return number if self.kinds[name] is Kind.WHOLE else self._finite(number)
+
+    def any_number(self, name: str) -> str:
+        """Give a column as a number: quicker where it is known to be finite."""
         cell = self.cell(name)
         is_text = self.kinds[name] is Kind.TEXT
-        number = self.draft.double(self._without_absent(self.draft.text(cell)) if is_text else cell)
-        return number if self.kinds[name] is Kind.WHOLE else self._finite(number)
+        return self.draft.double(self._without_absent(self.draft.text(cell)) if is_text else cell)
 
     def asked(self, name: str) -> str:
         """Give the condition that a column of an option of a question with several choices isn't absent."""

@@ -8,12 +8,23 @@ import numpy as np
 
 from peil.estimation.asked import WHOLE, Banner, Question
 from peil.estimation.frame import Frame
-from peil.estimation.moments import Moments, NumberMoments, ReplicateMoments, TickMoments
+from peil.estimation.moments import (
+    Moments,
+    NumberMoments,
+    ReplicateMoments,
+    ReplicateNumberMoments,
+    TickMoments,
+)
 from peil.estimation.sql.asking import Asking, count_and_weigh
 from peil.estimation.sql.batch import MOST_CELLS, batch_banners
 from peil.estimation.sql.cells import Cells, as_sums, read_cells
 from peil.estimation.sql.columns import Columns, Kind, kind_of
-from peil.estimation.sql.replicate_weights import ask_replicates, some_replicates, weigh_replicates
+from peil.estimation.sql.replicate_weights import (
+    MOST_SUMS,
+    ask_replicates,
+    some_replicates,
+    weigh_replicates,
+)
 from peil.estimation.sql.rows import Rows
 from peil.estimation.sql.statement import Draft, Statement
 from peil.estimation.sql.table import SqlTable
@@ -29,21 +40,24 @@ class SqlEngine:
     """An engine over a table that stays where it is; each question is one pass for each batch of banners.
 
     Sums of floating numbers come in whatever order the database adds them, so that their last digits may
-    differ from run to run. The table isn't locked: it should hold still meanwhile.
+    differ from run to run. The table isn't locked, and should hold still while the engine is in use.
 
     Args:
         rows: The connection.
         table: The table and what its columns mean.
         most_cells: Units times groups that a statement splits each answer by.
+        most_sums: Sums of replicates in one statement.
 
     Raises:
         UnusableTable: From everything that reads: a column isn't there, or rows lack a weight or a unit.
         ImpossiblePopulation: From everything that reads, as ``make_frame`` raises it.
+        MovedTable: From what reads moments: there are other units than when ``units`` were read.
     """
 
     rows: Rows
     table: SqlTable
     most_cells: int = MOST_CELLS
+    most_sums: int = MOST_SUMS
 
     @property
     def frame(self) -> Frame:
@@ -89,19 +103,44 @@ class SqlEngine:
     def replicates(
         self, questions: Sequence[Question], banners: Sequence[Banner] = (WHOLE,)
     ) -> Iterator[tuple[Question, Banner, ReplicateMoments]]:
-        """Give the sums of each replicate's weights."""
-        self._check_replicates()
+        """Give the sums of each replicate's weights.
+
+        Raises:
+            ValueError: The table has none.
+        """
         for question in questions:
             ask = partial(Asking.several if question.many else Asking.choices, question=question)
-            each = len(question.options) + 1 if question.many else 1
-            parts = [
-                self._read(banners, ask, partial(weigh_replicates, names=names), by_unit=False)
-                for names in some_replicates(self.table.replicates, each)
-            ]
-            for found in zip(*parts, strict=True):
-                split = [cells.split(at, question) for _, cells, at in found]
+            sums = len(question.options) + 1 if question.many else 1
+            for banner, parts in self._read_replicates(banners, ask, sums):
+                split = [cells.split(at, question) for cells, at in parts]
                 base, chosen = (np.concatenate(arrays)[:, 0] for arrays in zip(*split, strict=True))
-                yield question, found[0][0], ReplicateMoments(base, chosen)
+                yield question, banner, ReplicateMoments(base, chosen)
+
+    def replicate_numbers(
+        self, columns: Sequence[str], banners: Sequence[Banner] = (WHOLE,)
+    ) -> Iterator[tuple[str, Banner, ReplicateNumberMoments]]:
+        """Give the sums of each replicate's weights over the rows that have a number.
+
+        Raises:
+            ValueError: The table has none.
+        """
+        for name in columns:
+            ask = partial(Asking.each_times, name=name)
+            for banner, parts in self._read_replicates(banners, ask, 2):
+                halves = [np.split(cells.base(at)[:, 0], 2) for cells, at in parts]
+                w, wx = (np.concatenate(arrays) for arrays in zip(*halves, strict=True))
+                yield name, banner, ReplicateNumberMoments(w, wx)
+
+    def _read_replicates(
+        self, banners: Sequence[Banner], ask: Callable[[Asking], Statement], sums: int
+    ) -> Iterator[tuple[Banner, list[tuple[Cells, int]]]]:
+        """Give what counts each banner, in parts of so many replicates as one statement can sum."""
+        parts = [
+            self._read(banners, ask, partial(weigh_replicates, names=names), by_unit=False)
+            for names in some_replicates(self._replicates, sums, self.most_sums)
+        ]
+        for found in zip(*parts, strict=True):
+            yield found[0][0], [(cells, at) for _, cells, at in found]
 
     def _read(
         self,
@@ -141,11 +180,19 @@ class SqlEngine:
     def _squares(self, columns: Columns) -> dict[str, str]:
         return {"w2": count_and_weigh(columns, self.table)["w2"]}
 
-    def _check_replicates(self) -> None:
-        """Raise UnusableTable where a row lacks a replicate's weight."""
-        for names in some_replicates(self.table.replicates, 1):
+    @cached_property
+    def _replicates(self) -> tuple[str, ...]:
+        """The columns of replicate weights, each found to have one in every row.
+
+        Raises:
+            ValueError: There are none.
+        """
+        if not self.table.replicates:
+            raise ValueError("the table has no replicate weights")
+        for names in some_replicates(self.table.replicates, 1, self.most_sums):
             read = self.rows.read(ask_replicates(self._columns(), self.table.name, names))
             rows, *there = (int(column[0].as_py()) for column in read.columns)
             for name, many in zip(names, there, strict=True):
                 if many < rows:
                     raise UnusableTable(name, rows - many, "rows without a weight of this replicate")
+        return self.table.replicates

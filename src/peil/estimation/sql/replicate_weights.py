@@ -10,9 +10,9 @@ MOST_SUMS = 1_000
 """Sums in one statement; PostgreSQL takes no more than 1,664 columns."""
 
 
-def some_replicates(names: Sequence[str], each: int) -> Iterator[Sequence[str]]:
+def some_replicates(names: Sequence[str], each: int, most: int = MOST_SUMS) -> Iterator[Sequence[str]]:
     """Give the columns by so many as one statement can sum, when there are ``each`` sums of every one."""
-    many = max(1, MOST_SUMS // each)
+    many = max(1, most // each)
     return (names[start : start + many] for start in range(0, len(names), many))
 
 

@@ -11,6 +11,7 @@ from peil.estimation.design import Design, Stage
 from peil.estimation.frame import Frame, make_frame
 from peil.estimation.sql.columns import Columns
 from peil.estimation.sql.grouped import Grouped
+from peil.estimation.sql.moved_table import MovedTable
 from peil.estimation.sql.statement import Statement
 from peil.estimation.sql.table import SqlTable
 from peil.estimation.sql.unusable_table import UnusableTable
@@ -33,8 +34,15 @@ class Units:
     places: Positions
 
     def find(self, read: pa.Table) -> Positions:
-        """Give the place of each row of what was read by the columns that make a unit."""
-        return self.places[np.searchsorted(self.codes, _codes(read, self.names))]
+        """Give the place of each row of what was read by the columns that make a unit.
+
+        Raises:
+            MovedTable: A unit wasn't there when the units were read.
+        """
+        codes = _codes(read, self.names)
+        if not np.isin(codes, self.codes).all():
+            raise MovedTable
+        return self.places[np.searchsorted(self.codes, codes)]
 
 
 def unit_columns(columns: Columns, table: SqlTable) -> dict[str, str]:
@@ -98,16 +106,19 @@ def _refuse_weights(table: SqlTable, rows: Positions, valid: Floats) -> None:
 
 
 def _codes(read: pa.Table, names: tuple[pa.Array, ...]) -> Positions:
-    """Give the combination of units of each row as one number, in the order of the columns."""
-    codes = np.zeros(len(read), np.int64)
+    """Give the combination of units of each row as one number, in the columns' order; -1 for new names."""
+    codes, known = np.zeros(len(read), np.int64), np.ones(len(read), bool)
     for place, each in enumerate(names):
-        codes = codes * len(each) + _places(read[f"key_unit{place}"], each)
-    return codes
+        of = _places(read[f"key_unit{place}"], each)
+        codes, known = codes * len(each) + of, known & (of >= 0)
+    return np.where(known, codes, -1)
 
 
 def _places(column: pa.ChunkedArray, names: pa.Array) -> Positions:
-    found: Positions = pc.index_in(column.cast(pa.string()), names).to_numpy().astype(np.int64)
-    return found
+    """Give the place of each name; -1 for one that isn't there."""
+    found = pc.index_in(column.cast(pa.string()), names)
+    places: Positions = pc.fill_null(found, -1).to_numpy().astype(np.int64)
+    return places
 
 
 def _sorted(column: pa.ChunkedArray) -> pa.Array:

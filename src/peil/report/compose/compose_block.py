@@ -19,6 +19,7 @@ from peil.report.compose.questionnaire import questionnaire_blocks
 from peil.report.compose.rates import rate_blocks
 from peil.report.compose.slices import Shown, show
 from peil.report.compose.table import make_grid
+from peil.report.compose.weighting_tables import weighting_tables
 from peil.report.document import (
     Block,
     Bullets,
@@ -52,6 +53,7 @@ from peil.report.template.template import (
     Template,
     TemplateBlock,
     Title,
+    WeightingAnnex,
     WeightingNote,
     Words,
 )
@@ -88,11 +90,8 @@ class Composer:
                 yield self.exhibit(block, int(number), anchor)
             case ResponseTable():
                 yield self.response(block, int(number), anchor)
-            case CrosswalkAnnex():
-                crosswalk = self.labels.study.plan.crosswalks[block.id]
-                yield crosswalk_table(crosswalk, self.labels, anchor)
-            case QuestionnaireAnnex():
-                yield from questionnaire_blocks(self.labels, self.annex)
+            case CrosswalkAnnex() | WeightingAnnex() | QuestionnaireAnnex():
+                yield from self.annexed(block, anchor)
             case ResponseRates():
                 yield from self.rates(block)
             case WeightingNote():
@@ -101,6 +100,19 @@ class Composer:
                 yield Paragraph((Run(tell_intervals(self.labels.study.plan, self.language)),))
             case _:
                 yield self.simple(block)
+
+    def annexed(
+        self, block: CrosswalkAnnex | WeightingAnnex | QuestionnaireAnnex, anchor: str
+    ) -> Iterator[Block]:
+        """Compose an annex that is made from the study."""
+        match block:
+            case CrosswalkAnnex():
+                crosswalk = self.labels.study.plan.crosswalks[block.id]
+                yield crosswalk_table(crosswalk, self.labels, anchor)
+            case WeightingAnnex():
+                yield from weighting_tables(self.release, self.labels, anchor)
+            case QuestionnaireAnnex():
+                yield from questionnaire_blocks(self.labels, self.annex)
 
     def simple(self, block: TemplateBlock) -> Block:
         """Compose a block that has no number."""

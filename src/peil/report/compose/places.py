@@ -17,6 +17,7 @@ from peil.report.template.template import (
     Template,
     TemplateBlock,
     Title,
+    WeightingAnnex,
     Words,
 )
 
@@ -88,6 +89,8 @@ class Counter:
             wanted = RESPONSE
         elif isinstance(block, CrosswalkAnnex):
             wanted = f"crosswalk-{block.id}"
+        elif isinstance(block, WeightingAnnex):
+            wanted = "weighting"
         elif isinstance(block, Title):
             wanted = block.anchor or slug(self.plain(block.text))
         found, copies = wanted, 1

@@ -22,6 +22,7 @@ from peil.report.template.template import (
     Template,
     TemplateBlock,
     Title,
+    WeightingAnnex,
     WeightingNote,
     lines_of,
 )
@@ -36,6 +37,7 @@ NAMES = {
     WeightingNote: "weighting note",
     IntervalNote: "note on intervals",
     QuestionnaireAnnex: "questionnaire",
+    WeightingAnnex: "annex on weighting",
 }
 # An exhibit's words and place; its id stands in its name.
 TOLD = {"id", "table", "caption", "notes", "span"}

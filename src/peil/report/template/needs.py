@@ -16,7 +16,7 @@ from peil.report.template.binding import (
     Value,
 )
 from peil.report.template.selection import Selection
-from peil.report.template.template import Exhibit, Template
+from peil.report.template.template import Exhibit, Template, WeightingAnnex
 from peil.study.tablespec import TableSpec
 
 
@@ -32,6 +32,10 @@ def needs(template: Template) -> tuple[TableSpec, ...]:
                 found.setdefault(spec.key, spec)
     for exhibit in template.exhibits():
         for spec in exhibit_specs(exhibit):
+            found.setdefault(spec.key, spec)
+    for block in template.blocks:
+        for variable in block.variables if isinstance(block, WeightingAnnex) else ():
+            spec = TableSpec(variable)
             found.setdefault(spec.key, spec)
     return tuple(found.values())
 

@@ -20,6 +20,7 @@ from peil.report.template.template import (
     ResponseRates,
     ResponseTable,
     TemplateBlock,
+    WeightingAnnex,
     WeightingNote,
 )
 
@@ -164,11 +165,13 @@ def read_intervals(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
 
 
 def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:
-    """Read ``::: annex questionnaire`` or ``::: annex crosswalk ID``."""
+    """Read ``::: annex questionnaire``, ``::: annex weighting`` or ``::: annex crosswalk ID``."""
     if fenced.lines:
         bad(reader, fenced.lines[0], "A generated annex holds no lines of its own.", "Take them away.")
     if rest == ["questionnaire"]:
         return QuestionnaireAnnex()
+    if rest == ["weighting"]:
+        return read_weighting_annex(reader, fenced)
     if len(rest) == 2 and rest[0] == "crosswalk":
         crosswalks = reader.names.study.plan.crosswalks
         if rest[1] in crosswalks:
@@ -177,8 +180,18 @@ def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> Template
         name = fenced.head.part(at, at + len(rest[1]))
         reader.names.unknown(name, "The plan has no crosswalk", crosswalks)
         return None
-    hint = "Write ::: annex questionnaire or ::: annex crosswalk ID."
+    hint = "Write ::: annex questionnaire, ::: annex weighting or ::: annex crosswalk ID."
     bad(reader, fenced.head, f'There is no annex "{" ".join(rest)}".', hint)
+    return None
+
+
+def read_weighting_annex(reader: ProseReader, fenced: Fenced) -> TemplateBlock | None:
+    """Read ``::: annex weighting``; without targets there is nothing to show."""
+    targets = reader.names.study.plan.weighting.targets
+    if targets:
+        return WeightingAnnex(tuple(target.variable for target in targets))
+    hint = "Write [[weighting.target]] in plan.toml, or take the annex away."
+    bad(reader, fenced.head, "The plan has no targets that answers are weighted to.", hint)
     return None
 
 

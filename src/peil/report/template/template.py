@@ -178,6 +178,13 @@ class CrosswalkAnnex:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class WeightingAnnex:
+    """``::: annex weighting``: the sample before and after, beside each target; ``variables`` are theirs."""
+
+    variables: tuple[str, ...]
+
+
 TemplateBlock = (
     Title
     | Prose
@@ -192,6 +199,7 @@ TemplateBlock = (
     | ResponseRates
     | QuestionnaireAnnex
     | CrosswalkAnnex
+    | WeightingAnnex
 )
 
 
@@ -242,5 +250,5 @@ def lines_of(block: TemplateBlock) -> Iterator[Line]:
             yield from (text for _, text, _ in block.questions)
         case ResponseTable():
             yield block.caption
-        case WeightingNote() | ResponseRates() | QuestionnaireAnnex() | CrosswalkAnnex():
+        case WeightingNote() | ResponseRates() | QuestionnaireAnnex() | CrosswalkAnnex() | WeightingAnnex():
             return

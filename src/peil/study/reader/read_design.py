@@ -15,7 +15,7 @@ from peil.study.sample_design import LONELY, ReplicateColumns, SampleDesign
 MOST_STAGES = 2
 MOST_REPLICATES = 10_000
 NUMBERED = re.compile(r"(.*)\[(\d{1,5})\.\.(\d{1,5})\](.*)")
-"""``rep_[1..80]``: columns whose names differ by a number."""
+"""``rep_[1..80]``: columns whose names differ by a number; ``rep_[01..80]`` where it has as many digits."""
 
 
 def read_design(table: Table, names: PlanNames) -> SampleDesign | None:
@@ -61,7 +61,8 @@ def read_intervals(table: Table, words: WordingReader) -> IntervalModel | None:
         ("model", "Say under which model the sample is read as a drawn one."),
         ("assumptions", "Say what has to hold for that model to be right; the methodology prints it."),
     ):
-        if not table.text(name).strip():
+        said = table.values.get(name, "")
+        if isinstance(said, str) and not said.strip():
             table.wrong(f'Intervals need "{name}".', name, hint=hint)
     return IntervalModel(
         read_plain(table, "model", "plan.intervals.model", words),
@@ -117,7 +118,8 @@ def _spelt_out(names: Iterable[str]) -> Iterator[str]:
             continue
         before, first, last, after = found.groups()
         numbers = range(int(first), min(int(last), int(first) + MOST_REPLICATES) + 1)
-        yield from (f"{before}{number}{after}" for number in numbers)
+        width = len(first) if first.startswith("0") else 0
+        yield from (f"{before}{number:0{width}}{after}" for number in numbers)
 
 
 def _factor(value: object) -> float | None:

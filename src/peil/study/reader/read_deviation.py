@@ -6,11 +6,12 @@ from peil.study.reader.typed import Table
 FAMILIES = ("table", "item", "all")
 BY_TEST = ("level", "family", "correction")
 """Settings of the tested rule."""
+KNOWN = ("rule", "points", *BY_TEST)
 
 
 def read_deviation(table: Table) -> DeviationRule:
     """Give the rule; settings of the other rule are told."""
-    table.known(("rule", "points", *BY_TEST))
+    table.known(KNOWN)
     default = DeviationRule()
     rule = _one_of(table, "rule", (DESCRIPTIVE, TESTED), default.rule)
     for name in BY_TEST if rule == DESCRIPTIVE else ("points",):
