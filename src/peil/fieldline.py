@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from peil.mail.mail_people import Sending
     from peil.mail.mailed import Mailed
     from peil.mail.mailing import Progress
-    from peil.store.sample import Sample
+    from peil.store.sample.sample import Sample
 
 
 def serve_study(study: Study, url: str | None, *, host: str, port: int, preview: bool = False) -> "Serving":
@@ -189,8 +189,8 @@ def enter_phase(study: Study, url: str, phase: str, reason: str) -> "PhaseReport
     from peil.field.phase_refusals import never_begun
     from peil.field.phase_store import has_store, phase_store
     from peil.field.quota_remark import quota_remarks
-    from peil.store.find_sample import find_sample
     from peil.store.phase import Phase
+    from peil.store.sample.find_sample import find_sample
     from peil.store.today import today
 
     if phase == Phase.CLOSED and not has_store(url):
@@ -222,7 +222,7 @@ def invite_people(
     from peil.field.mail_session import mail_session
     from peil.mail.invite import invite
     from peil.mail.template import Kind
-    from peil.store.sample_file import SampleFile, read_sample
+    from peil.store.sample.sample_file import SampleFile, read_sample
 
     people = read_sample(listed, study.about.languages) if listed else SampleFile()
     with mail_session(study, url, Kind.INVITATION, people, identity, sending) as session:
@@ -247,8 +247,8 @@ def remind_people(
     from peil.field.mail_session import mail_session
     from peil.mail.invite import remind
     from peil.mail.plan_round import REMINDERS
-    from peil.store.finished import Finished
-    from peil.store.sample_file import SampleFile
+    from peil.store.sample.finished import Finished
+    from peil.store.sample.sample_file import SampleFile
 
     with mail_session(study, url, REMINDERS[reminder[0]], SampleFile(), identity, sending) as session:
         store, sample = session.opened.store, session.opened.sample

@@ -10,10 +10,10 @@ from page_checks import sideways
 from kinds_study import write_kinds_study
 from peil.interview.code import read_code
 from peil.pages.words import words_for
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
-from peil.store.person import NewPerson
-from peil.store.posting import Posting
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
+from peil.store.sample.posting import Posting
 from peil.store.today import today
 from peil.study.reader.read import read_study
 from served import Served

@@ -8,9 +8,9 @@ from test_trial_pages import looked_at
 
 from kinds_study import write_kinds_study
 from peil.pages.words import words_for
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
-from peil.store.person import NewPerson
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
 from peil.store.today import today
 from peil.study.reader.read import read_study
 from served import Served

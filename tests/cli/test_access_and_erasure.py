@@ -14,10 +14,10 @@ from store_and_files import DAY, make_study
 from peil.cli.main import main
 from peil.interview.code import contact_key, interview_key
 from peil.line import read_sound_study
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
-from peil.store.person import NewPerson
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
 
 Capsys = pytest.CaptureFixture[str]
 UNKNOWN = "9999-9999-9999-9999-9999"
@@ -38,7 +38,7 @@ def invited_study(folder: Path, privacy: str) -> Path:
 
 def invite(study: Path, store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Invite two people, whose tokens are the codes of the respondents."""
-    from peil.store import link_rows, outbox  # noqa: PLC0415 - whose tokens these are
+    from peil.store.sample import link_rows, outbox  # noqa: PLC0415 - whose tokens these are
 
     tokens = iter(CODES)
     for room in (link_rows, outbox):

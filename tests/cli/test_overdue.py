@@ -11,10 +11,10 @@ from store_and_files import opened
 from peil.cli.main import main
 from peil.field.serve import serve
 from peil.line import read_sound_study
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
-from peil.store.person import NewPerson
 from peil.store.phase import Phase, PhaseEntry
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
 from peil.store.today import today
 
 

@@ -9,11 +9,11 @@ from store_and_files import DAY, answer, begin, opened, rows, take_out, write
 
 from peil.cli.main import main
 from peil.line import read_sound_study
-from peil.store.open_sample import open_sample
 from peil.store.opening import Opening
-from peil.store.outbox import INVITATION
-from peil.store.person import NewPerson
 from peil.store.phase import Phase, PhaseEntry
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.outbox import INVITATION
+from peil.store.sample.person import NewPerson
 from peil.store.today import today
 
 INVITING = '\n[fieldwork]\naccess = "invited"\nprivacy = "{privacy}"\n'

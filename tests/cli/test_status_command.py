@@ -12,9 +12,9 @@ from store_and_files import answer, begin, bring_in, opened, write
 from peil.cli.commands import status as command
 from peil.cli.main import main
 from peil.line import read_sound_study
-from peil.store.open_sample import open_sample
-from peil.store.outbox import INVITATION
-from peil.store.person import NewPerson
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.outbox import INVITATION
+from peil.store.sample.person import NewPerson
 from peil.store.today import today
 
 INVITING = '\n[fieldwork]\naccess = "invited"\nprivacy = "confidential"\n'

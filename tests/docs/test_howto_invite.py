@@ -12,7 +12,7 @@ from mail_server import listening
 from peil.cli.mail_outcome import NUMBERS
 from peil.cli.main import main
 from peil.mail.template import BUILT_IN, Kind
-from peil.store.open_sample import open_sample
+from peil.store.sample.open_sample import open_sample
 from peil.study.reader.read import read_study
 
 HOWTO = (ROOT / "docs" / "howto" / "invite-respondents.md").read_text(encoding="utf-8")

@@ -15,8 +15,8 @@ from httpx import ASGITransport, AsyncClient, Cookies, Response
 from starlette.types import Receive, Scope, Send
 
 from peil.field.app import make_app
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
+from peil.store.sample.open_sample import open_sample
 from peil.study.reader.read import read_study
 from peil.study.study import Study
 

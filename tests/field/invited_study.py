@@ -9,9 +9,9 @@ from fielded_study import DAY, SETTINGS, Browser, Fielded, hidden_fields, in_fie
 from httpx import Response
 
 from peil.interview.code import interview_key
-from peil.store.mail_state import INVITATION
-from peil.store.person import NewPerson, Person
-from peil.store.sample import Sample
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.person import NewPerson, Person
+from peil.store.sample.sample import Sample
 
 MODES = ("anonymous", "confidential")
 ACCESSES = ("invited", "both")

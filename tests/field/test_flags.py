@@ -13,11 +13,11 @@ from invited_study import invited_settings
 from apart import run_apart
 from peil.field.flags import Flags
 from peil.store.errors import StoreUnavailable
-from peil.store.mail_state import INVITATION
 from peil.store.mark import LEAST_TOGETHER, Mark
-from peil.store.open_sample import open_sample
-from peil.store.person import NewPerson
-from peil.store.sample import Sample
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample import Sample
 
 
 def sample_of(url: str, folder: Path, privacy: str = "anonymous", number: int = 30) -> Sample:

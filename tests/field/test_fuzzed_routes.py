@@ -25,11 +25,11 @@ from test_random_requests import HEADERS, NAMES, PAGES, VALUES
 from apart import run_apart
 from peil.field.app import ROUTES, make_app
 from peil.interview.code import new_code
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
-from peil.store.person import NewPerson
-from peil.store.sample import Sample
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample import Sample
 from peil.study.study import Study
 
 NAME = re.compile(r'name="([^"]+)"')

@@ -12,8 +12,8 @@ from invited_study import ACCESSES, MODES, begin, has_begun, invited_field, mail
 from peil.field import editions
 from peil.interview.code import interview_key
 from peil.pages.words import LANGUAGES, words_for
-from peil.store.finished import Finished
 from peil.store.phase import Phase
+from peil.store.sample.finished import Finished
 
 both_modes = pytest.mark.parametrize("mode", MODES)
 NEVER = "0000-0000-0000-0000-0000"

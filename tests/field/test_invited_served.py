@@ -9,9 +9,9 @@ from fielded_study import DAY, hidden_fields, make_study
 from invited_study import MODES, invited_settings
 
 from peil.interview.code import interview_key
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
-from peil.store.person import NewPerson
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
 from served import Served
 
 pytestmark = pytest.mark.slow

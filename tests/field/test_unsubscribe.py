@@ -8,7 +8,7 @@ from fielded_study import Fielded, hidden_fields, stored, where
 from invited_study import MODES, begin, invited_field, mailed, person_at, sample_of
 
 from peil.pages.words import words_for
-from peil.store.person import Person
+from peil.store.sample.person import Person
 
 both_modes = pytest.mark.parametrize("mode", MODES)
 WORDS = words_for("nl")

@@ -12,7 +12,7 @@ from peil.interview.answers import Answers, Value
 from peil.interview.simulate import simulate
 from peil.interview.walk import walk
 from peil.store.kept import Kept
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.sample_counts import SampleCounts
 from peil.study.fielding import Access, Fielding, Privacy
 from peil.study.reader.read import read_study
 from peil.study.study import Study

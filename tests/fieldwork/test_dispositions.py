@@ -26,7 +26,7 @@ from peil.fieldwork.accounting import account, count_dispositions
 from peil.fieldwork.case import make_case
 from peil.fieldwork.disposition import MEANINGS, Disposition, dispose, screens
 from peil.interview.simulate import simulate
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.sample_counts import SampleCounts
 
 D = Disposition
 

@@ -14,10 +14,10 @@ from peil.mail.mail_people import MailPeople, Sending
 from peil.mail.mailed import Mailed
 from peil.mail.smtp_account import SmtpAccount
 from peil.mail.templates import read_templates
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
-from peil.store.sample import Sample
-from peil.store.sample_file import SampleFile
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.sample import Sample
+from peil.store.sample.sample_file import SampleFile
 from peil.study.study import Study
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from peil.mail.pace import Pace
-from peil.store.person import NewPerson
+from peil.store.sample.person import NewPerson
 from peil.study.reader.read import read_study
 from peil.study.study import Study
 

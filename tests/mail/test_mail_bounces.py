@@ -14,7 +14,7 @@ from mailed_study import people, write_study
 from peil.core.problem import Unusable
 from peil.mail.mark_bounces import mark_bounces
 from peil.mail.read_bounces import read_bounces
-from peil.store.open_sample import open_sample
+from peil.store.sample.open_sample import open_sample
 
 Recipient = tuple[str, str, str]
 

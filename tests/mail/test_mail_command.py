@@ -14,8 +14,8 @@ from mail_server import MailServer, listening
 from peil.cli.main import main
 from peil.cli.progress_bar import ProgressBar
 from peil.mail.mail_problems import MAIL_RULES
-from peil.store.open_sample import open_sample
-from peil.store.person import Person
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import Person
 from peil.study.checks.check import check_study
 from peil.study.reader.read import read_study
 

@@ -12,7 +12,7 @@ from peil.mail.invite import invite
 from peil.mail.mail_people import Sending
 from peil.mail.mailed import Mailed
 from peil.mail.smtp_account import SmtpAccount, find_account, read_account
-from peil.store.sample_file import SampleFile
+from peil.store.sample.sample_file import SampleFile
 
 WRONG = "wrong:0"
 

@@ -14,7 +14,7 @@ from peil.mail.mail_people import MailPeople
 from peil.mail.mail_text import MailText, Part, Words
 from peil.mail.message import NoAddress, make_message, read_mailbox
 from peil.mail.templates import read_templates
-from peil.store.person import NewPerson
+from peil.store.sample.person import NewPerson
 from peil.study.fielding import Mail
 
 SMUGGLED = [

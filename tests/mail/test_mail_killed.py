@@ -14,8 +14,8 @@ import pytest
 from mailed_study import people, sample_csv, write_study
 
 from mail_server import MailServer, listening
-from peil.store.open_sample import open_sample
-from peil.store.sample import Sample
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.sample import Sample
 
 NUMBER = 24
 PATIENCE = 60.0

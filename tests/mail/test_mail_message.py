@@ -18,8 +18,8 @@ from peil.mail.read_template import read_template
 from peil.mail.template import Kind
 from peil.mail.templates import Templates
 from peil.mail.writer import Writer
-from peil.store.person import Person
-from peil.store.posting import Posting
+from peil.store.sample.person import Person
+from peil.store.sample.posting import Posting
 from peil.study.fielding import Privacy
 from peil.study.study import Study
 

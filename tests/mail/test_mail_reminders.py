@@ -20,8 +20,8 @@ from peil.mail.mailed import Mailed
 from peil.mail.smtp_account import SmtpAccount
 from peil.mail.templates import read_templates
 from peil.store.mark import Mark
-from peil.store.not_mailed import NotMailed
-from peil.store.person import NewPerson
+from peil.store.sample.not_mailed import NotMailed
+from peil.store.sample.person import NewPerson
 
 ADDRESSES = [one.address for one in people(6)]
 

@@ -16,8 +16,8 @@ from peil.mail.mail_people import MailPeople
 from peil.mail.post import Post
 from peil.mail.smtp_account import SmtpAccount
 from peil.mail.templates import read_templates
-from peil.store.mail_state import MailState
-from peil.store.person import NewPerson
+from peil.store.sample.mail_state import MailState
+from peil.store.sample.person import NewPerson
 
 
 def test_everyone_gets_exactly_one(tmp_path: Path, store_url: str) -> None:

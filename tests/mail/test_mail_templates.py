@@ -13,7 +13,7 @@ from peil.mail.mail_round import MailRound
 from peil.mail.read_template import read_template
 from peil.mail.template import Bold, Kind, Link, Listing, Paragraph, Template
 from peil.mail.templates import read_templates
-from peil.store.person import Person
+from peil.store.sample.person import Person
 from peil.study.text import Fill
 
 

@@ -17,10 +17,10 @@ from peil.report.compose.protection_sample import MARKS, OF_EACH
 from peil.report.compose.protection_words import LANGUAGES, protection_words
 from peil.report.document import Block, Bullets, Document, Heading, NumberedTable, Paragraph, Run
 from peil.report.protection import Protection
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
-from peil.store.person import NewPerson, Person
 from peil.store.phase import Phase, PhaseEntry
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson, Person
 from peil.study.fielding import Privacy
 from peil.study.study import Study
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from store_survey import DAY, survey
 
 from peil.interview.code import sample_key
-from peil.store.mail_state import INVITATION
-from peil.store.open_sample import open_sample
-from peil.store.person import NewPerson
-from peil.store.sample import Sample
+from peil.store.sample.mail_state import INVITATION
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample import Sample
 from peil.study.fielding import Access, Fielding, Privacy
 from peil.study.study import Study
 

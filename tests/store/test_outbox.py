@@ -15,10 +15,10 @@ from sample_survey import MODES, invited_survey, mail_all, people, sampled
 from store_survey import DAY
 
 from peil.interview.code import sample_key
-from peil.store.mail_state import INVITATION, MailState, reminder
-from peil.store.outbox import MailingElsewhere, Outbox
-from peil.store.posting import Posting
-from peil.store.sample import Sample
+from peil.store.sample.mail_state import INVITATION, MailState, reminder
+from peil.store.sample.outbox import MailingElsewhere, Outbox
+from peil.store.sample.posting import Posting
+from peil.store.sample.sample import Sample
 from peil.study.fielding import Privacy
 
 both_modes = pytest.mark.parametrize("mode", MODES)
@@ -139,7 +139,7 @@ def test_two_threads_never_take_the_same_mail(store_url: str, mode: Privacy) -> 
 
 
 def test_a_posting_shows_no_token_and_no_address() -> None:
-    from peil.store.person import Person  # noqa: PLC0415
+    from peil.store.sample.person import Person  # noqa: PLC0415
 
     posting = Posting(
         Person("id", "ada@example.org", "Ada", sealed=False, language="nl"), INVITATION, "TOKEN"
@@ -152,7 +152,7 @@ MAILER = """
     import sys
     sys.path[:0] = {paths!r}
     from sample_survey import invited_survey, sampled
-    from peil.store.mail_state import INVITATION
+    from peil.store.sample.mail_state import INVITATION
     from peil.study.fielding import Privacy
     from store_survey import DAY
     with sampled({url!r}, invited_survey(Privacy({mode!r}))) as sample, sample.mailing() as outbox:

@@ -13,14 +13,14 @@ from kept_files import all_bytes
 from store_survey import answered, survey
 
 from peil.store.errors import StoreUnavailable
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
-from peil.store.person import NewPerson
 from peil.store.phase import Phase, PhaseEntry
 from peil.store.retire import after_months, closing_day, due, last_day, retire, stands_open
 from peil.store.retired import Retired, What
 from peil.store.retiring import Retiring
-from peil.store.sample import Sample
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.store.version import read_version
 from peil.study.fielding import Privacy, Retention

@@ -13,12 +13,12 @@ from store_survey import DAY
 
 from peil.core.problem import Unusable
 from peil.interview.code import read_code, sample_key
-from peil.store.added import Added
 from peil.store.on_behalf import erase_address
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
-from peil.store.person import NewPerson
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.added import Added
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample_counts import SampleCounts
 from peil.study.fielding import Privacy
 
 LATER = DAY + dt.timedelta(days=7)

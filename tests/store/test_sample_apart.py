@@ -14,11 +14,11 @@ from sample_survey import MODES, invited_survey, keys, mail_all, people, sampled
 from store_survey import DAY, form, opening
 
 from peil.interview.code import contact_key, interview_key, sample_key
-from peil.store.finished import Finished
-from peil.store.mail_state import reminder
 from peil.store.mark import Mark
 from peil.store.open_store import open_store
-from peil.store.sample import Sample
+from peil.store.sample.finished import Finished
+from peil.store.sample.mail_state import reminder
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.study.fielding import Privacy
 

@@ -14,10 +14,10 @@ from sample_survey import MODES, invited_survey, keys, mail_all, people, sampled
 from store_survey import DAY
 
 from peil.core.problem import Unusable
-from peil.store.mail_state import INVITATION, MailState, reminder
 from peil.store.mark import LEAST_TOGETHER, Mark
-from peil.store.open_sample import open_sample
-from peil.store.sample import Sample
+from peil.store.sample.mail_state import INVITATION, MailState, reminder
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.sample import Sample
 from peil.study.fielding import Privacy
 
 ANONYMOUS = invited_survey(Privacy.ANONYMOUS)

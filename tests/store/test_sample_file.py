@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peil.store.mail_address import read_address
-from peil.store.person import NewPerson
-from peil.store.sample_file import SampleFile, read_sample
+from peil.store.sample.mail_address import read_address
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample_file import SampleFile, read_sample
 
 LANGUAGES = ("nl", "en")
 

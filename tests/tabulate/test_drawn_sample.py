@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 import svy
 from drawn_study import ANALYSIS, WEIGHTED, make_rows, write_rows, write_study
+from scipy import stats
 
 from peil import line
 from peil.cli.tables_text import tables_text
@@ -176,8 +177,17 @@ def test_replicates_give_errors_of_shares_and_means(tmp_path: Path) -> None:
     assert mean.se == pytest.approx(
         spread(np.array([float(row["hours"]) for row in rows]), everyone), abs=TOLERANCE
     )
-    assert cell.low is not None
     assert mean.low is not None
+    # Each group's degrees of freedom are those of its own rows.
+    logit, reach = np.log(cell.share / (1 - cell.share)), stats.t.ppf(0.975, n - 1)
+    low = 1 / (1 + np.exp(reach * cell.se / (cell.share * (1 - cell.share)) - logit))
+    assert cell.low == pytest.approx(low, abs=TOLERANCE)
+    zzp = [row["job"] for row in rows].count("zzp")
+    group = tables(tmp_path, ANALYSIS + WEIGHTED + plan, rows)["usage/zzp"].cell("never")
+    assert group is not None
+    logit, reach = np.log(group.share / (1 - group.share)), stats.t.ppf(0.975, zzp - 1)
+    low = 1 / (1 + np.exp(reach * group.se / (group.share * (1 - group.share)) - logit))
+    assert group.low == pytest.approx(low, abs=TOLERANCE)
 
 
 def test_means_have_their_errors_in_the_json(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from peil.store.not_mailed import OF_ANSWERS, NotMailed
+from peil.store.sample.not_mailed import OF_ANSWERS, NotMailed
 
 WHY = {
     NotMailed.BOUNCED: "the address takes no mail",

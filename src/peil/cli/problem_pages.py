@@ -13,7 +13,7 @@ from peil.field.serve_problems import SERVE_RULES
 from peil.mail.mail_problems import MAIL_RULES
 from peil.report.problems import RULES as REPORT_RULES
 from peil.store.contact_problems import CONTACT_RULES
-from peil.store.sample_problems import SAMPLE_RULES
+from peil.store.sample.sample_problems import SAMPLE_RULES
 from peil.store.store_problems import STORE_RULES
 from peil.study.changes.catalogue import CHANGE_RULES
 from peil.study.checks.catalogue import rules

@@ -45,7 +45,7 @@ from peil.field.standing import Standing
 from peil.interview.code import new_code as random_code
 from peil.pages.system_pages import Message, message_page
 from peil.store.errors import FieldworkClosed, StoreBusy, StoreUnavailable
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.store.today import today as this_day
 from peil.store.writer import Writer

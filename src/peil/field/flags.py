@@ -13,7 +13,7 @@ from peil.field.failures import LOG, told
 from peil.interview.code import sample_key
 from peil.store.errors import StoreUnavailable
 from peil.store.mark import LEAST_TOGETHER, Mark
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.study.fielding import Privacy
 
 

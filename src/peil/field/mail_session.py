@@ -17,8 +17,8 @@ from peil.mail.template import Kind
 from peil.mail.templates import read_templates
 from peil.store.identity import read_identities
 from peil.store.phase import Phase, PhaseEntry
-from peil.store.sample_file import SampleFile
-from peil.store.sample_problems import NEEDS_IDENTITY
+from peil.store.sample.sample_file import SampleFile
+from peil.store.sample.sample_problems import NEEDS_IDENTITY
 from peil.store.today import today
 from peil.study.about import About
 from peil.study.study import Study

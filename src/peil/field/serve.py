@@ -18,12 +18,12 @@ from peil.field.memory import settle_memory
 from peil.field.serve_problems import NO_STORE, UNSEALED, UNTOLD
 from peil.field.untold import find_untold
 from peil.store.errors import StoreUnavailable
-from peil.store.find_sample import find_sample
-from peil.store.open_sample import open_sample
 from peil.store.open_store import open_store
 from peil.store.overdue import joined_problem, still_joined
 from peil.store.retire import last_day, stands_open
-from peil.store.sample import Sample
+from peil.store.sample.find_sample import find_sample
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.store.today import today
 from peil.store.url import read_url

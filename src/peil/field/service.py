@@ -19,7 +19,7 @@ from peil.store.opening import Opening
 from peil.store.phase import Phase
 from peil.store.purpose import Purpose
 from peil.store.receipt import Receipt
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.store.submission import Submission
 from peil.store.writer import Writer

@@ -16,8 +16,8 @@ from peil.field.service import Service
 from peil.field.standing import Standing
 from peil.pages.mailing_pages import REFUSE, TO_REFUSE, leave_list_page, left_list_page
 from peil.pages.system_pages import Message
-from peil.store.person import Person
-from peil.store.sample import Sample
+from peil.store.sample.person import Person
+from peil.store.sample.sample import Sample
 
 MOST_BYTES = 16 * 1024
 """Far more than a mail program sends."""

@@ -8,7 +8,7 @@ from peil.fieldwork.case import Case, make_case, without_answers
 from peil.fieldwork.gathered import Gathered
 from peil.store.kept import Kept
 from peil.store.retire import due
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.study.study import Study
 

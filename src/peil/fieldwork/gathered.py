@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from peil.fieldwork.case import Case
 from peil.store.phase import PhaseEntry
 from peil.store.retire import Due
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.sample_counts import SampleCounts
 
 
 @dataclass(frozen=True)

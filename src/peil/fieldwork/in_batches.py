@@ -10,7 +10,7 @@ from peil.fieldwork.spread import Spread
 from peil.fieldwork.status import Counts, QuotaFill, Status
 from peil.store.retire import Due
 from peil.store.retired import What
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.sample_counts import SampleCounts
 
 OF_RESPONDENTS = frozenset({What.ANSWERS, What.CONTACTS})
 """Of these, what is kept counts respondents; the others count who was invited."""

@@ -22,7 +22,7 @@ from peil.fieldwork.spread import Spread, spread
 from peil.fieldwork.status import Counts, QuotaFill, SampleAccount, Source, Standing, Status
 from peil.store.phase import Phase
 from peil.store.purpose import Purpose
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.sample_counts import SampleCounts
 from peil.store.source import Source as CameFrom
 from peil.study.fielding import Access
 from peil.study.study import Study

@@ -14,7 +14,7 @@ from peil.fieldwork.rates import Rate
 from peil.fieldwork.spread import Spread
 from peil.store.phase import PhaseEntry
 from peil.store.retire import Due
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.sample_counts import SampleCounts
 
 SMALL = 10
 """A count below this is for the researcher's eyes: shown to others it could be about somebody."""

@@ -17,7 +17,7 @@ from peil.formats.opened_store import opened_store
 from peil.formats.outgrown import outgrown_problems
 from peil.formats.write_columns import CellStyle
 from peil.interview.interview import COMPLETE
-from peil.store.find_sample import find_sample
+from peil.store.sample.find_sample import find_sample
 from peil.store.store import Store
 from peil.store.today import today
 from peil.store.url import read_url

@@ -8,10 +8,10 @@ from peil.core.problem import Unusable
 from peil.core.span import Span
 from peil.data.data_problems import ABSENT_STORE
 from peil.store.errors import StoreUnavailable
-from peil.store.find_sample import find_sample
 from peil.store.open_store import ANSWERS, SCHEMA, open_store, telling
 from peil.store.postgres import Postgres
-from peil.store.sample import Sample
+from peil.store.sample.find_sample import find_sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.store.store_problems import UNREACHABLE
 from peil.store.url import FolderPlace, read_url

@@ -20,7 +20,7 @@ from peil.mail.mail_round import MailRound
 from peil.mail.mail_words import mail_words
 from peil.mail.template import BUILT_IN, Kind, Template
 from peil.mail.templates import FOLDER, Templates, expected_files, read_templates, template_path
-from peil.store.person import Person
+from peil.store.sample.person import Person
 from peil.study.study import Study
 from peil.study.text import Fill
 

@@ -13,8 +13,8 @@ from peil.mail.plan_round import plan_invitations, plan_reminders
 from peil.mail.ready import check_ready
 from peil.mail.template import Kind
 from peil.mail.templates import read_templates
-from peil.store.sample import Sample
-from peil.store.sample_file import SampleFile
+from peil.store.sample.sample import Sample
+from peil.store.sample.sample_file import SampleFile
 from peil.study.study import Study
 
 

@@ -22,9 +22,9 @@ from peil.mail.show_example import show_example
 from peil.mail.smtp_account import SmtpAccount
 from peil.mail.templates import Templates
 from peil.mail.writer import Writer
-from peil.store.outbox import MailingElsewhere, Outbox
-from peil.store.person import NewPerson, Person
-from peil.store.sample import Sample, unsealed
+from peil.store.sample.outbox import MailingElsewhere, Outbox
+from peil.store.sample.person import NewPerson, Person
+from peil.store.sample.sample import Sample, unsealed
 from peil.study.study import Study
 
 

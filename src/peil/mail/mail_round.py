@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peil.mail.template import Kind
-from peil.store.not_mailed import OF_ANSWERS, NotMailed
-from peil.store.person import Person
+from peil.store.sample.not_mailed import OF_ANSWERS, NotMailed
+from peil.store.sample.person import Person
 
 MOST_STRATA = 30
 """A column with more values than this is no stratum, but something of each person's own."""

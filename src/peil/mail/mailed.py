@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.core.problem import Problem
-from peil.store.not_mailed import NotMailed
+from peil.store.sample.not_mailed import NotMailed
 
 
 @dataclass(frozen=True)

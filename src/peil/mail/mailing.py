@@ -13,9 +13,9 @@ from peil.mail.message import NoAddress
 from peil.mail.pace import Pace
 from peil.mail.post import Lost, Post
 from peil.mail.sent import Sent
-from peil.store.outbox import Outbox
-from peil.store.person import Person
-from peil.store.posting import Posting
+from peil.store.sample.outbox import Outbox
+from peil.store.sample.person import Person
+from peil.store.sample.posting import Posting
 
 TRIES = 3
 """How often a mail is offered in a row when the connection breaks before it was handed over."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from pyrage import x25519
 
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 
 
 def mark_bounces(sample: Sample, addresses: Collection[str], identities: Sequence[x25519.Identity]) -> int:

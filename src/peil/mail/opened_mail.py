@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from peil.core.problem import Unusable
 from peil.core.span import Span
 from peil.store.errors import StoreUnavailable
-from peil.store.find_sample import find_sample
-from peil.store.open_sample import open_sample
 from peil.store.open_store import ANSWERS, open_store
-from peil.store.sample import Sample
+from peil.store.sample.find_sample import find_sample
+from peil.store.sample.open_sample import open_sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.store.store_problems import UNREACHABLE
 from peil.store.url import FolderPlace, read_url

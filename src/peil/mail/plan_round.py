@@ -8,11 +8,11 @@ from pyrage import x25519
 
 from peil.mail.mail_round import MailRound
 from peil.mail.template import Kind
-from peil.store.mail_state import HANDED_OVER, INVITATION
 from peil.store.mark import LEAST_TOGETHER
-from peil.store.not_mailed import NotMailed, why_not_invited, why_not_reminded
-from peil.store.person import NewPerson, Person
-from peil.store.sample import Sample, unsealed
+from peil.store.sample.mail_state import HANDED_OVER, INVITATION
+from peil.store.sample.not_mailed import NotMailed, why_not_invited, why_not_reminded
+from peil.store.sample.person import NewPerson, Person
+from peil.store.sample.sample import Sample, unsealed
 from peil.study.fielding import Privacy
 
 REMINDERS = {1: Kind.REMINDER_1, 2: Kind.REMINDER_2}

@@ -10,8 +10,8 @@ from peil.mail.message import make_message
 from peil.mail.template import Kind
 from peil.mail.templates import Templates
 from peil.pages.addresses import invited_address, leaving_address
-from peil.store.person import Person
-from peil.store.posting import Posting
+from peil.store.sample.person import Person
+from peil.store.sample.posting import Posting
 from peil.study.study import Study
 
 Unseal = Callable[[Person], Person]

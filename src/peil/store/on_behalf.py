@@ -8,8 +8,8 @@ from pyrage import x25519
 from peil.interview.code import contact_key, interview_key
 from peil.interview.own_copy import OwnCopy
 from peil.store.own_copy import make_own_copy
-from peil.store.person import Person
-from peil.store.sample import Sample
+from peil.store.sample.person import Person
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.study.fielding import Privacy
 

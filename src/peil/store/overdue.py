@@ -5,7 +5,7 @@ import datetime as dt
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.store.contact_problems import STILL_JOINED
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.study.study import Study
 
 

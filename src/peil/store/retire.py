@@ -9,7 +9,7 @@ from functools import partial
 from peil.store.overdue import still_joined
 from peil.store.phase import Phase, PhaseEntry
 from peil.store.retired import Retired, What
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 from peil.study.study import Study
 

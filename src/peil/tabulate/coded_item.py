@@ -35,6 +35,13 @@ class CodedItem:
     ranks: Mapping[str, Floats]
     responses: "CodedResponses | None" = None
 
+    @property
+    def base(self) -> Mask:
+        """Rows that are in the base."""
+        if isinstance(self.options, Codes):
+            return np.asarray(self.options.of != outside(self.options.of))
+        return np.asarray(self.options.asked != 0)
+
 
 @dataclass(frozen=True, eq=False)
 class CodedResponses:

@@ -13,7 +13,8 @@ from peil.estimation.intervals import symmetric_interval
 from peil.estimation.means import estimate_means
 from peil.estimation.moments import NumberMoments
 from peil.estimation.packed.codes import Codes
-from peil.estimation.replicate_variance import replicate_freedom, replicate_variance
+from peil.estimation.replicate_variance import replicate_variance
+from peil.tabulate.inside_groups import freedom_inside, inside_groups
 from peil.tabulate.sample import Sample
 from peil.tabulate.table import Mean
 
@@ -50,31 +51,23 @@ def _errors(
     if sample.frame is None:
         return ()
     if sample.design.replicates is not None:
-        return _by_replicates(means, _inside(*rows), rows[0], sample.design.replicates)
+        return _by_replicates(means, *rows, sample.design.replicates)
     if sample.residual is not None:
-        return _after_fitting(moments, means, _inside(*rows), rows[0], sample)
+        return _after_fitting(moments, means, inside_groups(~np.isnan(rows[0]), rows[1]), rows[0], sample)
     found = estimate_means(moments, sample.frame, lonely=sample.design.lonely)
     return found.se, found.low, found.high
 
 
-def _inside(values: Floats, classes: Sequence[Codes | None]) -> Iterator[Mask]:
-    """Give the rows of each group that have a number."""
-    given = ~np.isnan(values)
-    for codes in classes:
-        if codes is None:
-            yield given
-        else:
-            yield from (given & (codes.of == place) for place in range(codes.options))
-
-
-def _by_replicates(means: Floats, inside: Iterator[Mask], values: Floats, replicates: Replicates) -> Errors:
-    weights = replicates.weights
+def _by_replicates(
+    means: Floats, values: Floats, classes: Sequence[Codes | None], replicates: Replicates
+) -> Errors:
+    weights, given = replicates.weights, ~np.isnan(values)
     thetas = np.full((weights.shape[1], len(means)), np.nan)
-    for place, rows in enumerate(inside):
+    for place, rows in enumerate(inside_groups(given, classes)):
         base = weights[rows].sum(axis=0)
         np.divide(values[rows] @ weights[rows], base, out=thetas[:, place], where=base > 0)
     variance = replicate_variance(thetas, means, replicates)
-    df = np.full(len(means), replicate_freedom(replicates))
+    df = freedom_inside(given, classes, replicates)
     bounds = symmetric_interval(means, variance, df, "t", 0.95)
     return np.sqrt(variance), bounds.low, bounds.high
 

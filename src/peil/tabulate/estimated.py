@@ -13,6 +13,7 @@ from peil.estimation.shares import estimate_shares
 from peil.tabulate.coded_item import CodedItem
 from peil.tabulate.count_items import Counted
 from peil.tabulate.estimate_each_mean import estimate_each_mean
+from peil.tabulate.inside_groups import freedom_inside
 from peil.tabulate.of_responses import share_responses
 from peil.tabulate.sample import Sample
 from peil.tabulate.table import Mean
@@ -57,7 +58,7 @@ def estimate_item(counted: Counted, item: CodedItem, sample: Sample) -> Estimate
         LonelyUnit: A stratum with rows in a base has a single unit, and this fails.
     """
     moments = counted.moments
-    se, low, high = _errors(counted, sample)
+    se, low, high = _errors(counted, item, sample)
     responses = share_responses(counted, item, sample)
     return Estimated(
         moments.cells.n.sum(axis=0).tolist(),
@@ -78,7 +79,9 @@ def estimate_item(counted: Counted, item: CodedItem, sample: Sample) -> Estimate
     )
 
 
-def _errors(counted: Counted, sample: Sample) -> tuple[Numbers | None, Numbers | None, Numbers | None]:
+def _errors(
+    counted: Counted, item: CodedItem, sample: Sample
+) -> tuple[Numbers | None, Numbers | None, Numbers | None]:
     if sample.frame is None:
         return None, None, None
     moments, frame, lonely, replicates = (
@@ -88,7 +91,8 @@ def _errors(counted: Counted, sample: Sample) -> tuple[Numbers | None, Numbers |
         sample.design.replicates,
     )
     if replicates is not None and counted.replicates is not None:
-        found = estimate_shares_by_replicates(moments, counted.replicates, replicates)
+        df = freedom_inside(item.base, counted.classes, replicates)
+        found = estimate_shares_by_replicates(moments, counted.replicates, replicates, df=df)
     elif sample.residual is not None:
         found = estimate_calibrated_shares(moments, sample.residual, lonely=lonely)
     else:

@@ -13,7 +13,7 @@ from peil.estimation.deviations import NAME, deviate, deviate_replicates
 from peil.estimation.differences import Differences
 from peil.estimation.letters import LetterRules, give_letters, letter
 from peil.estimation.moments import Moments, ReplicateMoments, Sums
-from peil.estimation.packed.codes import Codes, outside
+from peil.estimation.packed.codes import Codes
 from peil.estimation.pairwise import compare_columns, compare_columns_by_replicates
 from peil.estimation.replicate_variance import replicate_freedom
 from peil.study.plan import DeviationRule, Plan
@@ -85,7 +85,7 @@ def compare_groups(
         return found.rest.p, compare_columns(moments, sample.frame, lonely)
     made = counted.replicates
     made = ReplicateMoments(made.base[:, groups], made.cells[:, groups])
-    rows = _in_base(item) & _in_group(counted.classes[place])
+    rows = item.base & _in_group(counted.classes[place])
     df = replicate_freedom(replace(replicates, weights=replicates.weights[rows]))
     against = deviate_replicates(moments, made, replicates, df, Family("", Adjustment.NONE, 0))
     return against.rest.p, compare_columns_by_replicates(moments, made, replicates, df)
@@ -125,12 +125,6 @@ def _family(rule: DeviationRule, item: str, banner: Banner) -> str:
 
 def _of(sums: Sums, groups: slice) -> Sums:
     return Sums(sums.n[:, groups], sums.positive[:, groups], sums.w[:, groups], sums.w2[:, groups])
-
-
-def _in_base(item: CodedItem) -> Mask:
-    if isinstance(item.options, Codes):
-        return np.asarray(item.options.of != outside(item.options.of))
-    return np.asarray(item.options.asked != 0)
 
 
 def _in_group(codes: Codes | None) -> Mask:

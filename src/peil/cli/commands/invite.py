@@ -8,7 +8,7 @@ from peil import fieldline, line
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.mail_outcome import NOTHING, add_sending, identity_of, mail
 from peil.cli.outcome import Outcome, plural
-from peil.store.not_mailed import NotMailed
+from peil.store.sample.not_mailed import NotMailed
 
 if TYPE_CHECKING:
     from peil.mail.mailed import Mailed

@@ -1,9 +1,9 @@
 """A person taken out of the sample, and what has to follow so that the others still can't be told apart."""
 
 from peil.store.database import Database
-from peil.store.erased_rows import note_erased
 from peil.store.mark import LEAST_TOGETHER
-from peil.store.sample_rows import clear_small, delete_person, lock_marks, lock_person
+from peil.store.sample.erased_rows import note_erased
+from peil.store.sample.sample_rows import clear_small, delete_person, lock_marks, lock_person
 
 
 def erase_person(database: Database, person: str, address: str) -> bool:

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Collection
 
 from peil.store.database import Database
-from peil.store.sample_rows import WITHDRAWN, put_setting, read_setting, withdrawn
+from peil.store.sample.sample_rows import WITHDRAWN, put_setting, read_setting, withdrawn
 
 KEY = "key of erased addresses"
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from peil.store.database import Cell, Database, Row
-from peil.store.mail_state import HANDED_OVER, INVITATION, MailState
-from peil.store.person import NewPerson, Person
-from peil.store.sample_counts import SampleCounts
+from peil.store.sample.mail_state import HANDED_OVER, INVITATION, MailState
+from peil.store.sample.person import NewPerson, Person
+from peil.store.sample.sample_counts import SampleCounts
 
 TOGETHER = 200
 """How many persons are read with one statement."""

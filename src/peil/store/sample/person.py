@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from peil.store.mail_state import MailState
+from peil.store.sample.mail_state import MailState
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from peil.store.database import Database
 from peil.store.migrate import lacks_migrations, migrate
 from peil.store.migration import migrations_of
 from peil.store.open_store import SCHEMA, make_folder, telling
-from peil.store.outbox import MailingElsewhere
 from peil.store.postgres import Postgres
-from peil.store.sample import Sample
-from peil.store.sample_problems import OTHER_PRIVACY
-from peil.store.sealed_persons import seal_persons
+from peil.store.sample.outbox import MailingElsewhere
+from peil.store.sample.sample import Sample
+from peil.store.sample.sample_problems import OTHER_PRIVACY
+from peil.store.sample.sealed_persons import seal_persons
 from peil.store.serving import ServedError, Serving
 from peil.store.sqlite import Sqlite
 from peil.store.url import ServerPlace, read_url

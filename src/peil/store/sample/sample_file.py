@@ -10,9 +10,9 @@ from pathlib import Path
 from peil.core.problem import Problem
 from peil.core.rule import Rule
 from peil.core.span import Span
-from peil.store.mail_address import read_address
-from peil.store.person import NewPerson
-from peil.store.sample_problems import (
+from peil.store.sample.mail_address import read_address
+from peil.store.sample.person import NewPerson
+from peil.store.sample.sample_problems import (
     BAD_ADDRESS,
     BAD_HEADING,
     ENCODED_CELL,

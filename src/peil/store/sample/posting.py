@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from peil.store.person import Person
+from peil.store.sample.person import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Persons who came before study.toml said that the list is protected are sealed when the sample is opened."""
 
-from peil.store import sample_rows as rows
 from peil.store.database import Database, transaction
+from peil.store.sample import sample_rows as rows
 from peil.store.sealing import read_sealing, seal
 from peil.study.fielding import Fielding
 

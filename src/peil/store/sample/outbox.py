@@ -26,11 +26,11 @@ from collections.abc import Callable, Container
 from threading import Lock
 
 from peil.interview.code import new_code, sample_key
-from peil.store import sample_rows as rows
 from peil.store.database import Database, transaction
-from peil.store.mail_state import HANDED_OVER, INVITATION, MailState
-from peil.store.person import Person
-from peil.store.posting import Posting
+from peil.store.sample import sample_rows as rows
+from peil.store.sample.mail_state import HANDED_OVER, INVITATION, MailState
+from peil.store.sample.person import Person
+from peil.store.sample.posting import Posting
 
 
 class MailingElsewhere(Exception):  # noqa: N818 - a state of the sample, named as the operator knows it

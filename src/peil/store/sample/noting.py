@@ -3,10 +3,10 @@
 import secrets
 from collections.abc import Collection, Iterator
 
-from peil.store import sample_rows as rows
 from peil.store.database import Database
 from peil.store.mark import LEAST_TOGETHER, Mark
-from peil.store.mark_rows import marks_ended
+from peil.store.sample import sample_rows as rows
+from peil.store.sample.mark_rows import marks_ended
 
 
 def note_together(database: Database, mark: Mark, sample_keys: Collection[str]) -> frozenset[str]:

@@ -11,20 +11,20 @@ from pyrage import x25519
 from peil.core.problem import Unusable
 from peil.core.span import Span
 from peil.interview.code import sample_key
-from peil.store import erased_rows, link_rows
-from peil.store import sample_rows as rows
-from peil.store.added import Added
-from peil.store.closing import LINKS_DESTROYED, forget_who_answered, without_mailing
 from peil.store.database import Database, transaction
-from peil.store.erase_person import erase_person
 from peil.store.mark import Mark
-from peil.store.mark_rows import begin_marks
-from peil.store.not_mailed import why_not_invited, why_not_reminded
-from peil.store.noting import note_together
-from peil.store.outbox import Outbox
-from peil.store.person import NewPerson, Person
-from peil.store.sample_counts import SampleCounts
-from peil.store.sample_problems import NEEDS_IDENTITY
+from peil.store.sample import erased_rows, link_rows
+from peil.store.sample import sample_rows as rows
+from peil.store.sample.added import Added
+from peil.store.sample.closing import LINKS_DESTROYED, forget_who_answered, without_mailing
+from peil.store.sample.erase_person import erase_person
+from peil.store.sample.mark_rows import begin_marks
+from peil.store.sample.not_mailed import why_not_invited, why_not_reminded
+from peil.store.sample.noting import note_together
+from peil.store.sample.outbox import Outbox
+from peil.store.sample.person import NewPerson, Person
+from peil.store.sample.sample_counts import SampleCounts
+from peil.store.sample.sample_problems import NEEDS_IDENTITY
 from peil.store.sealing import NotForThisKey, read_sealing, seal, unseal
 from peil.study.fielding import Privacy
 from peil.study.study import Study

@@ -1,7 +1,7 @@
 """A study's sample where there is one; nothing is made."""
 
-from peil.store.open_sample import has_sample, open_sample
-from peil.store.sample import Sample
+from peil.store.sample.open_sample import has_sample, open_sample
+from peil.store.sample.sample import Sample
 from peil.study.study import Study
 
 

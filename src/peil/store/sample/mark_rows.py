@@ -3,7 +3,7 @@
 import datetime as dt
 
 from peil.store.database import Database
-from peil.store.sample_rows import clear_marks, lock_marks, put_setting, read_setting
+from peil.store.sample.sample_rows import clear_marks, lock_marks, put_setting, read_setting
 
 MARKS_ENDED = "marks ended on"
 

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Container
 from enum import StrEnum
 
-from peil.store.mail_state import HANDED_OVER, INVITATION, MailState, reminder
-from peil.store.person import Person
+from peil.store.sample.mail_state import HANDED_OVER, INVITATION, MailState, reminder
+from peil.store.sample.person import Person
 
 
 class NotMailed(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from peil.interview.code import interview_key
-from peil.store.sample import Sample
+from peil.store.sample.sample import Sample
 from peil.store.store import Store
 
 

@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from peil.core.problem import Unusable
 from peil.core.span import Span
-from peil.store import sample_rows as rows
 from peil.store.database import Database, transaction
-from peil.store.mark_rows import end_marks
-from peil.store.outbox import MailingElsewhere
-from peil.store.sample_problems import MAILING
+from peil.store.sample import sample_rows as rows
+from peil.store.sample.mark_rows import end_marks
+from peil.store.sample.outbox import MailingElsewhere
+from peil.store.sample.sample_problems import MAILING
 
 LINKS_DESTROYED = "links destroyed on"
 
