@@ -54,7 +54,7 @@ TABLES = {
     },
     "plan": {
         "design": ["strata", "psu", "population", "lonely", "replicates"],
-        "design.replicates": ["columns", "scale", "rscales", "mse"],
+        "design.replicates": ["columns", "file", "scale", "rscales", "mse"],
         "intervals": ["model", "assumptions"],
         "deviation": ["rule", "points", "level", "family", "correction"],
         "quotas.some": ["title", "if", "limit", "hold_days"],

@@ -274,3 +274,30 @@ def test_bad_replicate_weights_are_told(tmp_path: Path) -> None:
     rows = [row | {"rep1": "1", "rep2": "-1" if row["id"] == "4" else "2"} for row in make_rows()]
     (problem,) = refused(tmp_path, '\n[design.replicates]\ncolumns = ["rep1", "rep2"]\nscale = 0.5\n', rows)
     assert (problem.code, problem.span.line) == ("T007", 6)
+
+
+def test_replicates_may_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    rows = make_rows(12)
+    weights = {row["id"]: [f"{1 + (int(row['id']) * k) % 5}" for k in (1, 2, 3)] for row in rows}
+    both = [row | dict(zip(("r1", "r2", "r3"), weights[row["id"]], strict=True)) for row in rows]
+    plan = ANALYSIS + WEIGHTED + '\n[design.replicates]\ncolumns = "r[1..3]"\nscale = 0.5\n'
+    inside = tables(tmp_path, plan, both)
+    lines = ["id,r1,r2,r3", *(",".join([name, *weights[name]]) for name in reversed(weights))]
+    file = tmp_path / "replicates.csv"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    apart = plan + 'file = "replicates.csv"\n'
+    assert tables(tmp_path, apart, rows) == inside
+    for text, code, place in (
+        ("\n".join(lines[:-1]), "T007", "responses.csv:2:1"),  # the first row has none
+        ("\n".join([*lines, lines[1]]), "D006", "replicates.csv:14:1"),
+        (lines[0].replace("id", "row"), "D002", "replicates.csv:1:1"),
+        ("\n".join([*lines[:-1], "0,1,x,1"]), "D009", "replicates.csv:13:5"),
+    ):
+        file.write_text(text + "\n", encoding="utf-8")
+        with pytest.raises(Unusable) as refusal:
+            tables(tmp_path, apart, rows)
+        first = refusal.value.problems[0]
+        assert (first.code, str(first.span).endswith(place)) == (code, True)
+    file.unlink()
+    with pytest.raises(Unusable, match="D001"):
+        tables(tmp_path, apart, rows)

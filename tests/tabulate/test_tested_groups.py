@@ -10,7 +10,10 @@ from scipy import stats
 from peil import line
 from peil.cli.tables_text import tables_text
 from peil.data.dataset import Dataset
+from peil.study.base import Base
+from peil.study.tablespec import TableSpec
 from peil.tabulate.table import Table
+from peil.tabulate.tabulate import tabulate
 
 CLUSTERS = """
 [design]
@@ -87,6 +90,13 @@ def test_the_family_may_be_everything(tmp_path: Path) -> None:
     alone = dataset(tmp_path, plan + rule(correction="bh"), skewed())
     (small,) = {table.test.size for table in by_job(alone).values() if table.test}
     assert small < len(p)
+
+
+def test_a_table_in_another_base_is_another_family(tmp_path: Path) -> None:
+    data = dataset(tmp_path, ANALYSIS + WEIGHTED + rule(), skewed())
+    alone = tabulate(data, [TableSpec("usage", "job")])
+    both = tabulate(data, [TableSpec("usage", "job"), TableSpec("usage", "job", base=Base(without=("dk",)))])
+    assert both[:3] == alone
 
 
 def test_the_json_says_which_groups_deviate_and_above_which_they_lie(tmp_path: Path) -> None:

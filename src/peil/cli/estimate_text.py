@@ -1,9 +1,11 @@
 """Estimates for the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from peil.cli.tables_text import TableJson
 from peil.core.percent import percent_of_share
+
+TableJson = Mapping[str, Any]
 
 
 def estimate_text(tables: Sequence[TableJson]) -> str:

@@ -244,8 +244,7 @@ WEIGHTS_STAY_OUT = Rule(
     "weights_stay_out",
     Severity.INFO,
     "A file that is imported has a column of weights or of the design.",
-    "The store keeps what respondents gave. Weights are computed from that, and where a row was drawn is known to "
-    "the sample; neither is kept with the answers.",
+    "The store keeps what respondents gave; weights are computed from that, and a sample has its own list.",
 )
 ABSENT_STORE = Rule(
     "D036",

@@ -1,14 +1,19 @@
 """Confidence intervals of shares and means."""
 
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
 
 from peil.estimation.arrays import Floats, Mask
+from peil.estimation.tails import t_quantile
 
 SymmetricKind = Literal["normal", "t"]
 IntervalKind = Literal["normal", "t", "logit", "asin", "beta", "wilson", "likelihood"]
+
+MOST_LOGIT = 700.0
+"""Beyond, a share is 0 or 1 in every digit, and its odds have no number."""
 
 
 @dataclass(frozen=True)
@@ -71,29 +76,21 @@ def symmetric_interval(
     centre: Floats, variance: Floats, df: Floats, kind: SymmetricKind = "t", level: float = 0.95
 ) -> Interval:
     """Give the interval of so many standard errors on both sides; by t it has none without freedom."""
-    from scipy.special import ndtri  # noqa: PLC0415 - scipy is slow to load and most tables need none
-
     upper = (1 + level) / 2
-    reach = ndtri(upper) if kind == "normal" else t_quantile(df, upper)
+    reach = NormalDist().inv_cdf(upper) if kind == "normal" else t_quantile(df, upper)
     far = reach * np.sqrt(variance)
     return Interval(centre - far, centre + far)
 
 
-def t_quantile(df: Floats, upper: float) -> Floats:
-    """Give quantiles of Student's t, NaN without degrees of freedom."""
-    from scipy.special import stdtrit  # noqa: PLC0415 - as above
-
-    found: Floats = np.where(df > 0, stdtrit(np.where(df > 0, df, 1.0), upper), np.nan)
-    return found
-
-
 def _logit(known: Known, tail: float) -> Interval:
-    from scipy.special import expit, logit  # noqa: PLC0415 - as above
-
     spread = known.share * (1 - known.share)
     reach = t_quantile(known.df, 1 - tail) * np.sqrt(known.variance) / spread
-    centre = logit(known.share)
-    return Interval(expit(centre - reach), expit(centre + reach))
+    centre = np.log(known.share) - np.log1p(-known.share)
+    return Interval(_share_of_logit(centre - reach), _share_of_logit(centre + reach))
+
+
+def _share_of_logit(logit: Floats) -> Floats:
+    return 1 / (1 + np.exp(np.clip(-logit, -MOST_LOGIT, MOST_LOGIT)))
 
 
 def _asin(known: Known, tail: float) -> Interval:
@@ -104,7 +101,7 @@ def _asin(known: Known, tail: float) -> Interval:
 
 
 def _beta(known: Known, tail: float) -> Interval:
-    from scipy.special import betaincinv  # noqa: PLC0415 - as above
+    from scipy.special import betaincinv  # noqa: PLC0415 - scipy is slow to load and most tables need none
 
     effective = known.share * (1 - known.share) / known.variance
     effective *= (t_quantile(known.rows - 1, 1 - tail) / t_quantile(known.df, 1 - tail)) ** 2

@@ -14,10 +14,11 @@ from peil.estimation.design import Lonely
 from peil.estimation.design_effects import kish_n
 from peil.estimation.frame import Frame
 from peil.estimation.freedom import degrees_of_freedom
-from peil.estimation.intervals import IntervalKind, Known, share_interval, t_quantile
+from peil.estimation.intervals import IntervalKind, Known, share_interval
 from peil.estimation.linearised import linearise_shares
 from peil.estimation.moments import Moments, Sums
 from peil.estimation.quantile_curve import QuantileRule, Values, make_curves, read_quantiles
+from peil.estimation.tails import t_quantile
 from peil.estimation.variance import variances
 
 QuantileInterval = Literal["mean", "xlogit", "asin", "beta", "score"]

@@ -44,7 +44,7 @@ def read_responses_csv(path: Path, study: Study) -> Dataset:
     columns = blank_columns(study, table.n)
     for index, variable in variables_with_column(table, study):
         columns[variable.name] = reader.read(variable, index)
-    columns |= read_row_columns(reader, study.plan, set(columns))
+    columns |= read_row_columns(reader, rows.ids, set(columns))
     reader.problems.extend(() if has_errors(reader.problems) else check_progress(table))
     reader.problems.extend(find_shared_ranks(study, table, columns))
     if has_errors(reader.problems):

@@ -65,7 +65,7 @@ def _read(path: Path, study: Study) -> Dataset:
         message = f"This isn't data of this study, so it isn't written over: {unusable.problems[0].message}"
         raise Unusable([_problem(path, message, OTHER_FILE)]) from unusable
     for name in study.plan.row_columns:
-        if name not in there.columns:
+        if there.rows is None or name not in there.rows.header:
             continue
         kind = "of weights" if name == study.plan.weighting.column else "of the design"
         message = f'This file has a column {kind}, "{name}", that no export has.'

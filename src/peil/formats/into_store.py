@@ -85,7 +85,7 @@ def _left_behind(dataset: Dataset) -> tuple[Problem, ...]:
         return ()
     found = []
     for name in plan.row_columns:
-        if name in dataset.columns:
+        if name in rows.header:
             kind = "of weights" if name == plan.weighting.column else "of the design"
             message = f'The column {kind}, "{name}", stays out of the store.'
             hint = "Keep the file: an export of the store has no such column."

@@ -19,6 +19,7 @@ class ReplicateColumns:
         scale: The common factor of the squared deviations.
         rscales: A factor for each replicate; empty for 1 each.
         mse: Deviations are from the whole sample's statistic, and not from the replicates' mean.
+        file: File in the study's folder that they stand in beside the rows' ids; empty for the data file.
         span: Where they are named.
     """
 
@@ -26,6 +27,7 @@ class ReplicateColumns:
     scale: float
     rscales: tuple[float, ...] = ()
     mse: bool = False
+    file: str = ""
     span: Span = IN_PLAN
 
 

@@ -94,15 +94,16 @@ def compare_groups(
 def adjust_groups(made: Mapping[Key, GroupTests], plan: Plan) -> dict[Key, TestedGroups]:
     """Give tests with p adjusted over the plan's families; groups under the minimum base are in none."""
     rule, disclosure = plan.deviation, plan.disclosure
-    families: dict[str, dict[Key, Floats]] = {}
+    families: dict[tuple[str, Key | None], dict[Key, Floats]] = {}
     for key, tests in made.items():
         small = np.asarray(tests.base) < disclosure.minimum_base
         p = np.where(small[:, None], np.nan, tests.p)
-        families.setdefault(_family(rule, tests.item, key[1]), {})[key] = p
+        own = key if rule.family == TABLE else None  # an item by a group may be there in several bases
+        families.setdefault((_family(rule, tests.item, key[1]), own), {})[key] = p
     method = Adjustment(rule.correction)
     letters = LetterRules(rule.level, minimum_base=disclosure.minimum_base, method=method)
     found: dict[Key, TestedGroups] = {}
-    for name, family in families.items():
+    for (name, _), family in families.items():
         numbered = {str(place): p for place, p in enumerate(family.values())}
         adjusted = adjust_family(numbered, method).values()
         size = sum(int(np.count_nonzero(~np.isnan(p))) for p in family.values())

@@ -86,7 +86,7 @@ def _replicates(table: Table) -> ReplicateColumns | None:
     if "replicates" not in table.values:
         return None
     inner = table.table("replicates")
-    inner.known(("columns", "scale", "rscales", "mse"))
+    inner.known(("columns", "file", "scale", "rscales", "mse"))
     columns = tuple(_spelt_out(_columns(inner, "columns")))
     if len(columns) < 2:
         message, hint = "Replicates are two columns of weights at least.", 'Write columns = "rep_[1..80]".'
@@ -106,7 +106,8 @@ def _replicates(table: Table) -> ReplicateColumns | None:
         message = f'"rscales" is a list of {len(columns)} numbers of zero or more, one a replicate.'
         inner.wrong(message, "rscales", hint="Leave it out where every factor is 1.")
         return None
-    return ReplicateColumns(columns, scale, given, inner.flag("mse"), inner.settings.key(*inner.path))
+    place = inner.settings.key(*inner.path)
+    return ReplicateColumns(columns, scale, given, inner.flag("mse"), inner.text("file"), place)
 
 
 def _spelt_out(names: Iterable[str]) -> Iterator[str]:
