@@ -11,12 +11,13 @@ import pytest
 from anonymous_field import LAST, PAGES, anonymous_survey, begin, enter, finish, many, send
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_survey import DAY, opening, survey
+from store_survey import DAY, form, opening, survey
 
 from peil.data.dataset import Dataset
 from peil.data.from_responses import from_responses
 from peil.fieldwork.told_interviews import tell_interviews
 from peil.formats.live_rows import LiveRows
+from peil.interview.answers import Value
 from peil.interview.response import Response
 from peil.interview.simulate import simulate
 from peil.line import make_tables
@@ -53,13 +54,20 @@ def do(store: Store, what: str, who: str, number: int) -> None:
         changed = found.changed if found else ()
         for page, values in (*PAGES, (LAST, {})):
             if page not in changed:
-                send(store, who, page, **values)
+                try_page(store, who, page, values)
     elif what == "go back" and found is not None and "usage" in found.changed:
-        send(store, who, "usage", usage=("never", "often")[number])
+        try_page(store, who, "usage", {"usage": ("never", "often")[number]})
     elif what == "erase":
         store.erase(f"key {who}", f"contact {who}")
     elif what == "import":
         store.bring_in([*simulate(survey(), number, next(_seeds), 0.3)], DAY)
+
+
+def try_page(store: Store, who: str, page: str, values: dict[str, Value]) -> None:
+    """Send a page in; after a way back it may be off the route, and is refused then."""
+    kept = store.find(f"key {who}")
+    assert kept is not None
+    store.submit(form(kept, page, values, who))
 
 
 def assert_same(live: Dataset, whole: Dataset) -> None:
