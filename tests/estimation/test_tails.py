@@ -47,7 +47,9 @@ def test_quantiles_of_t_are_scipys(df: float, upper: float) -> None:
 def test_more_degrees_of_freedom_are_asked_of_scipy_and_join_on() -> None:
     df = np.array([MOST * (1 - 1e-9), MOST * (1 + 1e-9), 1e7])
     assert t_reach(0.95, df).tolist() == pytest.approx(stdtrit(df, 0.975).tolist(), rel=1e-9)
-    assert f_tail(np.full(3, 3.0), np.full(3, 2.0), df).tolist() == pytest.approx(fdtrc(2, df, 3).tolist(), rel=1e-9)
+    assert f_tail(np.full(3, 3.0), np.full(3, 2.0), df).tolist() == pytest.approx(
+        fdtrc(2, df, 3).tolist(), rel=1e-9
+    )
 
 
 def test_without_degrees_of_freedom_there_is_no_number() -> None:

@@ -16,6 +16,7 @@ from peil.field.change_phase import report_phase
 from peil.field.door import address_of, open_door, unshielded
 from peil.field.memory import settle_memory
 from peil.field.serve_problems import NO_STORE, UNSEALED, UNTOLD
+from peil.field.turns import take_short_turns
 from peil.field.untold import find_untold
 from peil.store.errors import StoreUnavailable
 from peil.store.open_store import open_store
@@ -90,6 +91,7 @@ def serve(study: Study, url: str | None, *, host: str, port: int, preview: bool)
     def run() -> None:
         with until_stopped:
             settle_memory()
+            take_short_turns()
             server.run(sockets=[door])
 
     def stop() -> None:
