@@ -37,6 +37,36 @@ def test_wrong_usage_is_a_problem(
 
 
 @pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--scale", "0.5"], "--scale is for"),
+        (["--scale", "0"], "--scale is for"),
+        (["--mse", "--rscales", "factors.csv"], "--rscales and --mse are for"),
+    ],
+)
+def test_what_is_said_of_replicates_needs_them(
+    given: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data.csv"
+    data.write_text("a\nx\ny\n", encoding="utf-8")
+    assert main(["estimate", str(data), "--rows", "a", *given, "--format", "json"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["message"]) == ("W002", f"Nothing gives the replicates that {said}.")
+    assert "--replicates" in problem["hint"]
+
+
+@pytest.mark.parametrize("given", [["--fpc", ",N"], ["--psu", ""], ["--psu", "a,"]])
+def test_a_stage_without_a_name_is_not_the_stage_after_it(
+    given: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data.csv"
+    data.write_text("a,N\nx,9\ny,9\n", encoding="utf-8")
+    assert main(["estimate", str(data), "--rows", "a", *given, "--format", "json"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["message"]) == ("D003", 'There is no column "".')
+
+
+@pytest.mark.parametrize(
     ("command", "keys"),
     [
         ("check", {"questions", "accepted"}),

@@ -40,9 +40,10 @@ def test_respondents_are_protected(
     assert main(new_key) == 0
     (public,) = re.findall(r'"(age1\w+)"', capsys.readouterr().out)
     settings = Path("my-survey/study.toml").read_text(encoding="utf-8")
-    settings = settings.replace("[about]\n", f"[about]\ncloses = 2026-02-20\n{sheet}consent_version = '1'\n")
+    about, table, handling = sheet.removeprefix("[about]\n").partition("[fieldwork.handling]\n")
+    settings = settings.replace("[about]\n", f"[about]\ncloses = 2026-02-20\n{about}consent_version = '1'\n")
     months = promised.partition("[fieldwork.retention]")[2]
-    settings += f"\n{keyed.replace('age1…', public)}[fieldwork.retention]{months}"
+    settings += f"\n{keyed.replace('age1…', public)}{table}{handling}[fieldwork.retention]{months}"
     Path("my-survey/study.toml").write_text(settings, encoding="utf-8")
     assert "retention_months = 12" in settings
     questionnaire = Path("my-survey/questionnaire.md")

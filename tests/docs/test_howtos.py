@@ -59,6 +59,9 @@ def test_any_file_is_tabulated(
     assert "q1 (n = 2)" in shown
     assert "q1, age = 1 (n = 1)" in shown
     assert all(f'"{key}"' in shown for key in ("n", "se", "deff", "low", "high"))
+    (program,) = re.findall(r"```python\n(.*?)```", page("tabulate-any-file.md"), re.DOTALL)
+    exec(program, {})  # noqa: S102 - the page's own lines
+    assert "kind E yes 6 0.6666" in capsys.readouterr().out
 
 
 def test_published_figures_are_audited(

@@ -266,3 +266,15 @@ def test_what_is_not_installed_is_named(module: str, code: str, extra: str) -> N
     )
     run = subprocess.run([sys.executable, "-c", absent + code], capture_output=True, text=True, check=False)
     assert f"install {extra}" in run.stderr.splitlines()[-1]
+
+
+def test_spark_is_loaded_by_a_program_that_has_no_file() -> None:
+    """Without ``named_main`` pyspark ends such a program with status 255."""
+    code = (
+        "from peil.estimation.sql.spark_rows import SparkRows\n"
+        "try:\n    SparkRows.connect('no address')\nexcept Exception as error:\n    print('alive')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "alive"), done.stderr

@@ -121,6 +121,9 @@ def test_the_same_slip_in_many_rows_is_told_once_with_how_many() -> None:
         ("ID,usage\na,often\n", 'Write "id"'),
         ("usage\noften\n", "Add one"),
         ("id,Timestamp\na,now\n", "Leave the column out"),
+        ("id,mass\na,1\n", 'name it in plan.toml where that names "weight"'),
+        ("id,weigth\na,1\n", 'Did you mean "weight"?'),
+        ("id,weight,weights\na,1,1\n", "give it a variable's name"),
         ("id,usage\na,often\n", "outcome"),
     ],
 )

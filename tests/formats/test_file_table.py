@@ -1,6 +1,7 @@
 """Parquet and SPSS files, read as the CSV file with the same cells is."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -68,6 +69,21 @@ def test_two_values_with_one_label_stay_two(tmp_path: Path) -> None:
     assert told(read_file_table(path, ("q",)), ("q",)) == {"q": (("1", "2", "no"), [0, 1, 2])}
 
 
+def test_a_label_that_is_another_value_s_text_joins_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "data.sav"
+    frame = pa.table({"q": [1.0, 2.0, 3.0, 4.0]}).to_pandas()
+    pyreadstat.write_sav(frame, path, variable_value_labels={"q": {1.0: "2", 3.0: "three", 4.0: "4"}})
+    assert told(read_file_table(path, ("q",)), ("q",)) == {"q": (("1", "2", "three", "4"), [0, 1, 2, 3])}
+
+
+def test_labels_of_texts_are_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "data.sav"
+    frame = pa.table({"q": ["m", "f", "", "x"]}).to_pandas()
+    labels: dict[str, Any] = {"q": {"m": "man", "f": "woman"}}
+    pyreadstat.write_sav(frame, path, variable_value_labels=labels)
+    assert told(read_file_table(path, ("q",)), ("q",)) == {"q": (("man", "woman", "", "x"), [0, 1, 2, 3])}
+
+
 def test_only_what_is_wanted_is_read(tmp_path: Path) -> None:
     path = tmp_path / "data.parquet"
     pq.write_table(pa.table(COLUMNS), path)
@@ -82,6 +98,42 @@ def test_numbers_that_a_file_keeps_as_texts_come_as_texts(tmp_path: Path) -> Non
     pq.write_table(pa.table({"w": ["1.5", "2"]}), path)
     found = read_file_table(path, (), ("w",))
     assert (dict(found.numbers), told(found, ("w",))) == ({}, {"w": (("1.5", "2"), [0, 1])})
+
+
+def test_a_whole_number_beyond_all_floats_is_the_nearest_one(tmp_path: Path) -> None:
+    path = tmp_path / "data.parquet"
+    pq.write_table(pa.table({"w": [2**53 + 1, 7]}), path)
+    found = read_file_table(path, ("w",), ("w",))
+    assert found.numbers["w"].tolist() == [float(2**53), 7.0]
+    assert told(found, ("w",)) == {"w": ((str(2**53 + 1), "7"), [0, 1])}
+
+
+@pytest.mark.parametrize("cell", [[1], {"part": 1}])
+def test_a_column_of_lists_or_records_is_a_problem(tmp_path: Path, cell: object) -> None:
+    path = tmp_path / "data.parquet"
+    pq.write_table(pa.table({"a": ["x"], "q": [cell]}), path)
+    assert told(read_file_table(path, ("a",)), ("a",)) == {"a": (("x",), [0])}
+    with pytest.raises(Unusable, match='Column "q" holds lists or records'):
+        read_file_table(path, ("a", "q"))
+
+
+def test_columns_that_share_a_name_are_read_each(tmp_path: Path) -> None:
+    path = tmp_path / "data.parquet"
+    pq.write_table(pa.table([[1, 2], [3.5, 3.5], ["x", "y"]], names=["q", "q", "q.r"]), path)
+    found = read_file_table(path, ("q",), ("q",))
+    assert (found.header, dict(found.numbers)) == (("q", "q", "q.r"), {})
+    assert [column.texts for column in found.columns] == [("1", "2"), ("3.5",), ()]
+
+
+def test_days_are_told_as_days(tmp_path: Path) -> None:
+    days = ["2026-11-22", "1999-12-31", "2026-11-22"]
+    frame = pa.table({"day": pa.array(days).cast(pa.date32())}).to_pandas()
+    pyreadstat.write_sav(frame, tmp_path / "days.sav")
+    pq.write_table(pa.table({"day": pa.array(days).cast(pa.timestamp("ns"))}), tmp_path / "days.parquet")
+    expected = (("2026-11-22", "1999-12-31"), [0, 1, 0])
+    assert told(read_file_table(tmp_path / "days.sav", ("day",)), ("day",)) == {"day": expected}
+    (column,) = read_file_table(tmp_path / "days.parquet", ("day",)).columns
+    assert [text[:10] for text in column.texts] == ["2026-11-22", "1999-12-31"]
 
 
 @pytest.mark.parametrize("begins", [b"PAR1", b"$FL2", b"$FL3"])

@@ -4,13 +4,17 @@ import json
 import math
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peil.core.problem import Unusable
+from peil.estimation.tested import Untestable
 from peil.tabulate.estimate import estimate
 from peil.tabulate.estimate_json import estimate_json
+from peil.tabulate.sample_columns import SampleColumns
 
 DATA = """\
 id,colour,size,w,w
@@ -207,6 +211,30 @@ def test_a_table_of_more_than_a_million_cells_is_refused(tmp_path: Path) -> None
     assert len(estimate(path, ["id"])[0].cells) == 1001
 
 
+def test_a_table_whose_cells_of_all_units_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ids.csv"
+    path.write_text("id,unit\n" + "".join(f"r{row},u{row}\n" for row in range(10_001)), encoding="utf-8")
+    with pytest.raises(Unusable) as caught:
+        estimate(path, ["id"], sample=SampleColumns(psu=("unit",)))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line) == ("T003", 1)
+    told = '"id" has 10001 categories in each of 10001 strata or units: more than a hundred million cells.'
+    assert problem.message == told
+
+
+def test_a_table_of_very_many_cells_is_estimated_and_not_tested(tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    rows = "".join(f"r{row % 50},g{row % 41},h{row % 3}\n" for row in range(4100))
+    path.write_text("a,many,few\n" + rows, encoding="utf-8")
+    found = estimate(path, ["a"], ["many", "few"])
+    tests = {table.by: table.test for table in found}
+    assert tests["many"] is not None
+    assert (tests["many"].p, tests["many"].reason) == (None, Untestable.MANY_CELLS)
+    assert tests["few"] is not None
+    assert tests["few"].p is not None
+    assert all(cell.se is not None for table in found for cell in table.cells)
+
+
 ODD_FILES = {
     "empty": (b"", "The file is empty."),
     "first line empty": (b"\nq\na\n", "The first line is empty."),
@@ -217,6 +245,16 @@ ODD_FILES = {
         "Here stands a control character (U+0000), which nobody can see.",
     ),
 }
+
+
+def test_weights_that_a_file_keeps_as_numbers_are_not_read_as_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "data.parquet"
+    pq.write_table(pa.table({"q": ["x", "y", "x"], "w": [0.5, 1.25, 2.0], "N": [9.0, 9.0, 9.0]}), path)
+    monkeypatch.setattr("peil.formats.parquet_file.plain_number", None)
+    (table,) = estimate(path, ["q"], sample=SampleColumns("w", fpc=("N",)))
+    assert (table.base.weighted, table.cells[0].share) == (3.75, pytest.approx(2 / 3))
 
 
 @pytest.mark.parametrize(("content", "message"), ODD_FILES.values(), ids=ODD_FILES)

@@ -1,5 +1,6 @@
 """Estimates of designs against R's survey package: strata, clusters, populations, replicates."""
 
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,13 @@ def test_a_lonely_stratum_is_named(strata: Path) -> None:
     assert all(cell.se for cell in table.cells)
 
 
+def test_several_lonely_strata_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "lonely.csv"
+    path.write_text("a,h\nx,1\ny,1\nx,2\ny,3\n", encoding="utf-8")
+    with pytest.raises(Unusable, match='Each of the strata "2", "3" has a single unit'):
+        estimate(path, ["a"], sample=SampleColumns(strata="h"))
+
+
 def test_one_stratum_is_not_named_by_its_place(tmp_path: Path) -> None:
     path = tmp_path / "late.csv"
     path.write_text("a,h\nx,z\ny,z\nx,b\nx,m\ny,m\n", encoding="utf-8")
@@ -157,6 +165,14 @@ def test_units_of_the_same_name_in_other_strata_are_others(strata: Path) -> None
         ("a,N\nx,1.5\ny,1.5\n", SampleColumns(fpc=("N",)), "T005", "is smaller than the number of units"),
         ("a,N\nx,-3\ny,-3\n", SampleColumns(fpc=("N",)), "T005", "is no number above zero"),
         ("a,N\nx,1\ny,1\n", SampleColumns(psu=("P",)), "D003", 'There is no column "P"'),
+        ("a,N\nx,1\ny,1\n", SampleColumns(weights=""), "D003", 'There is no column ""'),
+        ("a,N\nx,1\ny,1\n", SampleColumns(strata=""), "D003", 'There is no column ""'),
+        (
+            "a,N,M\nx,9,8\ny,9,8\n",
+            SampleColumns(fpc=("N", "M")),
+            "T005",
+            'out of the population in column "M"',
+        ),
     ],
 )
 def test_what_a_design_lacks_is_told(
@@ -175,11 +191,21 @@ def test_what_a_design_lacks_is_told(
 @pytest.mark.parametrize(
     ("replicates", "rscales", "scale", "told"),
     [
-        ("r1,r2\n1,1\n", None, 1.0, "There are 1 rows of replicate weights and 2 rows of data."),
-        ("r1,r2\n1,1\n2,-1\n", None, 1.0, "A replicate weight is below zero."),
+        ("r1,r2\n1,1\n", None, 1.0, "There is 1 row of replicate weights and 2 of data."),
+        ("r1,r2\n1,1\n2,-1\n", None, 1.0, "The replicate weight in row 2, column 2 is below zero."),
         ("r1,r2\n1,1\n2,x\n", None, 1.0, 'Column "r2" has "x", which is no number.'),
         ("r1,r2\n1,1\n2,2\n", None, None, "Nothing says what the replicates' variance is multiplied by."),
-        ("r1,r2\n1,1\n2,2\n", "r\n1\n", 1.0, "There are 1 factors for 2 replicates."),
+        ("r1,r2\n1,1\n2,2\n", "r\n1\n", 1.0, "There is 1 factor for 2 replicates."),
+        ("r1,r2\n1,1\n2,2\n", "r\n1\n-3\n", 1.0, "Factor 2 of the replicates is -3, which is below zero."),
+        ("r1,r2\n1,1\n2,2e15\n", None, 1.0, "The replicate weight in row 2, column 2 is above 1e+15."),
+        (
+            "r1,r2\n1,1\n2,2\n",
+            "r\n0\n0\n",
+            1.0,
+            "The factors of all replicates are zero: nothing is left of them.",
+        ),
+        ("r1,r2\n1,1\n2,2\n", None, -1.0, "The replicates' variance can't be multiplied by -1."),
+        ("r1,r2\n1,1\n2,2\n", None, nan, "The replicates' variance can't be multiplied by nan."),
     ],
 )
 def test_what_replicates_lack_is_told(

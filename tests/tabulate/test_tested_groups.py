@@ -124,6 +124,37 @@ def test_the_terminal_shows_letters_and_who_differs(tmp_path: Path) -> None:
     assert "Letters behind a share" in text
 
 
+def test_letters_run_on_over_the_banners_and_each_has_its_own_family(tmp_path: Path) -> None:
+    rows = skewed()
+    for row in rows:
+        row["mark"] = "3" if row["job"] == "zzp" else "1"
+    data = dataset(tmp_path, ANALYSIS + WEIGHTED + CLUSTERS + rule(), rows)
+    found = line.tables_json(data.study, line.make_tables(data, rows=("usage",), by=("job", "mark")))
+    tests = [table["test"]["letter"] for table in found.tables if "test" in table]
+    assert tests == [chr(ord("A") + place) for place in range(len(tests))]
+    assert len(tests) > 3
+    above = {
+        (table["by"], letter)
+        for table in found.tables
+        for c in table["cells"]
+        for letter in c.get("above", ())
+    }
+    assert above
+    assert all((letter in "ABC") == (by == "job") for by, letter in above)
+    text = tables_text(data.study, found.tables, found.means, synthetic=False)
+    assert "(usage by job, 6 tests, holm): zzp" in text
+    assert "(usage by mark, 4 tests, holm): 3" in text or "(usage by mark, 4 tests, holm): 1, 3" in text
+
+
+def test_released_columns_without_letters_behind_shares_bear_none(tmp_path: Path) -> None:
+    data = dataset(tmp_path, ANALYSIS + WEIGHTED + CLUSTERS + rule(), skewed())
+    made = line.make_tables(data, rows=("usage",), by=("job",))
+    found = line.released_tables_json(data.study, line.release_tables(data, made))
+    text = tables_text(data.study, found.tables, found.means, synthetic=False)
+    assert "Differ from the rest, p at most 0.05 (usage by job, 6 tests, holm): zzp" in text
+    assert "[A]" not in text
+
+
 def test_a_group_under_the_minimum_is_in_no_family(tmp_path: Path) -> None:
     rows = skewed()
     for place, row in enumerate([row for row in rows if row["job"] == "other"]):

@@ -135,17 +135,20 @@ def verdict_lines(study: Study, name: str, block: Sequence[TableJson]) -> list[s
         if labels:
             modes.setdefault(labels, []).append(column_head(table))
     chosen = "; ".join(f"{labels} ({', '.join(groups)})" for labels, groups in modes.items())
-    apart = ", ".join(column_head(table) for table in block if table["deviates"])
+    apart: dict[str, list[str]] = {}
+    for table in block:
+        if table["deviates"]:
+            apart.setdefault(apart_by(table), []).append(column_head(table))
     return [
         f"Base: {block[0]['base']['rule']}",
         *([f"Most chosen, don't know aside: {chosen}"] if chosen else []),
-        *([f"{apart_by(block)}: {apart}"] if apart else []),
+        *(f"{rule}: {', '.join(groups)}" for rule, groups in apart.items()),
     ]
 
 
-def apart_by(block: Sequence[TableJson]) -> str:
-    """Say by which rule groups deviate."""
-    test = next((table["test"] for table in block if "test" in table), None)
+def apart_by(table: TableJson) -> str:
+    """Say by which rule a group deviates."""
+    test = table.get("test")
     if test is None:
         return "Deviate from the total by the plan's rule"
     family = f"{test['family']}, {test['size']} tests, {test['correction']}"
@@ -158,8 +161,9 @@ def column_head(table: TableJson) -> str:
 
 
 def column_letter(table: TableJson) -> str:
-    """Give the letter that a tested group is named by in other columns."""
-    return f" [{table['test']['letter']}]" if "test" in table else ""
+    """Give the letter that a tested group is named by in other columns, as far as those have letters."""
+    lettered = any("above" in cell for cell in table["cells"])
+    return f" [{table['test']['letter']}]" if "test" in table and lettered else ""
 
 
 def option_text(study: Study, name: str, option: str) -> str:

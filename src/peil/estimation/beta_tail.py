@@ -10,13 +10,13 @@ import numpy as np
 
 from peil.estimation.arrays import Floats
 
-MOST = 2000.0
-"""Degrees of freedom up to which this is right to ten digits: beyond, logarithms of gamma lose some."""
+MOST = 1e4
+"""Degrees of freedom up to which this is right to nine digits: beyond, logarithms of gamma lose some."""
 
 STEPS = 1000
 """More steps than the fraction takes for any of these."""
 
-CLOSE = 1e-16
+CLOSE = 5e-16
 TINY = 1e-300
 
 _lgamma = np.frompyfunc(math.lgamma, 1, 1)

@@ -7,8 +7,6 @@ whole.
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from peil.estimation.arrays import Counts, Floats
 
 
@@ -127,9 +125,3 @@ class TickMoments:
     def __add__(self, other: "TickMoments") -> "TickMoments":
         """Give the moments of both parts of the rows."""
         return TickMoments(self.overlap + other.overlap)
-
-
-def no_sums(shape: tuple[int, ...]) -> Sums:
-    """Give sums over no rows."""
-    counts, floats = np.zeros(shape, np.int64), np.zeros(shape)
-    return Sums(counts, counts, floats, floats)

@@ -5,6 +5,7 @@ them depends on nothing else, so that the same numbers always give the same.
 """
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -63,7 +64,7 @@ def t_quantile(df: Floats, upper: float) -> Floats:
     few = (df > 0) & (df <= MOST)
     if few.any():
         distinct, places = np.unique(df[few], return_inverse=True)
-        found[few] = _few_quantiles(distinct, 2 * (1 - upper))[places]
+        found[few] = np.array(_few_quantiles(tuple(distinct.tolist()), 2 * (1 - upper)))[places]
     many = df > MOST
     if many.any():
         from scipy.special import stdtrit  # noqa: PLC0415 - as above
@@ -72,21 +73,27 @@ def t_quantile(df: Floats, upper: float) -> Floats:
     return found
 
 
-def _few_quantiles(df: Floats, tails: float) -> Floats:
-    """Find where both tails are so large: by Newton's steps, halving where one leads out of the bounds."""
+@lru_cache(maxsize=256)
+def _few_quantiles(freedom: tuple[float, ...], tails: float) -> tuple[float, ...]:
+    """Find where both tails are so large: by Newton's steps, halving where one leads out of the bounds.
+
+    Remembered, since the tables of a file share their degrees of freedom.
+    """
+    df = np.array(freedom)
     low, high = np.zeros(df.shape), np.full(df.shape, np.inf)
     at = _near(df, tails)
     for _ in range(NEWTON):
-        over: Mask = t_tails(at, df) > tails
+        found = t_tails(at, df)
+        over: Mask = found > tails
         low, high = np.where(over, at, low), np.where(over, high, at)
-        step = at + (t_tails(at, df) - tails) / (2 * _density(at, df))
+        step = at + (found - tails) / (2 * _density(at, df))
         between = (step > low) & (step < high)
         halved = np.where(np.isinf(high), 2 * at + 1, (low + high) / 2)
         following = np.where(between, step, halved)
         if (np.abs(following - at) <= 1e-14 * at).all():
             break
         at = following
-    return at
+    return tuple(at.tolist())
 
 
 def _near(df: Floats, tails: float) -> Floats:

@@ -19,6 +19,7 @@ class Untestable(StrEnum):
     NO_FREEDOM = "there are no degrees of freedom"
     FEW_FREEDOM = "there are fewer degrees of freedom than things to test"
     NO_SPREAD = "the design leaves no sampling error"
+    MANY_CELLS = "it has too many cells"
     EMPTY_REPLICATES = "no replicate has anybody in its cells"
 
 

@@ -1,5 +1,7 @@
 """The header of a data file: which column holds which variable."""
 
+from collections.abc import Sequence
+
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
 from peil.core.span import Span
@@ -50,9 +52,25 @@ def check_header(table: CellTable, study: Study) -> list[Problem]:
             problems.append(UNKNOWN_COLUMN.problem(span, message, hint="Leave the column out.", got=name))
         else:
             message = f'"{name}" is no variable of the study.'
-            hint = did_you_mean(name, known) or "Leave the column out, or give it a variable's name."
+            hint = _repair(name, known, table.header, study)
             problems.append(UNKNOWN_COLUMN.problem(span, message, hint=hint, got=name))
     return problems
+
+
+def _named_by_plan(study: Study) -> list[str]:
+    """Give the columns that the plan reads weights, strata, units and populations from."""
+    plan, design = study.plan, study.plan.design
+    weights = [plan.weighting.column] if plan.weighting.column else []
+    return weights if design is None else [*weights, *design.texts, *design.population]
+
+
+def _repair(name: str, known: Sequence[str], header: Sequence[str], study: Study) -> str:
+    """Say what to do about an unknown column: it may be one that is lacking, misspelt here or in the plan."""
+    lacked = [each for each in _named_by_plan(study) if each not in header]
+    near = did_you_mean(name, [each for each in known if each not in header])
+    if near or not lacked:
+        return near or "Leave the column out, or give it a variable's name."
+    return f'Leave the column out, or name it in plan.toml where that names "{lacked[0]}", which isn\'t here.'
 
 
 def check_progress(table: CellTable) -> list[Problem]:

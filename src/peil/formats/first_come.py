@@ -11,8 +11,10 @@ def first_come(values: list[str], places: NDArray[np.int32]) -> CellColumn:
     same: dict[str, int] = {}
     merged = np.array([same.setdefault(value, len(same)) for value in values], np.int32)
     codes = merged[places]
-    found, first = np.unique(codes, return_index=True)
-    order = found[np.argsort(first)]
+    first = np.full(len(same), len(codes))
+    first[codes[::-1]] = np.arange(len(codes))[::-1]  # of rows with the same text the one written last stays
+    found = np.flatnonzero(first < len(codes))
+    order = found[np.argsort(first[found])]
     rank = np.zeros(len(same), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     texts = list(same)

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
 from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.data.data_problems import BAD_WEIGHT, DUPLICATE_COLUMN, UNKNOWN_COLUMN
-from peil.estimation.arrays import Floats, Positions
+from peil.estimation.arrays import Floats
 from peil.formats.cell_table import CellColumn, CellTable
 
 MOST_LISTED = 12
@@ -24,7 +25,7 @@ class Categories:
     """A column as positions in its list of values; -1 where the cell says there is no answer."""
 
     values: tuple[str, ...]
-    codes: Positions
+    codes: NDArray[np.int32]
 
 
 def find_columns(table: CellTable, names: Iterable[str]) -> Mapping[str, CellColumn]:
@@ -49,7 +50,7 @@ def read_categories(column: CellColumn, absent: Collection[str]) -> Categories:
     """
     values = tuple(text for text in column.texts if text not in absent)
     places = {value: place for place, value in enumerate(values)}
-    codes = np.array([places.get(text, -1) for text in column.texts] or [-1], np.int64)
+    codes = np.array([places.get(text, -1) for text in column.texts] or [-1], np.int32)
     return Categories(values, codes[column.places])
 
 

@@ -31,6 +31,9 @@ NA = ("", "NA")
 
 MOST_CELLS = 1_000_000
 
+MOST_BY_UNIT = 100_000_000
+"""So many cells are added up by unit: each takes some 80 bytes."""
+
 Progress = Callable[[int, int], None]
 """Is told how many questions are done, of how many."""
 
@@ -61,12 +64,13 @@ def estimate(  # noqa: PLR0913 - what else it may be told is named at the call
 
     Raises:
         Unusable: The file can't be read, lacks a column or holds an impossible weight, unit or population, a
-            stratum has a single unit, or a table would have more than ``MOST_CELLS`` cells.
+            stratum has a single unit, or a table would have more than ``MOST_CELLS`` cells, or more than
+            ``MOST_BY_UNIT`` in all units together.
     """
     absent = frozenset(na)
     sample = sample or SampleColumns(weights)
     texts = [*rows, *by, *sample.codes]
-    table = read_file_table(Path(path), {*texts, *sample.numbers}, sample.numbers)
+    table = read_file_table(Path(path), set(texts), sample.numbers)
     columns = find_columns(table, [*texts, *sample.numbers])
     if not table.n:
         return tuple(_empty(row, absent) for row in dict.fromkeys(rows))
@@ -74,7 +78,7 @@ def estimate(  # noqa: PLR0913 - what else it may be told is named at the call
     frame = read_frame(table, sample, design)
     answers = {row: read_categories(columns[row], absent) for row in dict.fromkeys(rows)}
     groups = {name: read_categories(columns[name], absent) for name in dict.fromkeys(by)}
-    _check_size(table, answers, groups)
+    _check_size(table, answers, groups, frame.size)
     asked = _Asked.of(answers, groups)
     data = Coded(
         table.n,
@@ -164,7 +168,7 @@ def _freedom(replicates: Replicates, answers: Codes, groups: Codes | None) -> tu
 
 
 def _check_size(
-    table: CellTable, answers: Mapping[str, Categories], groups: Mapping[str, Categories]
+    table: CellTable, answers: Mapping[str, Categories], groups: Mapping[str, Categories], units: int
 ) -> None:
     """Refuse tables that nobody can read and that memory can't hold.
 
@@ -174,16 +178,18 @@ def _check_size(
     sizes = [(1, ""), *((len(classes.values), by) for by, classes in groups.items())]
     most, by = max(sizes, key=lambda found: found[0])
     problems = [
-        _too_many(table, row, len(found.values), most, by)
+        _too_many(table, row, len(found.values), most, by, units)
         for row, found in answers.items()
-        if len(found.values) * most > MOST_CELLS
+        if len(found.values) * most > min(MOST_CELLS, MOST_BY_UNIT // units)
     ]
     if problems:
         raise Unusable(problems)
 
 
-def _too_many(table: CellTable, row: str, options: int, groups: int, by: str) -> Problem:
+def _too_many(table: CellTable, row: str, options: int, groups: int, by: str, units: int) -> Problem:
     split = f', split by the {groups} of "{by}"' if by else ""
-    message = f'"{row}" has {options} categories{split}: more than a million cells.'
+    by_unit = "" if options * groups > MOST_CELLS else f" in each of {units} strata or units"
+    most = "a hundred million" if by_unit else "a million"
+    message = f'"{row}" has {options} categories{split}{by_unit}: more than {most} cells.'
     hint = "Choose columns with few categories, or make classes of them first."
     return TOO_MANY_CELLS.problem(Span(str(table.path), 1, 1), message, hint=hint)

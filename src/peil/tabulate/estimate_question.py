@@ -11,13 +11,16 @@ from peil.estimation.design import Design, Replicates
 from peil.estimation.engine import Engine
 from peil.estimation.frame import Frame
 from peil.estimation.moments import Moments, ReplicateMoments
-from peil.estimation.rao_scott import second_order, test_tables
+from peil.estimation.rao_scott import SECOND_ORDER, second_order, test_tables
 from peil.estimation.replicate_crossing import cross_choices
 from peil.estimation.replicate_variance import estimate_shares_by_replicates
 from peil.estimation.shares import Shares, estimate_shares
-from peil.estimation.tested import Tested
+from peil.estimation.tested import Tested, Untestable, refused
 from peil.tabulate.estimate_table import EstimateCell, EstimateTable
 from peil.tabulate.table import BaseCount
+
+MOST_TESTED = 2_000
+"""A test takes the covariances of all cells with each other: of so many 32 MB, several times over."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ def estimate_question(sampled: Sampled, one: EstimatedQuestion) -> Iterator[Esti
         LonelyUnit: A stratum has a single unit, and the design calls that a problem.
     """
     split = [banner for banner in one.moments if banner != WHOLE]
-    tests = dict(zip(split, _tests(sampled, one, split), strict=True))
+    tested = [banner for banner in split if len(one.question.options) * len(banner.groups) <= MOST_TESTED]
+    tests = dict.fromkeys(split, refused(SECOND_ORDER, Untestable.MANY_CELLS))
+    tests |= zip(tested, _tests(sampled, one, tested), strict=True)
     for banner in one.moments:
         shares = _shares(sampled, one, banner)
         base_n, base_weighted = shares.base_n.tolist(), shares.base_weighted.tolist()

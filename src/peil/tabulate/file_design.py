@@ -27,8 +27,10 @@ def read_design(
     """Give the design that a file's columns say.
 
     Raises:
-        Unusable: A cell says no weight, no stratum or unit, or no population.
+        Unusable: A cell says no weight, no stratum or unit, or no population, or a population is one of a
+            stage that there isn't.
     """
+    _refuse_idle(table, sample)
     codes = {name: _codes(table, columns[name], name, absent) for name in sample.codes}
     populations = [read_numbers(table, columns[name], name, BAD_POPULATION) for name in sample.fpc]
     stages = [
@@ -42,7 +44,7 @@ def read_design(
     return Design(
         table.n,
         weights,
-        codes[sample.strata] if sample.strata else None,
+        None if sample.strata is None else codes[sample.strata],
         tuple(stages),
         sample.lonely,
         _replicates(table, sample),
@@ -65,13 +67,14 @@ def lonely_problem(
     table: CellTable, columns: Mapping[str, CellColumn], sample: SampleColumns, error: LonelyUnit
 ) -> Problem:
     """Give the problem of strata with a single unit."""
-    named = (
-        sorted(text for text in columns[sample.strata].texts) if sample.strata and error.stage == 1 else []
-    )
+    named = [] if sample.strata is None or error.stage > 1 else sorted(columns[sample.strata].texts)
     listed = [f'"{named[place]}"' for place in error.strata[:NAMED] if place < len(named)]
     more = len(error.strata) - len(listed)
     told = ", ".join(listed) + (f" and {more} more" if listed and more else "")
-    where = f"Stratum {told}" if listed else "The sample" if error.stage == 1 else "A unit of the first stage"
+    strata = "Stratum" if len(error.strata) == 1 else "Each of the strata"
+    where = (
+        f"{strata} {told}" if listed else "The sample" if error.stage == 1 else "A unit of the first stage"
+    )
     message = f"{where} has a single unit: how much such units vary can't be said."
     hint = "Join it to another stratum, or say --lonely adjust, average, certainty or remove."
     return LONELY_UNIT.problem(Span(str(table.path), 1, 1), message, hint=hint)
@@ -88,11 +91,22 @@ def _codes(table: CellTable, column: CellColumn, name: str, absent: frozenset[st
         raise Unusable(
             [ABSENT_UNIT.problem(Span(str(table.path), int(table.lines[missing[0]]), 1), message, hint=hint)]
         )
-    return order[found.codes] if len(order) else found.codes
+    return order[found.codes]
 
 
 def _weights(table: CellTable, columns: Mapping[str, CellColumn], sample: SampleColumns) -> Floats | None:
-    return read_weights(table, columns[sample.weights], sample.weights) if sample.weights else None
+    if sample.weights is None:
+        return None
+    return read_weights(table, columns[sample.weights], sample.weights)
+
+
+def _refuse_idle(table: CellTable, sample: SampleColumns) -> None:
+    """Refuse populations of stages after that in which rows themselves are drawn: there are none."""
+    if len(sample.fpc) <= len(sample.psu) + 1:
+        return
+    message = f'No units are drawn out of the population in column "{sample.fpc[len(sample.psu) + 1]}".'
+    hint = "Name the units of the stages before it with --psu, or leave the population out."
+    raise Unusable([BAD_POPULATION.problem(Span(str(table.path), 1, 1), message, hint=hint)])
 
 
 def _replicates(table: CellTable, sample: SampleColumns) -> Replicates | None:

@@ -35,9 +35,9 @@ class SampleColumns:
     @property
     def codes(self) -> tuple[str, ...]:
         """Columns of codes."""
-        return (*((self.strata,) if self.strata else ()), *self.psu)
+        return (*(() if self.strata is None else (self.strata,)), *self.psu)
 
     @property
     def numbers(self) -> tuple[str, ...]:
         """Columns of numbers."""
-        return (*((self.weights,) if self.weights else ()), *self.fpc)
+        return (*(() if self.weights is None else (self.weights,)), *self.fpc)

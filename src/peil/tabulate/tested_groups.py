@@ -92,8 +92,11 @@ def compare_groups(
 
 
 def adjust_groups(made: Mapping[Key, GroupTests], plan: Plan) -> dict[Key, TestedGroups]:
-    """Give tests with p adjusted over the plan's families; groups under the minimum base are in none."""
-    rule, disclosure = plan.deviation, plan.disclosure
+    """Give tests with p adjusted over the plan's families; groups under the minimum base are in none.
+
+    Letters run on over an item's banners: they stand beside each other, and each letter names one group.
+    """
+    rule, disclosure, first = plan.deviation, plan.disclosure, _first_letters(made)
     families: dict[tuple[str, Key | None], dict[Key, Floats]] = {}
     for key, tests in made.items():
         small = np.asarray(tests.base) < disclosure.minimum_base
@@ -108,13 +111,23 @@ def adjust_groups(made: Mapping[Key, GroupTests], plan: Plan) -> dict[Key, Teste
         adjusted = adjust_family(numbered, method).values()
         size = sum(int(np.count_nonzero(~np.isnan(p))) for p in family.values())
         for key, p in zip(family, adjusted, strict=True):
-            columns = tuple(letter(place) for place in range(len(p)))
+            columns = tuple(letter(first[key] + place) for place in range(len(p)))
             tests = made[key]
             given = give_letters(columns, np.asarray(tests.base), tests.columns, letters, name)
             told = tuple(
                 GroupTest(NAME, name, rule.correction, size, rule.level, column) for column in columns
             )
             found[key] = TestedGroups(told, p, given.marks)
+    return found
+
+
+def _first_letters(made: Mapping[Key, GroupTests]) -> dict[Key, int]:
+    """Give the place of the letter that each banner's first group bears."""
+    found: dict[Key, int] = {}
+    lettered: dict[object, int] = {}
+    for key, tests in made.items():
+        found[key] = lettered.get(key[0], 0)
+        lettered[key[0]] = found[key] + len(tests.base)
     return found
 
 

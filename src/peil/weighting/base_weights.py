@@ -24,7 +24,7 @@ def read_base_weights(dataset: Dataset) -> Numbers:
     column = dataset.columns.get(weighting.column or "")
     if column is None:
         name = f'"{weighting.column}"' if weighting.column else "that plan.toml names"
-        message = f"there is no column {name} of weights."
+        message = f"There is no column {name} of weights."
         hint = 'Add it to the data, or set method = "none" in plan.toml.'
         if weighting.fitted:
             hint = 'Add it to the data, or take "column" out of plan.toml: all rows then begin alike.'
@@ -39,7 +39,8 @@ def read_base_weights(dataset: Dataset) -> Numbers:
 def _bad_weight(dataset: Dataset, row: int, weight: float, how_many: int) -> Problem:
     """Give the problem of one bad weight."""
     got = "absent" if np.isnan(weight) else f"{weight:g}"
-    message = f"the weight of row {dataset.ids[row]} is {got}; {how_many} such weights in all."
+    rows = "1 such row" if how_many == 1 else f"{how_many} such rows"
+    message = f"The weight of row {dataset.ids[row]} is {got} ({rows} in all)."
     hint = f"Give every row a weight above zero, from {LEAST:g} to {MOST:g}, or leave the row out."
     return BAD_WEIGHT.problem(_place(dataset, row), message, hint=hint, expected="a positive number", got=got)
 

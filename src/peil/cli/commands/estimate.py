@@ -8,6 +8,9 @@ from peil.cli.command import Command
 from peil.cli.estimate_text import estimate_text
 from peil.cli.outcome import Outcome
 from peil.cli.progress_bar import ProgressBar
+from peil.cli.usage import BAD_USAGE
+from peil.core.problem import Unusable
+from peil.core.span import Span
 from peil.estimation.design import Lonely
 from peil.tabulate.sample_columns import SampleColumns
 
@@ -33,13 +36,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--psu",
         metavar="V[,V2]",
-        default="",
         help="column of the units drawn first, and of those drawn in them",
     )
     parser.add_argument(
         "--fpc",
         metavar="V[,V2]",
-        default="",
         help="column with how many units of each stage there are, or the share that was drawn of them",
     )
     parser.add_argument(
@@ -53,7 +54,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_replicates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--replicates", metavar="FILE", help="replicate weights: a column each, a row for each row"
+        "--replicates",
+        metavar="FILE",
+        help="replicate weights: a column each, a row for each row; errors then come from these alone",
     )
     parser.add_argument("--scale", type=float, metavar="X", help="factor of the replicates' variance")
     parser.add_argument("--rscales", metavar="FILE", help="a factor for each replicate (default: 1)")
@@ -64,6 +67,7 @@ def _add_replicates(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Outcome:
     """Estimate."""
+    _refuse_idle(chosen)
     bar = ProgressBar()
     try:
         tables = fileline.estimate_tables(
@@ -72,6 +76,23 @@ def run(chosen: argparse.Namespace) -> Outcome:
     finally:
         bar.end()
     return Outcome(text=estimate_text(tables), data={"tables": tables})
+
+
+def _refuse_idle(chosen: argparse.Namespace) -> None:
+    """Refuse what is said of replicates where there are none: the errors would be others than was meant.
+
+    Raises:
+        Unusable: Such an option was given.
+    """
+    given = {"--scale": chosen.scale is not None, "--rscales": bool(chosen.rscales), "--mse": chosen.mse}
+    idle = [option for option, is_given in given.items() if is_given]
+    if not idle or chosen.replicates:
+        return
+    message = (
+        f"Nothing gives the replicates that {' and '.join(idle)} {'is' if len(idle) == 1 else 'are'} for."
+    )
+    hint = "Name the file of replicate weights with --replicates, or leave this out."
+    raise Unusable([BAD_USAGE.problem(Span("command line"), message, hint=hint)])
 
 
 def _sample(chosen: argparse.Namespace) -> SampleColumns:
@@ -88,8 +109,9 @@ def _sample(chosen: argparse.Namespace) -> SampleColumns:
     )
 
 
-def _names(listed: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in listed.split(",") if name.strip())
+def _names(listed: str | None) -> tuple[str, ...]:
+    """Give the stages' columns; an empty place keeps the later ones from moving up to a stage before."""
+    return () if listed is None else tuple(name.strip() for name in listed.split(","))
 
 
 ESTIMATE = Command(

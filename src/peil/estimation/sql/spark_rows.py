@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from peil.estimation.sql.dialect import SPARK, Dialect
+from peil.estimation.sql.named_main import named_main
 from peil.estimation.sql.statement import Statement
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class SparkRows:
     def connect(cls, url: str) -> "SparkRows":
         """Start a session at a server, ``sc://host:port``."""
         try:
-            from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - an extra, for its users
+            with named_main():
+                from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - an extra
         except ImportError as error:
             raise ImportError("for Spark, install peil[spark]") from error
         return cls(SparkSession.builder.remote(url).create())

@@ -22,7 +22,7 @@ WORDS = {
         "population": "De grootte van de populatie waaruit werd getrokken, is meegerekend.",
         "replicates": "Standaardfouten komen uit {count} herhaalde trekkingen uit de steekproef.",
         "taylor": "Standaardfouten zijn gelineariseerd (Taylor) naar het ontwerp van de steekproef.",
-        "interval": "Intervallen zijn van 95 procent, berekend op de logit-schaal.",
+        "interval": "Waar een interval is gegeven, is dat van 95 procent, berekend op de logit-schaal.",
         "tested": (
             "Een groep wijkt af als haar percentage verschilt van dat van alle andere groepen samen, bij een "
             "p van hooguit {level} na correctie ({correction}) over {family}."
@@ -47,7 +47,7 @@ WORDS = {
         "population": "The size of the population drawn from is taken into account.",
         "replicates": "Standard errors come from {count} samples drawn again out of the sample.",
         "taylor": "Standard errors are linearised (Taylor) by the design of the sample.",
-        "interval": "Intervals are of 95 per cent, computed on the logit scale.",
+        "interval": "Where an interval is given, it is of 95 per cent, computed on the logit scale.",
         "tested": (
             "A group deviates where its share differs from that of all other groups together, at a p of at "
             "most {level} after correction ({correction}) over {family}."
