@@ -15,6 +15,7 @@ from sample_survey import MODES, invited_survey, mail_all, people, sampled
 from store_survey import DAY
 
 from peil.interview.code import sample_key
+from peil.store.postgres import Postgres
 from peil.store.sample.mail_state import INVITATION, MailState, reminder
 from peil.store.sample.outbox import MailingElsewhere, Outbox
 from peil.store.sample.posting import Posting
@@ -259,3 +260,22 @@ def test_whatever_happens_each_mail_is_handed_over_once(
 def test_the_file_of_who_is_mailing_is_its_owners(tmp_path: Path) -> None:
     with sampled(str(tmp_path / "s"), invited_survey(Privacy.ANONYMOUS)) as sample, sample.mailing():
         assert (tmp_path / "s" / "mailing.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+def test_who_has_mailed_can_mail_again_at_once(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The right to mail is given back by who had it: a database server notices late that somebody left."""
+    late: list[Postgres] = []
+    leave = Postgres.close
+
+    def stay(one: Postgres) -> None:
+        late.append(one)
+
+    monkeypatch.setattr(Postgres, "close", stay)
+    try:
+        with sampled(store_url, invited_survey(Privacy.ANONYMOUS), 1) as sample:
+            for _ in range(2):
+                with sample.mailing():
+                    pass
+    finally:
+        for one in late:
+            leave(one)

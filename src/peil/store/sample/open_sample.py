@@ -1,13 +1,14 @@
 """A sample found by its store's URL, brought up to date and opened."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 from peil.core.problem import Unusable
 from peil.core.span import Span
 from peil.store.database import Database
+from peil.store.errors import StoreUnavailable
 from peil.store.migrate import lacks_migrations, migrate
 from peil.store.migration import migrations_of
 from peil.store.open_store import SCHEMA, make_folder, telling
@@ -112,14 +113,18 @@ def _alone_in(folder: Path) -> Callable[[], AbstractContextManager[None]]:
 
 
 def _alone_at(url: str) -> Callable[[], AbstractContextManager[None]]:
-    """Hold a lock on a connection of its own, for it lasts as long as that."""
+    """Hold a lock on a connection of its own: it ends with that, even when this process is killed."""
 
     @contextmanager
     def hold() -> Iterator[None]:
         with closing(Postgres(url, SCHEMA + SAMPLE)) as held:
             if not held.execute("SELECT pg_try_advisory_lock(?)", (MAILING,))[0][0]:
                 raise MailingElsewhere
-            yield
+            try:
+                yield
+            finally:
+                with suppress(StoreUnavailable):  # the server notices late who is gone
+                    held.execute("SELECT pg_advisory_unlock(?)", (MAILING,))
 
     return hold
 
