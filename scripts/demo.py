@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from peil import line
+from peil import line, reportline
 from peil.core.problem import Severity
 from peil.study.study import Study
 
@@ -31,9 +31,9 @@ class Steps:
         return result
 
 
-def write_report(study: Study, language: str) -> line.MadeReport:
+def write_report(study: Study, language: str) -> reportline.MadeReport:
     """Write the report in one language."""
-    return line.make_report(study, out=OUT / "report", language=language)
+    return reportline.make_report(study, out=OUT / "report", language=language)
 
 
 def main(folder: str) -> int:

@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2
 from playwright.sync_api import Page, sync_playwright
 
-from peil import line
+from peil import line, reportline
 from peil.report.charts.draw import draw_chart
 from peil.report.charts.picture import draw_picture
 from peil.report.compose.show import compose_questionnaire
@@ -122,7 +122,7 @@ def phone() -> bytes:
 
 def main() -> None:
     """Write the pictures."""
-    document, _ = line.compose_report(line.read_study(STUDY), None, language="nl")
+    document, _ = reportline.compose_report(line.read_study(STUDY), None, language="nl")
     IMAGES.mkdir(parents=True, exist_ok=True)
     (IMAGES / "route-map.svg").write_text(route_map_of(line.read_study(STUDY)), encoding="utf-8")
     (IMAGES / "chart.svg").write_text(chart_of(document, FIGURE), encoding="utf-8")

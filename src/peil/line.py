@@ -1,10 +1,11 @@
-"""The line: the only composer of the stages, from a study's folder to its report.
+"""The line: the composer of the stages, from a study's folder to its released tables.
 
-Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter.
+Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter. ``reportline.py`` goes on
+from here to what is published.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from peil.disclose.told_tables import ToldTables
     from peil.fieldwork.facts import Facts
     from peil.fieldwork.response import ResponseRates
-    from peil.report.document import Document
     from peil.study.changes.changes import Changes
     from peil.study.proof.cover import Cover
     from peil.tabulate.table import Table
@@ -34,13 +34,10 @@ __all__ = [
     "audit_study",
     "check_study",
     "compare_versions",
-    "compose_report",
     "cover_to_file",
-    "demand_report",
     "explain_study",
     "find_problems",
     "find_store",
-    "make_report",
     "make_tables",
     "new_study",
     "read_analysis_set",
@@ -48,16 +45,9 @@ __all__ = [
     "read_study",
     "release_tables",
     "released_tables_json",
-    "show_questionnaire",
     "simulate_to_file",
     "tables_json",
 ]
-
-Progress = Callable[[str], None]
-
-
-def silent(_: str) -> None:
-    """Show no progress."""
 
 
 def read_sound_study(folder: str | Path) -> Study:
@@ -237,86 +227,6 @@ def cover_to_file(study: Study, out: Path, *, labels: bool = False) -> "Cover":
     found = cover(study)
     write_synthetic_csv(out, study, tuple(walk_through(study, found.walks)), labels=labels)
     return found
-
-
-@dataclass(frozen=True)
-class MadeReport:
-    """The files of a report and the problems found in its text."""
-
-    files: tuple[Path, ...]
-    problems: tuple[Problem, ...]
-
-
-def demand_report(study: Study, language: str) -> None:
-    """Refuse a language that has no report text: there would be nothing to write.
-
-    Raises:
-        Unusable: The study has no report in this language.
-    """
-    from peil.report.problems import NO_REPORT
-    from peil.report.template.read import find_files
-
-    if find_files(study.folder, study, language):
-        return
-    own = "" if language == study.about.language else f"{language}/"
-    message = f'There is no report text in "{language}".'
-    hint = f"Write it in report/{own}, or choose another language with --language."
-    raise Unusable([NO_REPORT.problem(Span(str(study.folder / "report" / own)), message, hint=hint)])
-
-
-def compose_report(
-    study: Study, data: str | Path | None, *, language: str, progress: Progress = silent
-) -> "tuple[Document, tuple[Problem, ...]]":
-    """Read the report's text, tabulate what it asks for, pass the gate and fill in the text."""
-    from peil.data.analysis_set import select_analysis_set
-    from peil.formats.counts_file import read_response
-    from peil.report.compose.render import render
-    from peil.report.template.needs import needs
-    from peil.report.template.read import read_template
-    from peil.tabulate.tabulate import tabulate
-    from peil.weighting.weigh import weigh
-
-    progress("report text")
-    template, problems = read_template(study.folder, study, language)
-    progress("data")
-    path = find_data(study, data)
-    everyone = read_rows(path, study)
-    response, unfit = read_response(path, everyone)
-    dataset = weigh(select_analysis_set(everyone))
-    progress("tables")
-    tables = tabulate(dataset, needs(template))
-    released = release_tables(dataset, tables, everyone.n, language, response)
-    document, more = render(study, released, template)
-    return document, (*dataset.problems, *unfit, *problems, *more)
-
-
-def make_report(
-    study: Study,
-    data: str | Path | None = None,
-    *,
-    formats: Sequence[str] = ("html", "pdf"),
-    out: Path,
-    language: str,
-    progress: Progress = silent,
-) -> MadeReport:
-    """Compose the report and write it in every format asked for."""
-    from peil.report.write import write_document
-
-    document, problems = compose_report(study, data, language=language, progress=progress)
-    files = []
-    for name in formats:
-        progress(name)
-        files.append(write_document(document, name, out / f"report.{language}.{name}"))
-    return MadeReport(tuple(files), problems)
-
-
-def show_questionnaire(
-    study: Study, *, formats: Sequence[str], out: Path, language: str, role: str = ""
-) -> tuple[Path, ...]:
-    """Write the questionnaire as a document, of one role or with all roles side by side."""
-    from peil.report.show import show_questionnaire as show
-
-    return show(study, formats=formats, out=out, language=language, role=role)
 
 
 def new_study(folder: Path, title: str, language: str) -> tuple[Path, ...]:

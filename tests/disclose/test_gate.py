@@ -79,7 +79,7 @@ def test_the_plan_sets_the_minimum() -> None:
 
 def test_cells_are_counted() -> None:
     found = let_through(table([60, 40]), table([3, 1], "art"), table([30, 30], "media"))
-    assert (found.shown_cells, found.hidden_cells) == (4, 2)
+    assert (found.accounting.cells, found.accounting.hidden) == (6, 2)
     assert found.find(TableSpec("usage", "sector"), "art") is found.tables[1]
 
 
@@ -100,7 +100,7 @@ def test_a_draft_hides_nothing_and_says_so() -> None:
     assert found.disclosure.profile == "draft"
     assert [cell.n for cell in found.tables[0].cells] == [3, 1]
     assert found.tables[0].status is Status.INDICATIVE
-    assert (found.hidden_cells, found.warnings) == (0, ())
+    assert (found.accounting.hidden, found.warnings) == (0, ())
 
 
 @given(st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_size=1, max_size=6))

@@ -12,9 +12,9 @@ from told import ROOT, Command, indented_blocks, page_steps
 from peil.cli.main import main
 from peil.core.problem import Problem
 from peil.data.data_problems import DATA_RULES
-from peil.line import compose_report
 from peil.report.template.read import read_template
 from peil.report.template.words.shares import ABOVE, AROUND, BELOW, NEAR, PrintedShare, read_share
+from peil.reportline import compose_report
 from peil.study.checks.check import check_study
 from peil.study.reader.read import read_study
 

@@ -9,7 +9,7 @@ import page as pdf_checker
 import pypdfium2
 import pytest
 
-from peil import line
+from peil import line, reportline
 from peil.core.problem import Problem, Severity
 from peil.report.document import Document, Figure, Heading, NumberedTable
 from peil.report.html.write import to_html
@@ -28,7 +28,7 @@ Composed = tuple[Document, tuple[Problem, ...]]
 
 @pytest.fixture(scope="module")
 def composed() -> Composed:
-    return line.compose_report(line.read_sound_study(REFERENCE), None, language="en")
+    return reportline.compose_report(line.read_sound_study(REFERENCE), None, language="en")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def document(composed: Composed) -> Document:
 
 @pytest.fixture(scope="module")
 def dutch() -> Document:
-    return line.compose_report(line.read_sound_study(REFERENCE), None, language="nl")[0]
+    return reportline.compose_report(line.read_sound_study(REFERENCE), None, language="nl")[0]
 
 
 @pytest.fixture(scope="module")

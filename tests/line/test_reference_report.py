@@ -11,7 +11,7 @@ import page as pdf_checker
 import pypdfium2
 import pytest
 
-from peil import line
+from peil import line, reportline
 from peil.core.problem import Problem, Severity
 from peil.report.document import Document, Figure, NumberedTable
 from peil.report.html.write import to_html
@@ -33,7 +33,7 @@ ITEMS_IN_SOURCE_ORDER = [
 
 @pytest.fixture(scope="module")
 def composed() -> tuple[Document, tuple[Problem, ...]]:
-    return line.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
+    return reportline.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,7 @@ def test_the_pdf_passes_the_checker_and_a_damaged_one_does_not(pdf) -> None:
 
 @pytest.mark.slow
 def test_the_same_study_gives_the_same_bytes(html, pdf) -> None:
-    again, _ = line.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
+    again, _ = reportline.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
     assert to_html(again) == html
     assert to_pdf(again) == pdf
 
@@ -126,7 +126,7 @@ def changed(tmp_path: Path, row_id: str, variable: str, value: str) -> Path:
 def test_a_changed_answer_makes_its_sentences_untrue_and_no_others(tmp_path) -> None:
     """An employer who used it often and now does so rarely."""
     path = changed(tmp_path, "syn005", "usage", "rarely")
-    _, problems = line.compose_report(line.read_sound_study(REFERENCE), path, language="nl")
+    _, problems = reportline.compose_report(line.read_sound_study(REFERENCE), path, language="nl")
     told = [problem for problem in problems if problem.severity is not Severity.INFO]
     assert told
     assert {problem.code for problem in told} <= {"R001", "R004", "R006"}

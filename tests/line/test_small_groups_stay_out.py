@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from peil import line
+from peil import line, reportline
 from peil.report.html.write import to_html
 from peil.report.pdf.write import to_pdf
 
@@ -159,7 +159,7 @@ def studies(tmp_path_factory: pytest.TempPathFactory) -> tuple[line.Study, line.
 
 
 def test_the_report_is_the_same_whatever_small_groups_answered(studies) -> None:
-    one, other = (line.compose_report(study, None, language="nl")[0] for study in studies)
+    one, other = (reportline.compose_report(study, None, language="nl")[0] for study in studies)
     assert to_html(one) == to_html(other)
     assert to_pdf(one) == to_pdf(other)
     assert "Muziek (n = 20)" in to_html(one)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from peil import line
+from peil import line, reportline
 from peil.report.document import Paragraph
 
 REFERENCE = Path(__file__).parents[2] / "studies/genai-creative-work"
 
 
 def paragraphs(folder: Path, language: str) -> list[str]:
-    document, problems = line.compose_report(line.read_sound_study(folder), None, language=language)
+    document, problems = reportline.compose_report(line.read_sound_study(folder), None, language=language)
     assert [problem for problem in problems if problem.severity != "info"] == []
     texts = (block.text for block in document.blocks if isinstance(block, Paragraph))
     return ["".join(run.text for run in text) for text in texts]

@@ -277,7 +277,7 @@ def test_the_response_table_says_what_was_left_out_and_counted_otherwise_when_an
         quota_full=12,
     )
     facts = replace(FACTS, amended=amended)
-    released = Release((), facts, study.plan.disclosure, "", hidden_cells=0, shown_cells=0)
+    released = Release((), facts, study.plan.disclosure, "")
     grid = response_grid(released, Labels(study, "nl"))
     assert rows(grid)[1:5] == [
         ["Ingevulde of begonnen vragenlijsten", "150"],

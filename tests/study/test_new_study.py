@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peil import line
+from peil import line, reportline
 from peil.core.problem import Unusable
 from peil.data.analysis_set import select_analysis_set
 from peil.formats.csv_file import read_responses_csv
@@ -117,7 +117,7 @@ def test_its_data_hold_together(language: str, tmp_path: Path) -> None:
 @both
 def test_its_report_has_no_untrue_sentence(language: str, tmp_path: Path) -> None:
     new_study(tmp_path / "study", "Thuis", language)
-    made = line.make_report(
+    made = reportline.make_report(
         line.read_sound_study(tmp_path / "study"), formats=("html",), out=tmp_path, language=language
     )
     assert made.problems == ()
@@ -129,7 +129,7 @@ def test_a_sentence_that_the_data_belie_is_found(language: str, tmp_path: Path) 
     new_study(tmp_path / "study", "Thuis", language)
     (chapter,) = (tmp_path / "study" / "report").glob("02-*.md")
     chapter.write_text(chapter.read_text(encoding="utf-8").replace("[83%]", "[84%]"), encoding="utf-8")
-    made = line.make_report(
+    made = reportline.make_report(
         line.read_sound_study(tmp_path / "study"), formats=("html",), out=tmp_path, language=language
     )
     assert [problem.code for problem in made.problems] == ["R001"]

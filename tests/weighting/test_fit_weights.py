@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from weighted_study import AGE, EVERYONE, RAKE, SEX, people, read_rows
 
-from peil import line
+from peil import line, reportline
 from peil.core.problem import Problem, Unusable
 from peil.data.dataset import Dataset
 from peil.report.document import NumberedTable, Paragraph
@@ -245,7 +245,7 @@ def test_a_report_weights_its_analysis_set_and_tells_it() -> None:
     assert dataset.weights.sum() == pytest.approx(80_000)
     (table,) = line.make_tables(dataset, rows=["district"])
     assert [cell.share for cell in table.cells] == pytest.approx([41_250 / 80_000, 38_750 / 80_000])
-    document, problems = line.compose_report(study, None, language="nl")
+    document, problems = reportline.compose_report(study, None, language="nl")
     assert problems == ()
     told = [
         "".join(run.text for run in block.text) for block in document.blocks if isinstance(block, Paragraph)
@@ -258,7 +258,7 @@ def annexed(plan_text: str, tmp_path: Path) -> list[list[list[str]]]:
     """The tables of the example's annex on weighting, under another plan."""
     shutil.copytree(RAKED, tmp_path / "s")
     (tmp_path / "s" / "plan.toml").write_text(plan_text, encoding="utf-8")
-    document, _ = line.compose_report(line.read_sound_study(tmp_path / "s"), None, language="nl")
+    document, _ = reportline.compose_report(line.read_sound_study(tmp_path / "s"), None, language="nl")
     tables = [block for block in document.blocks if isinstance(block, NumberedTable)]
     assert all("Basisregistratie Personen; stand van 1 januari 2026" in table.source for table in tables)
     return [
@@ -283,7 +283,7 @@ def test_the_annex_tells_nothing_of_a_base_that_is_hidden(tmp_path: Path) -> Non
 def test_an_annex_without_targets_is_a_problem(tmp_path: Path) -> None:
     shutil.copytree(RAKED, tmp_path / "s")
     (tmp_path / "s" / "plan.toml").write_text('[weighting]\nreason = "Geen."\n', encoding="utf-8")
-    _, problems = line.compose_report(line.read_sound_study(tmp_path / "s"), None, language="nl")
+    _, problems = reportline.compose_report(line.read_sound_study(tmp_path / "s"), None, language="nl")
     assert [problem.message for problem in problems] == [
         "The plan has no targets that answers are weighted to."
     ]

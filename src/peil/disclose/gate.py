@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from peil.disclose.recoverable import find_recoverable
-from peil.disclose.release import NO_ERRORS, Errors, Release, ReleasedCell, ReleasedTable, Status
+from peil.disclose.release import NO_ERRORS, Accounting, Errors, Release, ReleasedCell, ReleasedTable, Status
 from peil.disclose.release_response import release_response
 from peil.fieldwork.facts import Facts
 from peil.study.plan import DRAFT, Disclosure
@@ -35,8 +35,7 @@ def release(study: Study, tables: Iterable[Table], facts: Facts, weighting: str)
         facts=replace(facts, response=release_response(facts.response, rules)) if facts.response else facts,
         disclosure=rules,
         weighting=weighting,
-        hidden_cells=hidden,
-        shown_cells=len(cells) - hidden,
+        accounting=Accounting(len(cells), base=hidden),
         warnings=find_recoverable(made, released, rules.minimum_base),
     )
 

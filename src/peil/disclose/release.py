@@ -1,7 +1,7 @@
 """A release: what may be shown, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -83,6 +83,62 @@ class Recoverable:
     groups: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """How many cells of everything published the rules hid, by the rule that hid them first.
+
+    Args:
+        cells: All cells.
+        base: Hidden because their base is under the minimum.
+        small: Hidden because so few chose them, in a table with an identifying variable.
+        alike: Hidden because all or none of a group chose them, of a sensitive question.
+        secondary: Hidden because another hidden cell would follow from them.
+        earlier: Hidden because an earlier release hid them.
+        unfresh: Hidden because too few came since an earlier release showed them.
+    """
+
+    cells: int = 0
+    base: int = 0
+    small: int = 0
+    alike: int = 0
+    secondary: int = 0
+    earlier: int = 0
+    unfresh: int = 0
+
+    @property
+    def hidden(self) -> int:
+        """All hidden cells."""
+        return self.base + self.small + self.alike + self.secondary + self.earlier + self.unfresh
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quotation as published, or None for its words where the rules hold it back.
+
+    Args:
+        id: Its name in the study.
+        words: Its words by language, as approved; None where it is held back.
+        attribution: The one broad attribute told with it, an item and a class; None where none is told.
+        invented: Nobody said it: it stands in for what people say, and that is printed with it.
+        reason: Why it is held back, in words for the researcher; empty otherwise.
+    """
+
+    id: str
+    words: Mapping[str, str] | None
+    attribution: tuple[str, str] | None = None
+    invented: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRelease:
+    """What is told of a release before this one: its number, its day, whether it was interim."""
+
+    number: int
+    date: str
+    interim: bool
+
+
 TableKey = tuple[str, str | None, str, Base, str | None]
 """Item, by, words of ``where``, base, group."""
 
@@ -96,18 +152,20 @@ class Release:
         facts: Facts about fieldwork.
         disclosure: The profile that was applied.
         weighting: How weights were made, in words; empty when there are none.
-        hidden_cells: Number of cells that the rules hid.
-        shown_cells: Number of cells that are shown.
+        accounting: How many cells were hidden, by which rule.
         warnings: Hidden classes that could be recovered by subtraction.
+        excerpts: Quotations, by id.
+        earlier: Releases before this one, oldest first.
     """
 
     tables: tuple[ReleasedTable, ...]
     facts: Facts
     disclosure: Disclosure
     weighting: str
-    hidden_cells: int
-    shown_cells: int
+    accounting: Accounting = Accounting()
     warnings: tuple[Recoverable, ...] = ()
+    excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
+    earlier: tuple[EarlierRelease, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[TableKey, ReleasedTable]:

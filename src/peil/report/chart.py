@@ -10,24 +10,37 @@ class ChartKind(StrEnum):
     BARS = "bars"  # one series, a bar a category
     STACKED = "stacked"  # a bar a category, its parts sum to 100 %
     GROUPED = "grouped"  # per category a bar for each series
+    DIVERGING = "diverging"  # as stacked, from a line in the middle of the neutral answer outward
+    MULTIPLES = "multiples"  # a small bar chart for each series, side by side on one scale
+    SLOPE = "slope"  # two series, then and now, a line for each category
+    DOTS = "dots"  # a dot with its interval for each category and series
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One share as drawn: its exact value (0 to 1), or None where hidden, and as printed (``46%``)."""
+    """One share as drawn: its exact value (0 to 1), or None where hidden, and as printed (``46%``).
+
+    ``low`` and ``high`` are the bounds of its interval, None where the study has none.
+    """
 
     share: float | None
     printed: str
     indicative: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One value for each category. ``neutral`` marks don't know and the like, drawn in grey."""
+    """One value for each category. ``neutral`` marks don't know and the like, drawn in grey.
+
+    ``side`` is where a diverging chart draws it: -1 left of the line, 0 across it, 1 right of it.
+    """
 
     name: str
     bars: tuple[Bar, ...]
     neutral: bool = False
+    side: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,12 +98,29 @@ class Disclosure:
     """What may be shown.
 
     Bases under ``minimum_base`` show nothing; from there to under ``indicative_below`` a cell is marked
-    indicative.
+    indicative and printed in whole percents. In a table that an identifying variable is part of, counts of 1
+    to ``small_count`` are hidden, and of a sensitive question those of 1 to ``small_sensitive`` and whole
+    groups that answered alike or not at all.
+
+    Args:
+        profile: Its name; ``DRAFT`` hides nothing.
+        minimum_base: The smallest base that is shown.
+        indicative_below: Under so many a base is indicative.
+        identifying: Items by which a person can be known: single questions and derived variables.
+        sensitive: Questions whose answers can harm a person.
+        small_count: The largest count that is hidden where an identifying variable is part of the table.
+        small_sensitive: The same for a sensitive question.
+        protection: How wide an attacker's interval of a hidden count must stay, in persons.
     """
 
     profile: str = "standard"
     minimum_base: int = 10
     indicative_below: int = 30
+    identifying: frozenset[str] = frozenset()
+    sensitive: frozenset[str] = frozenset()
+    small_count: int = 2
+    small_sensitive: int = 4
+    protection: int = 3
 
 
 @dataclass(frozen=True)

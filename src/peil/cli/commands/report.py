@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from peil import line
+from peil import line, reportline
 from peil.cli.command import Command, add_data, add_study
 from peil.cli.outcome import Outcome, count_problems
 
@@ -37,8 +37,10 @@ def run(chosen: argparse.Namespace) -> Outcome:
     """Write the report."""
     study = line.read_sound_study(chosen.study)
     language = chosen.language or study.about.language
-    line.demand_report(study, language)
-    made = line.make_report(study, chosen.data, formats=chosen.to, out=Path(chosen.out), language=language)
+    reportline.demand_report(study, language)
+    made = reportline.make_report(
+        study, chosen.data, formats=chosen.to, out=Path(chosen.out), language=language
+    )
     files = [str(path) for path in made.files]
     told = count_problems(made.problems)
     text = "\n".join([*files, f"Problems: {told}."] if told else files)

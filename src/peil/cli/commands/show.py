@@ -4,7 +4,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from peil import line
+from peil import line, reportline
 from peil.cli.command import Command, add_study
 from peil.cli.commands.report import formats
 from peil.cli.outcome import Outcome
@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     study = line.read_sound_study(chosen.study)
     language = chosen.language or study.about.language
     demand(study, language, chosen.role)
-    files = line.show_questionnaire(
+    files = reportline.show_questionnaire(
         study,
         formats=chosen.to,
         out=Path(chosen.out),

@@ -1,4 +1,4 @@
-"""Read a report's text: ``report/*.md`` or ``report/LANG/*.md`` becomes a template."""
+"""Read a text with bound numbers: ``report/*.md`` or ``report/LANG/*.md`` becomes a template."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from peil.report import problems as rules
 from peil.report.template.check_unbound import chapters, check_unbound
 from peil.report.template.compare_languages import compare_languages
 from peil.report.template.names import Names
+from peil.report.template.part import Part
 from peil.report.template.phrase import Phrase, Source
 from peil.report.template.read_block import Fenced, read_block
 from peil.report.template.read_prose import ProseReader
@@ -31,27 +32,30 @@ FENCE = re.compile(r"^:::[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 RESPONSE = "response"
 
 
-def read_template(folder: Path, study: Study, language: str) -> tuple[Template, tuple[Problem, ...]]:
-    """Read a report's chapters in the order of their file names, and compare them with the base language's.
+def read_template(
+    folder: Path, study: Study, language: str, part: Part = Part.REPORT
+) -> tuple[Template, tuple[Problem, ...]]:
+    """Read a text's chapters in the order of their file names, and compare them with the base language's.
 
     Args:
         folder: The study's folder.
         study: The study that names are looked up in.
-        language: Which language's report.
+        language: Which language's text.
+        part: Which text.
 
     Returns:
         The template and what was wrong with the text, in reading order.
     """
-    template, problems = read_language(folder, study, language)
+    template, problems = read_language(folder, study, language, part)
     base = study.about.language
-    if template.blocks and language != base and find_files(folder, study, base):
-        problems.extend(compare_languages(read_language(folder, study, base)[0], template))
+    if template.blocks and language != base and find_files(folder, study, base, part):
+        problems.extend(compare_languages(read_language(folder, study, base, part)[0], template))
     return template, tuple(sorted(problems, key=lambda problem: problem.span))
 
 
-def read_language(folder: Path, study: Study, language: str) -> tuple[Template, list[Problem]]:
+def read_language(folder: Path, study: Study, language: str, part: Part) -> tuple[Template, list[Problem]]:
     """Read one language's text by itself."""
-    files = find_files(folder, study, language)
+    files = find_files(folder, study, language, part)
     names = Names(study)
     blocks: list[TemplateBlock] = []
     reader = ProseReader(names, language)
@@ -59,7 +63,7 @@ def read_language(folder: Path, study: Study, language: str) -> tuple[Template, 
         source = read_source(names, folder, path)
         blocks.extend(read_chapters(reader, source) if source else ())
     if not files:
-        where = Span(f"report/{'' if language == study.about.language else language + '/'}")
+        where = Span(f"{part}/{'' if language == study.about.language else language + '/'}")
         names.problems.append(
             rules.NO_REPORT.problem(
                 where, f'There is no report text in "{language}".', hint="Add 1.md there."
@@ -67,7 +71,7 @@ def read_language(folder: Path, study: Study, language: str) -> tuple[Template, 
         )
     template = Template(language, tuple(blocks), reader.notes)
     check_references(names, template, reader.broken)
-    if files:
+    if files and part is Part.REPORT:
         check_model(names, template, files[0].relative_to(folder).as_posix())
     return template, names.problems
 
@@ -91,10 +95,10 @@ def read_source(names: Names, folder: Path, path: Path) -> Source | None:
         return None
 
 
-def find_files(folder: Path, study: Study, language: str) -> list[Path]:
+def find_files(folder: Path, study: Study, language: str, part: Part = Part.REPORT) -> list[Path]:
     """Give the chapters of a language, in order."""
-    own = sorted((folder / "report" / language).glob("*.md"))
-    return own or (sorted((folder / "report").glob("*.md")) if language == study.about.language else [])
+    own = sorted((folder / part / language).glob("*.md"))
+    return own or (sorted((folder / part).glob("*.md")) if language == study.about.language else [])
 
 
 def read_chapters(reader: ProseReader, source: Source) -> Iterator[TemplateBlock]:
