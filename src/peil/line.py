@@ -1,7 +1,7 @@
 """The line: the composer of the stages, from a study's folder to its released tables.
 
-Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter. ``reportline.py`` goes on
-from here to what is published.
+Stages are loaded when they are used, so that ``peil check`` doesn't wait for a typesetter.
+``reportline.py`` goes on from here to what is published.
 """
 
 from collections.abc import Iterable, Sequence
