@@ -19,7 +19,7 @@ REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-wo
 # Words that are English as well as Dutch, and names: all that the two reports have in common.
 SHARED = (
     "ai apart april best budget codes deadline design even genai in is items kunstenbond mails makers "
-    "marketing media museum of open over panteia peil per percentage percentages public register rest sbi "
+    "marketing media museum of open over panteia peil per percentage percentages public register sbi "
     "sector software taken ten video want was"
 )
 

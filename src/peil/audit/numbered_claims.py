@@ -142,15 +142,17 @@ def several(check: Mapping[str, Any], to: Numbering) -> Entry:
 
 
 def list_of(check: Mapping[str, Any], to: Numbering) -> Entry:
-    """Give ``list_below``."""
-    grouped = to.study.plan.groups
+    """Give ``list_below``; options that it takes together are a class of a group of the plan."""
+    together = {
+        name for filters in check["groups"].values() for name, codes in filters.items() if len(codes) > 1
+    }
     groups: dict[str, list[str]] = {}
     names: dict[str, tuple[str, str]] = {}
     for short, filters in check["groups"].items():
         ((name, codes),) = filters.items()
         item, _ = to.place(name)
         options = to.options(item, codes)
-        key, options = (item.key, options) if item.key in grouped else to.class_of(item, options)
+        key, options = to.class_of(item, options) if name in together else (item.key, options)
         groups.setdefault(key, []).extend(options)
         names[short] = (key, options[0])
     listed = [[to.place(variable)[0].key, *names[short]] for variable, short in check["listed"]]
