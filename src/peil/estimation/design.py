@@ -1,5 +1,6 @@
 """How the rows of a file came to be in it: weights, strata, stages, populations, replicates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,6 +37,20 @@ class Stage:
 
     units: Positions | None = None
     population: Floats | None = None
+
+
+def make_stages(units: Sequence[Positions], populations: Sequence[Floats]) -> tuple[Stage, ...]:
+    """Pair units with the populations that they were drawn from, stage by stage; at least one stage.
+
+    The last stage has no units where rows themselves were drawn in it.
+    """
+    return tuple(
+        Stage(
+            units[place] if place < len(units) else None,
+            populations[place] if place < len(populations) else None,
+        )
+        for place in range(max(len(units), len(populations), 1))
+    )
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The design that the plan says a data set's rows were drawn by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -9,18 +9,13 @@ from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.data.dataset import Dataset
 from peil.estimation.arrays import Floats, Mask, Positions
-from peil.estimation.design import Design, Lonely, Replicates, Stage
+from peil.estimation.design import Design, Lonely, Replicates, make_stages
 from peil.estimation.frame import Frame, make_frame
 from peil.estimation.impossible_population import ImpossiblePopulation
+from peil.estimation.lonely import LonelyUnit
 from peil.study.sample_design import SampleDesign
-from peil.tabulate.table_problems import ABSENT_UNIT, BAD_POPULATION, BAD_REPLICATES, LONELY_UNIT
-
-MOST_NAMED = 3
-WHY = {
-    "smaller": "is smaller than the number of those drawn",
-    "differs": "isn't the same in all rows of it",
-    "none": "is no number above zero",
-}
+from peil.tabulate.drawn_places import DrawnPlaces
+from peil.tabulate.table_problems import ABSENT_UNIT, BAD_POPULATION, BAD_REPLICATES
 
 
 def design_of(dataset: Dataset) -> Design:
@@ -37,20 +32,13 @@ def design_of(dataset: Dataset) -> Design:
     problems = [*_absent(dataset, given), *_unsaid(dataset, given)]
     if problems:
         raise Unusable(problems)
-    units = [*(_places(dataset, name) for name in given.psu)]
+    units = [_places(dataset, name) for name in given.psu]
     populations = [dataset.columns[name].astype(np.float64) for name in given.population]
-    stages = tuple(
-        Stage(
-            units[place] if place < len(units) else None,
-            populations[place] if place < len(populations) else None,
-        )
-        for place in range(max(len(units), len(populations), 1))
-    )
     return Design(
         dataset.n,
         dataset.weights,
         None if given.strata is None else _places(dataset, given.strata),
-        stages,
+        make_stages(units, populations),
         Lonely(given.lonely),
         _replicates(dataset, given),
     )
@@ -65,22 +53,24 @@ def frame_of(dataset: Dataset, design: Design) -> Frame:
     try:
         return make_frame(design)
     except ImpossiblePopulation as error:
-        given = dataset.study.plan.design or SampleDesign()
-        name = given.population[error.stage - 1]
-        row = _first_row(dataset, given, error.stage, error.places)
-        where = _named(dataset, given, error.stage, error.places)
-        message = f'The population in column "{name}" {WHY[error.why]}: {where}.'
-        hint = "Give how many there are in the row's stratum or unit, or the share that was drawn."
-        raise Unusable([BAD_POPULATION.problem(_span(dataset, row), message, hint=hint)]) from error
+        raise Unusable([_drawn(dataset).impossible(error)]) from error
 
 
-def lonely_problem(dataset: Dataset, stage: int, places: Sequence[int]) -> Problem:
+def lonely_problem(dataset: Dataset, error: LonelyUnit) -> Problem:
     """Give the problem of strata, or at a later stage of units, that a single unit was drawn in."""
+    return _drawn(dataset).lonely(error, 'write lonely = "adjust" or another way under [design]')
+
+
+def _drawn(dataset: Dataset) -> DrawnPlaces:
     given = dataset.study.plan.design or SampleDesign()
-    where = _named(dataset, given, stage, places)
-    message = f"A single unit was drawn: {where}. How much such units vary can't be known from it."
-    hint = 'Join it to another stratum, or write lonely = "adjust" or another way under [design].'
-    return LONELY_UNIT.problem(_span(dataset, _first_row(dataset, given, stage, places)), message, hint=hint)
+    return DrawnPlaces(
+        dataset.n,
+        given.strata,
+        given.psu,
+        given.population,
+        dataset.columns,
+        lambda row: _span(dataset, row),
+    )
 
 
 def _absent(dataset: Dataset, given: SampleDesign) -> Iterator[Problem]:
@@ -134,38 +124,6 @@ def _places(dataset: Dataset, name: str) -> Positions:
     """Give the place of each row's name among all of them in alphabetical order."""
     _, places = np.unique(dataset.columns[name].astype(np.str_), return_inverse=True)
     return places.astype(np.int64, copy=False)
-
-
-def _levels(dataset: Dataset, given: SampleDesign, stage: int) -> Positions:
-    """Give each row's place in the level above a stage, as the frame numbers them."""
-    names = ((given.strata,) if given.strata else ()) + given.psu[: stage - 1]
-    if not names:
-        return np.zeros(dataset.n, np.int64)
-    found = np.zeros(dataset.n, np.int64)
-    for name in names:
-        places = _places(dataset, name)
-        joined = found * (int(places.max(initial=0)) + 1) + places
-        found = np.unique(joined, return_inverse=True)[1].astype(np.int64, copy=False)
-    return found
-
-
-def _first_row(dataset: Dataset, given: SampleDesign, stage: int, places: Sequence[int]) -> int | None:
-    rows = np.flatnonzero(np.isin(_levels(dataset, given, stage), places))
-    return int(rows[0]) if len(rows) else None
-
-
-def _named(dataset: Dataset, given: SampleDesign, stage: int, places: Sequence[int]) -> str:
-    """Name strata or units by their cells, a few of them."""
-    names = ((given.strata,) if given.strata else ()) + given.psu[: stage - 1]
-    if not names:
-        return "in the whole sample"
-    levels = _levels(dataset, given, stage)
-    told = []
-    for place in places[:MOST_NAMED]:
-        row = int(np.flatnonzero(levels == place)[0])
-        told.append(" ".join(f'{name} "{dataset.columns[name][row]}"' for name in names))
-    more = len(places) - len(told)
-    return "in " + ", ".join(told) + (f" and {more} more" if more else "")
 
 
 def _span(dataset: Dataset, row: int | None) -> Span:

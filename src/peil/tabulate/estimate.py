@@ -75,7 +75,7 @@ def estimate(  # noqa: PLR0913 - what else it may be told is named at the call
     if not table.n:
         return tuple(_empty(row, absent) for row in dict.fromkeys(rows))
     design = read_design(table, columns, sample, absent)
-    frame = read_frame(table, sample, design)
+    frame = read_frame(table, columns, sample, design)
     answers = {row: read_categories(columns[row], absent) for row in dict.fromkeys(rows)}
     groups = {name: read_categories(columns[name], absent) for name in dict.fromkeys(by)}
     _check_size(table, answers, groups, frame.size)

@@ -7,18 +7,16 @@ import numpy as np
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.estimation.arrays import Floats, Positions
-from peil.estimation.design import Design, Replicates, Stage
+from peil.estimation.design import Design, Replicates, make_stages
 from peil.estimation.frame import Frame, make_frame
 from peil.estimation.impossible_population import ImpossiblePopulation
 from peil.estimation.lonely import LonelyUnit
 from peil.formats.cell_table import CellColumn, CellTable
 from peil.tabulate.categories import read_categories, read_numbers, read_weights
+from peil.tabulate.drawn_places import DrawnPlaces
 from peil.tabulate.read_replicates import read_replicates
 from peil.tabulate.sample_columns import SampleColumns
-from peil.tabulate.table_problems import ABSENT_UNIT, BAD_POPULATION, LONELY_UNIT
-
-NAMED = 5
-"""How many strata a problem names."""
+from peil.tabulate.table_problems import ABSENT_UNIT, BAD_POPULATION
 
 
 def read_design(
@@ -32,26 +30,22 @@ def read_design(
     """
     _refuse_idle(table, sample)
     codes = {name: _codes(table, columns[name], name, absent) for name in sample.codes}
+    units = [codes[name] for name in sample.psu]
     populations = [read_numbers(table, columns[name], name, BAD_POPULATION) for name in sample.fpc]
-    stages = [
-        Stage(
-            codes[sample.psu[place]] if place < len(sample.psu) else None,
-            populations[place] if place < len(populations) else None,
-        )
-        for place in range(max(len(sample.psu), len(sample.fpc), 1))
-    ]
     weights = _weights(table, columns, sample)
     return Design(
         table.n,
         weights,
         None if sample.strata is None else codes[sample.strata],
-        tuple(stages),
+        make_stages(units, populations),
         sample.lonely,
         _replicates(table, sample),
     )
 
 
-def read_frame(table: CellTable, sample: SampleColumns, design: Design) -> Frame:
+def read_frame(
+    table: CellTable, columns: Mapping[str, CellColumn], sample: SampleColumns, design: Design
+) -> Frame:
     """Give a design's frame.
 
     Raises:
@@ -60,24 +54,27 @@ def read_frame(table: CellTable, sample: SampleColumns, design: Design) -> Frame
     try:
         return make_frame(design)
     except ImpossiblePopulation as error:
-        raise Unusable([_impossible(table, sample, error)]) from error
+        raise Unusable([_drawn(table, columns, sample).impossible(error)]) from error
 
 
 def lonely_problem(
     table: CellTable, columns: Mapping[str, CellColumn], sample: SampleColumns, error: LonelyUnit
 ) -> Problem:
-    """Give the problem of strata with a single unit."""
-    named = [] if sample.strata is None or error.stage > 1 else sorted(columns[sample.strata].texts)
-    listed = [f'"{named[place]}"' for place in error.strata[:NAMED] if place < len(named)]
-    more = len(error.strata) - len(listed)
-    told = ", ".join(listed) + (f" and {more} more" if listed and more else "")
-    strata = "Stratum" if len(error.strata) == 1 else "Each of the strata"
-    where = (
-        f"{strata} {told}" if listed else "The sample" if error.stage == 1 else "A unit of the first stage"
+    """Give the problem of strata, or at a later stage of units, that a single unit was drawn in."""
+    drawn = _drawn(table, columns, sample)
+    return drawn.lonely(error, "say --lonely adjust, average, certainty or remove")
+
+
+def _drawn(table: CellTable, columns: Mapping[str, CellColumn], sample: SampleColumns) -> DrawnPlaces:
+    file = str(table.path)
+    return DrawnPlaces(
+        table.n,
+        sample.strata,
+        sample.psu,
+        sample.fpc,
+        {name: columns[name].cells() for name in sample.codes},
+        lambda row: Span(file, 1 if row is None else int(table.lines[row]), 1),
     )
-    message = f"{where} has a single unit: how much such units vary can't be said."
-    hint = "Join it to another stratum, or say --lonely adjust, average, certainty or remove."
-    return LONELY_UNIT.problem(Span(str(table.path), 1, 1), message, hint=hint)
 
 
 def _codes(table: CellTable, column: CellColumn, name: str, absent: frozenset[str]) -> Positions:
@@ -111,16 +108,3 @@ def _refuse_idle(table: CellTable, sample: SampleColumns) -> None:
 
 def _replicates(table: CellTable, sample: SampleColumns) -> Replicates | None:
     return read_replicates(sample.replicates, table.n, sample) if sample.replicates else None
-
-
-def _impossible(table: CellTable, sample: SampleColumns, error: ImpossiblePopulation) -> Problem:
-    name = sample.fpc[error.stage - 1]
-    said = {
-        "smaller": "is smaller than the number of units drawn of it",
-        "differs": "differs between rows of one stratum or unit",
-        "none": "is no number above zero",
-    }[error.why]
-    places = len(error.places)
-    message = f'The population in column "{name}" {said} ({places} time{"" if places == 1 else "s"}).'
-    hint = "Give each row how many units of that stage there are in its stratum, or the share drawn."
-    return BAD_POPULATION.problem(Span(str(table.path), 1, 1), message, hint=hint)

@@ -101,7 +101,7 @@ def _estimate(
                     made[key, banner] = GroupTests(key[0], base, *pairs)
         return found, adjust_groups(made, plan)
     except LonelyUnit as error:
-        raise Unusable([lonely_problem(dataset, error.stage, error.strata)]) from error
+        raise Unusable([lonely_problem(dataset, error)]) from error
 
 
 @dataclass(frozen=True)
