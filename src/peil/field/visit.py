@@ -7,11 +7,9 @@ from starlette.requests import Request
 
 from peil.field.cookie import read_cookie
 from peil.field.fielded import Fielded
-from peil.field.refused import Refused
 from peil.field.service import Service
 from peil.interview.code import interview_key
 from peil.pages.site import Site
-from peil.pages.system_pages import Message
 from peil.store.kept import Kept
 from peil.study.study import Study
 
@@ -39,18 +37,6 @@ async def find_visit(service: Service, request: Request) -> Visit | None:
     """Give the visit, or None when the browser has no code, or one of no interview (any more)."""
     code = read_cookie(request)
     return await visit_of(service, code) if code else None
-
-
-async def demand_visit(service: Service, request: Request) -> Visit:
-    """Give the visit.
-
-    Raises:
-        Refused: There is none.
-    """
-    visit = await find_visit(service, request)
-    if visit is None:
-        raise Refused(Message.NO_INTERVIEW)
-    return visit
 
 
 async def visit_of(service: Service, code: str) -> Visit | None:

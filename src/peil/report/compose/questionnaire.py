@@ -11,8 +11,6 @@ from peil.study.expr.tree import Always
 from peil.study.question import Kind, Option, Question, Row
 from peil.study.text import NumberBlank, Wording
 
-LISTED = {Kind.SINGLE, Kind.MULTI, Kind.RANKING, Kind.SCALE}
-
 
 def questionnaire_blocks(labels: Labels, number: str) -> Iterator[Block]:
     """Give the questionnaire under an annex of that letter (empty: without numbers)."""
