@@ -106,6 +106,7 @@ def test_the_title_page_and_what_the_plan_says_are_in_english(document: Document
     assert document.front == (
         ("Commissioned by", "Kunstenbond (original study)"),
         ("Carried out by", "Panteia (original study)"),
+        ("Date", "17 April 2026"),
     )
     assert document.warning.startswith("Synthetic data: ")
 
