@@ -33,7 +33,7 @@ class Steps:
 
 def write_report(study: Study, language: str) -> reportline.MadeReport:
     """Write the report in one language."""
-    return reportline.make_report(study, out=OUT / "report", language=language)
+    return reportline.make_report(study, out=OUT / "report", languages=(language,))
 
 
 def main(folder: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import make_chart_pictures
 import numpy as np
 import pypdfium2
 from playwright.sync_api import Page, sync_playwright
@@ -129,6 +130,7 @@ def main() -> None:
     (IMAGES / "report-page.png").write_bytes(picture_of(to_pdf(document), "Wat GenAI kan\r"))
     (IMAGES / "phone.png").write_bytes(phone())
     print(f"wrote {IMAGES}")
+    make_chart_pictures.main()
 
 
 if __name__ == "__main__":

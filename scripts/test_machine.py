@@ -1,4 +1,4 @@
-"""What the tests need beside Python packages: a browser, a PostgreSQL server, a C compiler.
+"""What the tests need beside Python packages: a browser, PostgreSQL, PSPP, LibreOffice, a C compiler.
 
 ``--install`` installs what is missing with apt-get, as root or through sudo without a password. Exit status 0
 when all is there, 1 when something is missing, with one line on what to install by hand.
@@ -56,6 +56,16 @@ def find_compiler() -> Path | None:
     return _program("cc") or _program("gcc")
 
 
+def find_pspp() -> Path | None:
+    """Give PSPP, which reads SPSS files as SPSS does."""
+    return _program("pspp")
+
+
+def find_libreoffice() -> Path | None:
+    """Give LibreOffice, which opens workbooks, Word documents and decks."""
+    return _program("soffice") or _program("libreoffice")
+
+
 def _program(name: str) -> Path | None:
     found = shutil.which(name)
     return Path(found) if found else None
@@ -67,6 +77,12 @@ def needs() -> tuple[Need, ...]:
         Need("browser", ("chromium",), find_chromium()),
         Need("database server", ("postgresql",), find_postgresql()),
         Need("certificates", ("openssl",), _program("openssl")),
+        Need("statistical package", ("pspp",), find_pspp()),
+        Need(
+            "office suite",
+            ("libreoffice-calc", "libreoffice-writer", "libreoffice-impress"),
+            find_libreoffice(),
+        ),
         Need("C compiler", ("gcc", "libc6-dev"), find_compiler()),
     )
 

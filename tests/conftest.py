@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from office_programs import ABSENT_LIBREOFFICE, ABSENT_PSPP, LibreOffice, Pspp, find_program
 from postgres_server import INSTALL, PostgresServer, find_binaries, running
 from reference_material import REFERENCE
 
@@ -40,6 +41,24 @@ def launch() -> "Iterator[Launch]":
         (pytest.fail if os.environ.get("CI") else pytest.skip)(ABSENT)
     with launching(chromium) as start:
         yield start
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """LibreOffice, to open what is made for an office suite; in CI it may not be missing."""
+    program = find_program("find_libreoffice")
+    if program is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(ABSENT_LIBREOFFICE)
+    return LibreOffice(program, tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def pspp() -> Pspp:
+    """PSPP, to read SPSS files; in CI it may not be missing."""
+    program = find_program("find_pspp")
+    if program is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(ABSENT_PSPP)
+    return Pspp(program)
 
 
 @pytest.fixture(scope="session")

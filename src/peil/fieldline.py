@@ -179,6 +179,30 @@ def show_phase(study: Study, url: str) -> "PhaseReport":
         return report_phase(store, today())
 
 
+def is_open(report: "PhaseReport") -> bool:
+    """Say whether answers that count come in today."""
+    from peil.field.standing import Standing
+    from peil.store.phase import Phase
+
+    latest = report.latest
+    return latest is not None and latest.phase is Phase.LIVE and report.standing is Standing.OPEN
+
+
+def interim_listed_since(study: Study, url: str) -> tuple[str, ...]:
+    """Give what ``[interim]`` lists and didn't when the survey opened; nothing where there is no store.
+
+    Raises:
+        Unusable: The store can't be read now.
+    """
+    from peil.field.listed_since import listed_since
+    from peil.field.phase_store import has_store, phase_store
+
+    if not has_store(url):
+        return ()
+    with phase_store(url, study) as store:
+        return listed_since(study, store)
+
+
 def enter_phase(study: Study, url: str, phase: str, reason: str) -> "PhaseReport":
     """Bring fieldwork into a phase; after closing, what is needed no more is destroyed.
 

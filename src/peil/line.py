@@ -21,6 +21,8 @@ from peil.study.tablespec import TableSpec
 if TYPE_CHECKING:
     from peil.audit.audit import Audit
     from peil.data.dataset import Dataset
+    from peil.disclose.before import Before
+    from peil.disclose.gate import Uses
     from peil.disclose.release import Release
     from peil.disclose.told_tables import ToldTables
     from peil.fieldwork.facts import Facts
@@ -159,12 +161,15 @@ def count_dataset_facts(dataset: "Dataset", rows: int, response: "ResponseRates 
     return replace(facts, response=response)
 
 
-def release_tables(
+def release_tables(  # noqa: PLR0913 - what else it may be told is named at the call
     dataset: "Dataset",
     tables: Iterable["Table"],
     rows: int | None = None,
     language: str | None = None,
     response: "ResponseRates | None" = None,
+    *,
+    uses: "Uses | None" = None,
+    earlier: "Before | None" = None,
 ) -> "Release":
     """Pass tables through the disclosure gate.
 
@@ -174,14 +179,17 @@ def release_tables(
         rows: All interviews, those outside the analysis set included; default: the analysis set's.
         language: What the weighting is told in; default: the study's first language.
         response: Response rates, where they are known.
+        uses: How often each cell is printed.
+        earlier: What earlier releases showed and hid.
     """
+    from peil.disclose.before import NOTHING_BEFORE
     from peil.disclose.gate import release
     from peil.weighting.describe import describe_weighting
 
     study = dataset.study
     facts = count_dataset_facts(dataset, dataset.n if rows is None else rows, response)
     told = describe_weighting(study, language or study.about.language, dataset.weighted)
-    return release(study, tuple(tables), facts, told)
+    return release(study, tuple(tables), facts, told, uses=uses, earlier=earlier or NOTHING_BEFORE)
 
 
 def tables_json(study: Study, tables: "Iterable[Table]") -> "ToldTables":

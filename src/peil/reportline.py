@@ -5,32 +5,41 @@ them. All of it comes from one release, made jointly: what one file hides can't 
 Stages are loaded when they are used.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peil import line
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
-from peil.report.template.part import Part
+from peil.report.job import Job
+from peil.report.template.part import PARTS, Part
 from peil.study.study import Study
 from peil.study.tablespec import TableSpec
 
 if TYPE_CHECKING:
     from peil.data.dataset import Dataset
     from peil.disclose.release import Release
+    from peil.report.disagreement import Told
     from peil.report.document import Document
     from peil.report.template.template import Template
+    from peil.tabulate.table import Table
 
 __all__ = [
+    "Job",
     "MadeReport",
     "Publication",
     "compose_publication",
     "compose_report",
     "demand_report",
+    "jobs_of",
+    "make_pack",
     "make_report",
     "show_questionnaire",
+    "take_reference",
 ]
 
 Progress = Callable[[str], None]
@@ -44,10 +53,11 @@ def silent(_: str) -> None:
 
 @dataclass(frozen=True)
 class MadeReport:
-    """The files of a report and the problems found in its text."""
+    """The files of a report, the problems found in its texts, and what is told of each text's bound words."""
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    told: "tuple[Told, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,12 @@ class Publication:
         document, more = render(self.study, self.released(language), template)
         return document, (*self.problems, *self.read_problems[part, language], *more)
 
+    def tell(self, part: Part, language: str) -> "Told":
+        """Tell which bound words of a text disagree with the data, and which conditional texts stand."""
+        from peil.report.compose.tell_bound import tell_bound
+
+        return tell_bound(self.study, self.released(language), self.templates[part, language])
+
 
 def demand_report(study: Study, language: str, part: Part = Part.REPORT) -> None:
     """Refuse a language that has no text: there would be nothing to write.
@@ -116,14 +132,15 @@ def compose_publication(
         progress: Told what is being done.
     """
     from peil.data.analysis_set import select_analysis_set
+    from peil.disclose.problems import tell_unprotected
+    from peil.disclose.registry import find_before
     from peil.formats.counts_file import read_response
-    from peil.report.template.read import read_template
+    from peil.report.template.uses import count_uses
     from peil.tabulate.tabulate import tabulate
     from peil.weighting.weigh import weigh
 
     progress("report text")
-    texts = dict.fromkeys((*always, *find_texts(study)))
-    read = {text: read_template(study.folder, study, text[1], text[0]) for text in texts}
+    read = read_texts(study, dict.fromkeys((*always, *find_texts(study))))
     progress("data")
     path = line.find_data(study, data)
     everyone = line.read_rows(path, study)
@@ -133,15 +150,41 @@ def compose_publication(
     templates = {text: template for text, (template, _) in read.items()}
     tables = tabulate(dataset, published_specs(study, templates.values()))
     progress("disclosure")
-    released = line.release_tables(dataset, tables, everyone.n, None, response)
+    earlier, broken = find_before(study.folder, path, tables)
+    uses = count_uses(
+        templates.values(),
+        ((one.spec, one.group, tuple(cell.option for cell in one.cells)) for one in tables),
+    )
+    released = line.release_tables(dataset, tables, everyone.n, None, response, uses=uses, earlier=earlier)
     return Publication(
         study=study,
         dataset=dataset,
-        release=released,
+        release=add_told(study, released),
         templates=templates,
         read_problems={text: problems for text, (_, problems) in read.items()},
-        problems=(*dataset.problems, *unfit),
+        problems=(*dataset.problems, *unfit, *broken, *tell_unprotected(released)),
     )
+
+
+def add_told(study: Study, released: "Release") -> "Release":
+    """Add the quotations that may be printed, and by which questionnaire people were asked."""
+    from peil.disclose.excerpts import release_excerpts
+    from peil.store.version import read_version
+
+    facts = replace(released.facts, questionnaire=read_version(study).fingerprint)
+    return replace(released, facts=facts, excerpts=release_excerpts(study, released))
+
+
+def read_texts(study: Study, texts: Iterable[Text]) -> "dict[Text, tuple[Template, tuple[Problem, ...]]]":
+    """Read texts; those in the base language once, though the others are compared with them."""
+    from peil.report.template.read import read_template
+
+    wanted, first = tuple(texts), study.about.language
+    read: dict[Text, tuple[Template, tuple[Problem, ...]]] = {}
+    for part, language in sorted(wanted, key=lambda text: text[1] != first):
+        base = read[part, first][0] if (part, first) in read else None
+        read[part, language] = read_template(study.folder, study, language, part, base)
+    return {text: read[text] for text in wanted}
 
 
 def find_texts(study: Study) -> Iterator[Text]:
@@ -182,18 +225,112 @@ def make_report(
     *,
     formats: Sequence[str] = ("html", "pdf"),
     out: Path,
-    language: str,
+    languages: Sequence[str],
     progress: Progress = silent,
 ) -> MadeReport:
-    """Compose the report and write it in every format asked for."""
-    from peil.report.write import write_document
+    """Compose what is asked for in each language, from one release, and write it in every format.
 
-    document, problems = compose_report(study, data, language=language, progress=progress)
-    files = []
-    for name in formats:
-        progress(name)
-        files.append(write_document(document, name, out / f"report.{language}.{name}"))
-    return MadeReport(tuple(files), problems)
+    The typesetter leaves Python alone, so what it sets is made beside the files that Python writes.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    texts = tuple((PARTS[name], language) for language in languages for name in formats if name in PARTS)
+    published = compose_publication(study, data, always=texts, progress=progress)
+    progress("texts")
+    composed = {text: published.compose(*text) for text in dict.fromkeys(texts)}
+    documents = {text: document for text, (document, _) in composed.items()}
+    jobs = [
+        job
+        for language in languages
+        for name in formats
+        for job in jobs_of(published, documents, name, language, out)
+    ]
+    progress("files")
+    with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as setters, ThreadPoolExecutor(1) as writer:
+        done = [(setters if job.typeset else writer).submit(job.write) for job in jobs]
+        found = [problem for one in done for problem in one.result()]
+    in_texts = (problem for _, problems in composed.values() for problem in problems)
+    told = tuple(published.tell(*text) for text in composed)
+    return MadeReport(tuple(job.path for job in jobs), tuple(dict.fromkeys((*in_texts, *found))), told)
+
+
+def jobs_of(
+    published: Publication,
+    documents: "Mapping[Text, Document]",
+    name: str,
+    language: str,
+    out: Path,
+) -> Iterator[Job]:
+    """Give the files of a format in a language.
+
+    Args:
+        published: What is published.
+        documents: The texts that the formats asked for need, filled in.
+        name: The format.
+        language: The language.
+        out: The folder they go to.
+    """
+    from peil.report.docx.make import make_docx
+    from peil.report.pptx.make import make_deck
+    from peil.report.press.write import set_press, write_press
+    from peil.report.template.read import find_files
+    from peil.report.write import WRITERS
+    from peil.report.xlsx.write import to_xlsx
+
+    match name:
+        case "press":
+            document, study = documents[Part.PRESS, language], published.study
+            first = find_files(study.folder, study, language, Part.PRESS)[0].relative_to(study.folder)
+            yield Job(out / f"press.{language}.html", partial(write_press, document))
+            yield Job(out / f"press.{language}.pdf", partial(set_press, document, Span(first.as_posix())))
+        case "xlsx":
+            banner = partial(to_xlsx, published.study, published.released(language), language)
+            yield Job(out / f"report.{language}.xlsx", banner)
+        case "docx":
+            document = documents[Part.REPORT, language]
+            yield Job(out / f"report.{language}.docx", partial(make_docx, document, published.study))
+        case "pptx":
+            document, template = documents[Part.DECK, language], published.templates[Part.DECK, language]
+            released = published.released(language)
+            deck = partial(make_deck, document, published.study, released, template)
+            yield Job(out / f"deck.{language}.pptx", deck)
+        case _:
+            document = documents[PARTS[name], language]
+            yield Job(out / f"{PARTS[name]}.{language}.{name}", partial(WRITERS[name], document))
+
+
+def make_pack(
+    study: Study, data: str | Path | None = None, *, out: Path, language: str, public: bool = False
+) -> MadeReport:
+    """Write the rows that the analysis counts for other programs: all of them, or what anyone may have.
+
+    Raises:
+        Unusable: The study isn't in that language, or there can be no public version.
+    """
+    from peil.disclose.public_file import make_public_pack
+    from peil.formats.pack.files import pack_files, pack_problems
+    from peil.formats.pack.languages import demand_language
+    from peil.formats.pack.make_pack import make_restricted_pack
+    from peil.formats.pack.write_files import write_files
+
+    demand_language(study, language)
+    if public:
+        published = compose_publication(study, data)
+        made = make_public_pack(published.dataset, published.released(language), language)
+        if made.pack is None:
+            raise Unusable(made.problems)
+        files, problems = made.files, published.problems
+    else:
+        dataset = line.read_analysis_set(study, data)
+        pack = make_restricted_pack(dataset, language)
+        files, problems = pack_files(pack), (*dataset.problems, *pack_problems(pack))
+    return MadeReport(write_files(out, files, public=public), problems)
+
+
+def take_reference(study: Study, file: str) -> Study:
+    """Give the study with another house style for Word: a file anywhere, whatever study.toml names."""
+    path = str(Path(file).resolve())
+    return replace(study, about=replace(study.about, reference=path, reference_span=Span(file)))
 
 
 def show_questionnaire(
@@ -203,3 +340,20 @@ def show_questionnaire(
     from peil.report.show import show_questionnaire as show
 
     return show(study, formats=formats, out=out, language=language, role=role)
+
+
+def release_jointly(dataset: "Dataset", tables: "Sequence[Table]") -> "Release":
+    """Release tables together with everything that the study publishes, and give these alone.
+
+    So they never contradict the report, and what they show can't be combined with it.
+    """
+    from peil.tabulate.tabulate import tabulate
+
+    study = dataset.study
+    templates = [template for template, _ in read_texts(study, find_texts(study)).values()]
+    asked = {(*table.spec.key, table.group) for table in tables}
+    own = {table.spec.key for table in tables}
+    beside = [spec for spec in published_specs(study, templates) if spec.key not in own]
+    released = line.release_tables(dataset, (*tables, *tabulate(dataset, beside)))
+    kept = tuple(table for table in released.tables if (*table.spec.key, table.group) in asked)
+    return replace(released, tables=kept)

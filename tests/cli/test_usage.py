@@ -71,7 +71,7 @@ def test_a_stage_without_a_name_is_not_the_stage_after_it(
     [
         ("check", {"questions", "accepted"}),
         ("tables", {"tables", "means"}),
-        ("report", {"files"}),
+        ("report", {"files", "changed", "untrue", "unsaid", "conditionals", "written"}),
         ("audit", {"claims", "findings"}),
     ],
 )

@@ -8,16 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peil.core.span import Span
 from peil.disclose.as_json import released_json
 from peil.disclose.gate import release
+from peil.disclose.merge import MERGED
 from peil.disclose.release import Release, Status
 from peil.fieldwork.facts import Facts
 from peil.study.about import About
-from peil.study.base import Base
 from peil.study.codebook import Codebook
-from peil.study.expr.condition import Condition
-from peil.study.expr.tree import Is
 from peil.study.plan import Disclosure, Plan
 from peil.study.questionnaire import Questionnaire
 from peil.study.route import Route
@@ -103,7 +100,13 @@ def test_a_draft_hides_nothing_and_says_so() -> None:
     assert (found.accounting.hidden, found.warnings) == (0, ())
 
 
-@given(st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_size=1, max_size=6))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda width: st.lists(
+            st.lists(st.integers(0, 12), min_size=width, max_size=width), min_size=1, max_size=6
+        )
+    )
+)
 def test_no_number_of_a_small_base_gets_out(groups: list[list[int]]) -> None:
     made = [
         replace(
@@ -149,39 +152,55 @@ def test_a_planted_group_of_four_is_nowhere() -> None:
     ]
 
 
-def test_a_class_that_can_be_worked_out_is_reported() -> None:
-    total, big, small, empty = (
-        table([60, 46]),
-        table([60, 40], "big"),
-        table([4, 2], "small"),
-        table([0], "none"),
-    )
-    found = let_through(total, big, small, empty)
+def shown(found: Release) -> list[list[int | None]]:
+    return [[cell.n for cell in each.cells] for each in found.tables]
+
+
+def test_a_class_that_would_follow_from_the_others_has_a_second_one_hidden_and_costs_a_warning() -> None:
+    total, big, more = table([60, 46]), table([30, 20], "big"), table([26, 24], "more")
+    found = let_through(total, big, more, table([4, 2], "small"), table([0, 0], "none"))
+    assert shown(found)[0] == [60, 46]
+    assert shown(found)[3] == [None, None]
+    assert sum(None in cells for cells in shown(found)[1:3]) == 1
     assert [(each.spec.by, each.groups) for each in found.warnings] == [("sector", ("small",))]
-    assert let_through(big, small).warnings == ()
-    assert let_through(total, big).warnings == ()
-    assert let_through(total, small).warnings == ()
+    assert found.accounting.secondary == 2
+    assert found.unprotected == ()
 
 
-def test_small_classes_are_worked_out_together_when_all_of_them_are_too_few() -> None:
-    big, small, other = table([60, 40], "big"), table([4, 2], "small"), table([2, 1], "other")
-    found = let_through(table([66, 43]), big, small, other)
-    assert [each.groups for each in found.warnings] == [("small", "other")]
-    assert let_through(table([66, 44]), big, small, table([2, 2], "other")).warnings == ()
+def test_without_a_total_nothing_follows() -> None:
+    found = let_through(table([30, 20], "big"), table([26, 24], "more"), table([4, 2], "small"))
+    assert shown(found) == [[30, 20], [26, 24], [None, None]]
+    assert found.warnings == ()
 
 
-def test_a_hidden_class_is_safe_among_enough_who_are_in_no_class() -> None:
-    big, small = table([60, 40], "big"), table([4, 2], "small")
-    assert len(let_through(table([66, 43]), big, small).warnings) == 1
-    assert let_through(table([66, 44]), big, small).warnings == ()
+def test_small_classes_are_taken_together() -> None:
+    found = let_through(
+        table([66, 44]), table([60, 40], "big"), table([4, 2], "small"), table([2, 2], "other")
+    )
+    assert shown(found)[2:] == [[None, None], [None, None]]
+    (together,) = found.merged
+    assert (together.group, together.merged, together.n) == (MERGED, ("small", "other"), 10)
+    assert [cell.n for cell in together.cells] == [6, 4]
+    assert together.status is Status.INDICATIVE
+    assert found.find(TableSpec("usage", "sector"), MERGED) is together
+    assert found.warnings == ()
 
 
-def test_the_total_of_another_base_recovers_nothing() -> None:
-    total, big, small = table([60, 46]), table([60, 40], "big"), table([4, 2], "small")
-    elsewhere = replace(total, spec=replace(total.spec, base=Base(without_missing=True)))
-    condition = Condition(Is("a", ("b",)), "a is b", Span("x"))
-    narrowed = replace(total, spec=replace(total.spec, where=condition))
-    assert let_through(elsewhere, narrowed, big, small).warnings == ()
+def test_classes_too_small_even_together_are_not_but_hide_each_other() -> None:
+    found = let_through(
+        table([66, 43]), table([60, 40], "big"), table([4, 2], "small"), table([2, 1], "other")
+    )
+    assert found.merged == ()
+    assert found.warnings == ()
+    assert [None in cells for cells in shown(found)] == [False, False, True, True]
+
+
+def test_weights_count_in_what_is_taken_together() -> None:
+    one, other = table([4, 1], "a"), table([1, 4], "b")
+    heavy = replace(other, base=BaseCount(5, 15.0, "rule"))
+    (together,) = let_through(one, heavy).merged
+    assert together.weighted == 20.0
+    assert [cell.share for cell in together.cells] == pytest.approx([(5 * 0.8 + 15 * 0.2) / 20, 13 / 20])
 
 
 def test_json_of_a_shown_table() -> None:

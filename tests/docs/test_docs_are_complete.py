@@ -111,6 +111,8 @@ def test_every_key_of_the_json_is_on_its_page(tmp_path: Path, capsys: pytest.Cap
         ("privacy", study, "--out", str(tmp_path), "--store", str(tmp_path / "store")),
         ("tables", study, "--rows", "usage", "ability", "--by", "employment"),
         ("report", study, "--to", "html", "--out", str(tmp_path)),
+        ("pack", study, "--out", str(tmp_path / "pack")),
+        ("publish", str(tmp_path / "new"), "--out", str(tmp_path / "site")),
         ("audit", study),
         ("estimate", data, "--rows", "usage"),
     )

@@ -32,7 +32,9 @@ from peil.study.reader import (
     read_derived,
     read_design,
     read_deviation,
+    read_disclosure,
     read_fielding,
+    read_interim,
     read_nets,
     read_plan,
     read_quotas,
@@ -105,6 +107,7 @@ def test_every_setting_of_the_study_is_on_its_page(key: str) -> None:
         | words_known(read_amendments)
         | words_known(read_design)
         | words_known(read_deviation)
+        | words_known(read_interim)
     ),
 )
 def test_every_setting_of_the_plan_is_on_its_page(key: str) -> None:
@@ -125,7 +128,7 @@ def test_every_value_of_a_choice_in_the_study_is_on_its_page(value: str) -> None
         *read_deviation.FAMILIES,
         DESCRIPTIVE,
         TESTED,
-        *read_plan.PROFILES,
+        *read_disclosure.PROFILES,
         *read_weighting.METHODS,
     ],
 )

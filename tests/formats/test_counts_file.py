@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from peil.core.problem import Unusable
 from peil.fieldwork.disposition import Disposition
+from peil.fieldwork.field_report import UNREPORTED, FieldReport
 from peil.fieldwork.response import NoRate, OpenCounts, ResponseCounts
 from peil.formats.counts_file import check_counts_place, counts_path, read_counts, write_counts
 
@@ -24,6 +25,13 @@ COUNTS = st.builds(
     st.none() | st.dictionaries(st.sampled_from(Disposition), counted),
     st.none() | st.builds(OpenCounts, counted, counted, st.none() | counted),
     st.none() | st.sampled_from(NoRate),
+    st.builds(
+        FieldReport,
+        st.none() | st.dates(),
+        st.none() | st.dates(),
+        st.none() | counted,
+        st.lists(st.text(max_size=5), max_size=2).map(tuple),
+    ),
 )
 SOME = ResponseCounts(
     dt.date(2026, 3, 2), going_on=False, rows=3, complete=2, invited={Disposition.COMPLETE: 2}
@@ -98,3 +106,37 @@ def test_an_earlier_one_may_be_written_over(tmp_path: Path) -> None:
     check_counts_place(data)
     write_counts(data, SOME)
     check_counts_place(data)
+
+
+def test_a_file_of_before_there_were_reports_says_nothing_of_days(tmp_path: Path) -> None:
+    data = tmp_path / "responses.csv"
+    path = write_counts(data, SOME)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    del told["report"]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    counts, problems = read_counts(data, SOME.rows, SOME.complete)
+    assert problems == ()
+    assert counts is not None
+    assert counts.report == UNREPORTED
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        3,
+        {"opened": "yesterday"},
+        {"closed": 3},
+        {"approached": -1},
+        {"approached": "9"},
+        {"versions": "a"},
+        {"versions": [3]},
+    ],
+)
+def test_a_report_that_cannot_be_read_makes_the_file_unusable(tmp_path: Path, report: object) -> None:
+    data = tmp_path / "responses.csv"
+    path = write_counts(data, SOME)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**told, "report": report}), encoding="utf-8")
+    counts, (problem,) = read_counts(data, SOME.rows, SOME.complete)
+    assert counts is None
+    assert problem.code == "D042"

@@ -183,8 +183,18 @@ def own_count(counts: Mapping[str, int]) -> int:
     return sum(count for option, count in counts.items() if ":" not in option)
 
 
-def make_release(study: Study, template: Template, counts: Counts = COUNTS, facts: Facts = FACTS) -> Release:
-    """Release tables for everything that a template needs, where the counts have it."""
+def make_release(
+    study: Study,
+    template: Template,
+    counts: Counts = COUNTS,
+    facts: Facts = FACTS,
+    *,
+    secondary: bool = False,
+) -> Release:
+    """Release tables for everything that a template needs, where the counts have it.
+
+    Which further cells are hidden lest hidden ones be worked out is shown in tests/disclose.
+    """
     tables = []
     for spec in needs(template):
         groups = [None] if spec.by is None else study.codebook.items[spec.by].option_ids
@@ -194,7 +204,7 @@ def make_release(study: Study, template: Template, counts: Counts = COUNTS, fact
                 item = study.codebook.items[spec.item]
                 n = BASES.get((spec.item, group)) or own_count(found)
                 tables.append(make_table(spec, item.question, group, found, n))
-    return release(study, tables, facts, "")
+    return release(study, tables, facts, "", secondary=secondary)
 
 
 def write(folder: Path, text: str, language: str = "nl") -> None:
@@ -205,7 +215,13 @@ def write(folder: Path, text: str, language: str = "nl") -> None:
 
 
 def compose(
-    study: Study, text: str, language: str = "nl", counts: Counts = COUNTS, facts: Facts = FACTS
+    study: Study,
+    text: str,
+    language: str = "nl",
+    counts: Counts = COUNTS,
+    facts: Facts = FACTS,
+    *,
+    secondary: bool = False,
 ) -> tuple[Document, list[Problem]]:
     """Read, release and compose a report of one chapter; give the problems of all steps.
 
@@ -215,5 +231,7 @@ def compose(
         other.unlink()
     write(study.folder, text, language)
     template, problems = read_template(study.folder, study, language)
-    document, more = render(study, make_release(study, template, counts, facts), template)
+    document, more = render(
+        study, make_release(study, template, counts, facts, secondary=secondary), template
+    )
     return document, [*problems, *more]

@@ -13,6 +13,7 @@ from peil.study.study import Study
 
 EMPLOYER = "employment: employer"
 BOTH = "Sneller werken en Betere kwaliteit"
+ANSWERED = "basis: wie de vraag beantwoordde"
 FIGURE = "::: figure f\nF\nshow: usage\nby: employment\n:::"
 
 RIGHT = {
@@ -183,7 +184,7 @@ def test_what_is_untrue_is_a_problem_that_holds_both_values(study, language, bin
 )
 def test_a_hidden_value_is_a_problem_and_stays_out_of_the_document(study, value) -> None:
     text = f"# T  {{findings}}\n\nX [7777]{{= {value}}} y.\n\n{FIGURE}\n"
-    document, problems = compose(study, text)
+    document, problems = compose(study, text, secondary=True)
     assert [problem.code for problem in problems] == ["R007", "R019"]
     assert "7777" not in repr(document)
     assert texts(document) == "X [niet getoond] y."
@@ -214,10 +215,10 @@ def test_origins_say_in_words_where_a_number_comes_from(study) -> None:
         counts={**COUNTS, "ability.mail": {None: {"worse": 15, "equal": 85, "better": 0, "dk": 0}}},
     )
     assert [run.origin for run in document.blocks[1].text] == [
-        "Vraag 6; Vaak; werkgever; 13 van 28",
-        "Vraag 23; E-mail schrijven; Slechter; 15 van 100",
-        "Vraag 6; n = 130",
-        "Vraag 6; Soms, 35%",
+        f"Vraag 6; Vaak; werkgever; 13 van 28; {ANSWERED}; tabel usage × employment",
+        f"Vraag 23; E-mail schrijven; Slechter; 15 van 100; {ANSWERED}; tabel ability.mail",
+        f"Vraag 6; n = 130; {ANSWERED}; tabel usage",
+        f"Vraag 6; Soms, 35%; {ANSWERED}; tabel usage",
     ]
 
 
@@ -231,7 +232,9 @@ def test_a_weighted_share_is_rounded_from_the_share_and_says_so(study) -> None:
     )
     document, problems = render(study, replace(made, tables=tables), template)
     assert problems == ()
-    assert document.blocks[1].text[0].origin == "Vraag 6; Vaak; 32,5%, n = 130, gewogen"
+    assert document.blocks[1].text[0].origin == (
+        f"Vraag 6; Vaak; 32,5%, n = 130, gewogen; {ANSWERED}; tabel usage"
+    )
 
 
 @pytest.mark.parametrize("value", ["mode usage", "rank usage: sometimes"])

@@ -63,7 +63,7 @@ def test_bars_of_one_item(study) -> None:
         ["Weet ik niet", "10", "8%"],
     ]
     assert figure.chart.description == (
-        "Staafdiagram met een staaf per antwoord. Totaal: het meest gekozen is Soms (35%)."
+        "Staafdiagram met een staaf per antwoord. Totaal (n = 130): het meest gekozen is Soms (35%)."
     )
 
 
@@ -325,6 +325,6 @@ def test_classes_that_are_too_few_together_are_told_in_one_problem(study) -> Non
         "other": {"often": 1, "sometimes": 2, "never": 0, "dk": 0, "net:any": 3},
     }
     text = "# T\n\n::: figure x\nTitel\nshow: usage\nby: employment\n:::\n"
-    _, problems = compose(study, text, "nl", {**COUNTS, "usage": usage})
+    _, problems = compose(study, text, "nl", {**COUNTS, "usage": usage}, secondary=True)
     assert [(problem.code, problem.got) for problem in problems] == [("R019", "employee, other")]
     assert 'The hidden classes "employee" and "other" of employment are, together' in problems[0].message

@@ -110,7 +110,10 @@ def test_a_repeat_is_named_by_the_option_it_is_asked_for(study) -> None:
     counts = {**COUNTS, "detail[other]": {None: {"much": 20, "little": 20}}}
     document, problems = compose(study, text, counts=counts)
     assert problems == []
-    assert document.blocks[1].text[0].origin == "Vraag 4; Snelheid; Veel; 30 van 40"
+    assert document.blocks[1].text[0].origin == (
+        "Vraag 4; Snelheid; Veel; 30 van 40; basis: wie bij de vraag “Waarom?” “Snelheid” aankruiste, en de "
+        "vraag beantwoordde; tabel detail[speed]"
+    )
     rows = [row[0].text[0].text for row in document.blocks[2].grid.body]
     assert rows == ["Snelheid", "Kosten", "Anders"]
 

@@ -12,7 +12,17 @@ import pytest
 from fontTools.ttLib import TTFont
 from sample_document import HOSTILE, sample_document, text
 
-from peil.report.document import Document, Grid, Heading, NumberedTable, Paragraph, Run, TableCell
+from peil.report.document import (
+    Document,
+    Grid,
+    Heading,
+    KeyNumber,
+    KeyNumbers,
+    NumberedTable,
+    Paragraph,
+    Run,
+    TableCell,
+)
 from peil.report.html.write import to_html
 
 VOID = {"meta", "input", "br", "col", "link", "img", "hr"}
@@ -195,12 +205,33 @@ def test_footnotes_lead_there_and_back(root: Node) -> None:
     assert [node.text for node in calls][:5] == ["1", "2", "1", "1", "3"]
 
 
-def test_origins_of_numbers_show_on_hover_and_by_a_tick_box_but_stay_out_of_the_tab_order(root: Node) -> None:
+def test_the_origin_of_a_number_stands_in_its_title_and_in_what_takes_focus(root: Node) -> None:
     bound = [node for node in root.all("span") if node.attributes.get("class") == "bound"]
-    assert bound[0].text == "46%"
+    origins = [node.all("span")[1] for node in bound]
+    assert bound[0].text == f"46% [{bound[0].attributes['title']}]"
     assert bound[0].attributes["title"].startswith("Aandeel")
     assert not any("tabindex" in node.attributes for node in bound)
-    assert [node.attributes["id"] for node in root.all("input")] == ["peil-origins"]
+    assert {node.attributes["tabindex"] for node in origins} == {"0"}
+    assert [node.text for node in origins] == [f"[{node.attributes['title']}]" for node in bound]
+
+
+def test_a_reader_chooses_how_origins_show(root: Node) -> None:
+    ways = root.all("input")
+    assert [node.attributes["id"].removeprefix("peil-origins-") for node in ways] == ["point", "each", "all"]
+    assert ["checked" in node.attributes for node in ways] == [True, False, False]
+    assert len({node.attributes["name"] for node in ways}) == 1
+
+
+def test_a_bound_number_that_is_a_link_holds_it_and_stands_in_none() -> None:
+    run = Run("46%", origin="Vraag 6", link="#figuur-1")
+    (bound,) = (
+        node
+        for node in Tree(to_html(sample_document(blocks=(Paragraph((run,)),), notes={}))).root.all("span")
+        if node.attributes.get("class") == "bound"
+    )
+    (link,) = bound.all("a")
+    assert link.text == "46%"
+    assert not link.all("span")
 
 
 def test_the_size_of_a_group_stays_on_one_line(page: str) -> None:
@@ -208,7 +239,7 @@ def test_the_size_of_a_group_stays_on_one_line(page: str) -> None:
     assert not re.search(r"\bn = \d", re.sub(r"<(desc|title)[^>]*>.*?</\1>|title=\"[^\"]*\"", "", page))
 
 
-def test_no_tick_box_without_origins() -> None:
+def test_no_choice_without_origins() -> None:
     root = Tree(to_html(sample_document(blocks=(Paragraph(text("Niets.")),), notes={}))).root
     assert not root.all("input")
 
@@ -252,3 +283,19 @@ def test_english_words_for_an_english_report() -> None:
 def test_words_of_the_document_go_before_the_renderers_own() -> None:
     root = Tree(to_html(sample_document(words={"figure": "Grafiek"}))).root
     assert root.all("figcaption")[0].text.startswith("Grafiek 1.")
+
+
+def test_a_draft_says_so_across_the_page() -> None:
+    assert 'data-watermark="concept"' in to_html(sample_document(watermark="concept"))
+    assert "data-watermark=" not in to_html(sample_document()).split("</style>")[1]
+
+
+def test_headline_numbers_are_a_list_of_values_with_their_words() -> None:
+    keys = KeyNumbers((KeyNumber((Run("46%", origin="Vraag 6"),), text("gebruikt het")),))
+    (shown,) = (
+        node
+        for node in Tree(to_html(sample_document(blocks=(keys,), notes={}))).root.all("ul")
+        if node.attributes.get("class") == "key"
+    )
+    assert [node.text for node in shown.all("li")] == ["46% [Vraag 6] gebruikt het"]
+    assert shown.all("strong")[0].all("span")[0].attributes["title"] == "Vraag 6"

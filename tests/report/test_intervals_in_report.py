@@ -110,7 +110,7 @@ def rendered(study: Study, text: str, p: dict[str, float | None]) -> tuple[str, 
     tables = []
     for spec in needs(template):
         tables += tables_of(study, spec, p)
-    document, more = render(study, release(study, tuple(tables), FACTS, ""), template)
+    document, more = render(study, release(study, tuple(tables), FACTS, "", secondary=False), template)
     runs = [run for block in document.blocks if isinstance(block, Paragraph) for run in block.text]
     origin = next((run.origin for run in runs if run.origin), "")
     return said(document), origin, [f"{one.code} {one.hint}" for one in (*problems, *more)]

@@ -88,6 +88,9 @@ FROZEN = {
     "Q088": "undrawn_design",
     "Q089": "untestable_deviation",
     "Q090": "needless_model",
+    "Q091": "method_unsaid",
+    "Q092": "bad_quote",
+    "Q093": "identifier_in_quote",
 }
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.code}_{rule.name}")

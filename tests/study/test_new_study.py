@@ -118,7 +118,7 @@ def test_its_data_hold_together(language: str, tmp_path: Path) -> None:
 def test_its_report_has_no_untrue_sentence(language: str, tmp_path: Path) -> None:
     new_study(tmp_path / "study", "Thuis", language)
     made = reportline.make_report(
-        line.read_sound_study(tmp_path / "study"), formats=("html",), out=tmp_path, language=language
+        line.read_sound_study(tmp_path / "study"), formats=("html",), out=tmp_path, languages=(language,)
     )
     assert made.problems == ()
     assert [path.name for path in made.files] == [f"report.{language}.html"]
@@ -130,7 +130,7 @@ def test_a_sentence_that_the_data_belie_is_found(language: str, tmp_path: Path) 
     (chapter,) = (tmp_path / "study" / "report").glob("02-*.md")
     chapter.write_text(chapter.read_text(encoding="utf-8").replace("[83%]", "[84%]"), encoding="utf-8")
     made = reportline.make_report(
-        line.read_sound_study(tmp_path / "study"), formats=("html",), out=tmp_path, language=language
+        line.read_sound_study(tmp_path / "study"), formats=("html",), out=tmp_path, languages=(language,)
     )
     assert [problem.code for problem in made.problems] == ["R001"]
 

@@ -51,6 +51,7 @@ TABLES = {
         "fieldwork.links": ["newsletter", "test"],
         "fieldwork.retention": ["contacts", "addresses"],
         "mail": ["from", "reply_to", "address", "postal"],
+        "method": ["funding", "limitations"],
     },
     "plan": {
         "design": ["strata", "psu", "population", "lonely", "replicates"],
@@ -63,7 +64,7 @@ TABLES = {
         "[recodings]": ["item", "option", "texts", "to", "on", "reason"],
     },
 }
-WHOLE = {"study": ["fieldwork", "mail"], "plan": ["quotas", "exclusions", "recodings"]}
+WHOLE = {"study": ["fieldwork", "mail", "method"], "plan": ["quotas", "exclusions", "recodings"]}
 
 
 @st.composite

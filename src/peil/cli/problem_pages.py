@@ -8,9 +8,12 @@ from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Severity
 from peil.core.rule import Rule
 from peil.data.data_problems import DATA_RULES
+from peil.disclose.problems import GATE_RULES
 from peil.field.phase_problems import PHASE_RULES
 from peil.field.serve_problems import SERVE_RULES
+from peil.formats.pack.pack_problems import PACK_RULES
 from peil.mail.mail_problems import MAIL_RULES
+from peil.report.office_problems import OFFICE_RULES
 from peil.report.problems import RULES as REPORT_RULES
 from peil.store.contact_problems import CONTACT_RULES
 from peil.store.sample.sample_problems import SAMPLE_RULES
@@ -85,13 +88,18 @@ def data_problems_page() -> str:
         "Problems of data and tables",
         "src/peil/data, src/peil/weighting, src/peil/tabulate",
         DATA,
-        (*DATA_RULES, *WEIGHTING_RULES, *TABLE_RULES),
+        (*DATA_RULES, *PACK_RULES, *WEIGHTING_RULES, *TABLE_RULES),
     )
 
 
 def report_problems_page() -> str:
     """Give the page of problems in a report's text."""
-    return page("Problems of a report", "src/peil/report/problems.py", REPORT, REPORT_RULES)
+    return page(
+        "Problems of a report",
+        "src/peil/report, src/peil/disclose",
+        REPORT,
+        (*REPORT_RULES, *OFFICE_RULES, *GATE_RULES),
+    )
 
 
 def claim_problems_page() -> str:

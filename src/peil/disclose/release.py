@@ -31,7 +31,8 @@ class ReleasedCell:
 
     ``mean`` is the mean rank of a ranking's option, None where hidden or where there is none; ``mean_errors``
     are its standard error, lower and upper bound. ``p`` is that of a group's difference from the rest,
-    adjusted over a family; None where nothing was tested.
+    adjusted over a family; None where nothing was tested. ``above`` are the letters of the groups shown that
+    this one lies above.
     """
 
     option: str
@@ -44,6 +45,7 @@ class ReleasedCell:
     mean: float | None = None
     mean_errors: Errors = NO_ERRORS
     p: float | None = None
+    above: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class ReleasedTable:
     """A table as published; ``n`` and ``weighted`` are None where the base itself is hidden.
 
     ``mean`` is None where hidden or where the item has none; ``mean_errors`` are its standard error, lower
-    and upper bound. ``test`` says how the group was tested, where it was.
+    and upper bound. ``test`` says how the group was tested, where it was. ``merged`` are the classes that a
+    table of small classes (group ``~small``) takes together.
     """
 
     spec: TableSpec
@@ -66,6 +69,12 @@ class ReleasedTable:
     mean: float | None = None
     mean_errors: Errors = NO_ERRORS
     test: GroupTest | None = None
+    merged: tuple[str, ...] = ()
+
+    @property
+    def partly(self) -> bool:
+        """The base is shown, and one of its cells isn't."""
+        return self.n is not None and any(cell.status is Status.SUPPRESSED for cell in self.cells)
 
     def cell(self, option: str) -> ReleasedCell | None:
         """Give the cell of an option (or ``net:ID``), or None."""
@@ -74,13 +83,15 @@ class ReleasedTable:
 
 @dataclass(frozen=True, slots=True)
 class Recoverable:
-    """Hidden classes that a reader could work out together: the total less the classes that are shown.
+    """Hidden classes that would follow from the total and the other classes, if more weren't hidden for them.
 
-    ``spec`` names the item and the group they are classes of, ``groups`` the classes.
+    ``spec`` names the item and the group they are classes of, ``groups`` the classes, ``cost`` how many cells
+    of other classes are hidden for them.
     """
 
     spec: TableSpec
     groups: tuple[str, ...]
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +143,19 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class EarlierRelease:
-    """What is told of a release before this one: its number, its day, whether it was interim."""
+    """What is told of a release before this one.
+
+    Args:
+        number: Its number.
+        date: Its day, as ``2026-02-20``.
+        interim: The survey was still open.
+        respondents: How many respondents it counted.
+    """
 
     number: int
     date: str
     interim: bool
+    respondents: int = 0
 
 
 TableKey = tuple[str, str | None, str, Base, str | None]
@@ -153,9 +172,12 @@ class Release:
         disclosure: The profile that was applied.
         weighting: How weights were made, in words; empty when there are none.
         accounting: How many cells were hidden, by which rule.
-        warnings: Hidden classes that could be recovered by subtraction.
+        warnings: Small classes that other cells are hidden for, and that could be taken together with others.
         excerpts: Quotations, by id.
         earlier: Releases before this one, oldest first.
+        merged: Tables of small classes taken together (group ``~small``), beside those asked for.
+        unprotected: Hidden cells that nothing more can be hidden for: tables and options. None of it may be
+            published while there are any.
     """
 
     tables: tuple[ReleasedTable, ...]
@@ -166,11 +188,13 @@ class Release:
     warnings: tuple[Recoverable, ...] = ()
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
     earlier: tuple[EarlierRelease, ...] = ()
+    merged: tuple[ReleasedTable, ...] = ()
+    unprotected: tuple[tuple[TableKey, str], ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[TableKey, ReleasedTable]:
         """Tables by what they show and for which group."""
-        return {(*table.spec.key, table.group): table for table in self.tables}
+        return {(*table.spec.key, table.group): table for table in (*self.tables, *self.merged)}
 
     def find(self, spec: TableSpec, group: str | None = None) -> ReleasedTable | None:
         """Give the table for a spec and class of its group, or None when it was not asked for."""

@@ -15,10 +15,12 @@ def least_shown(rules: Disclosure) -> int:
 
 
 def release_response(response: ResponseRates, rules: Disclosure) -> ResponseRates:
-    """Take out the rates that are shares of too few, and with the last of them the number of the invited."""
+    """Take out the rates that are shares of too few, and with the last of them how many were invited."""
     least = least_shown(rules)
     rates = tuple(one for one in response.rates if one.denominator >= least)
     opened = tuple(one for one in response.open_rates if (one.denominator or 0) >= least)
+    approached = response.report.approached or 0
+    told = approached >= least and bool(rates or not response.rates)
     hidden = len(rates) < len(response.rates) or len(opened) < len(response.open_rates)
     return replace(
         response,
@@ -26,4 +28,5 @@ def release_response(response: ResponseRates, rules: Disclosure) -> ResponseRate
         rates=rates,
         open_rates=opened,
         hidden=hidden,
+        report=response.report if told else replace(response.report, approached=None),
     )

@@ -1,5 +1,6 @@
 """A status as counts that a report makes response rates of."""
 
+from peil.fieldwork.field_report import FieldReport
 from peil.fieldwork.make_status import MIXED, NOBODY_YET, NOT_INVITED
 from peil.fieldwork.response import NoRate, OpenCounts, ResponseCounts
 from peil.fieldwork.status import Source, Status
@@ -22,7 +23,14 @@ def count_response(status: Status, rows: int, complete: int, visitors: int | Non
     entry = status.standing.phase
     going_on = entry is None or entry.phase is not Phase.CLOSED
     if status.batch > 1:
-        return ResponseCounts(status.day, going_on, rows, complete, no_rate=NoRate.IN_FIELD)
+        return ResponseCounts(
+            status.day,
+            going_on,
+            rows,
+            complete,
+            no_rate=NoRate.IN_FIELD,
+            report=FieldReport(status.standing.opened),
+        )
     return ResponseCounts(
         status.day,
         going_on,
@@ -31,6 +39,17 @@ def count_response(status: Status, rows: int, complete: int, visitors: int | Non
         status.account.dispositions if status.account else None,
         _open_counts(status, visitors),
         REASONS.get(status.no_rate),
+        _report(status, going_on=going_on),
+    )
+
+
+def _report(status: Status, *, going_on: bool) -> FieldReport:
+    entry, sample = status.standing.phase, status.sample
+    return FieldReport(
+        opened=status.standing.opened,
+        closed=entry.day if entry and not going_on else None,
+        approached=sample.approached if sample and sample.approached else None,
+        versions=tuple(sorted(one.value for one in status.versions if one.value)),
     )
 
 

@@ -19,6 +19,7 @@ class Facts:
         synthetic: The rows are made, not given by people.
         amended: What was left out of the analysis or counted otherwise, with when and why.
         response: Response rates, or None where no counts of fieldwork came with the data.
+        questionnaire: Fingerprint of the questionnaire in the study's folder; empty where it isn't told.
     """
 
     rows: int
@@ -28,3 +29,4 @@ class Facts:
     synthetic: bool
     amended: Amended = AS_ANSWERED
     response: ResponseRates | None = None
+    questionnaire: str = ""

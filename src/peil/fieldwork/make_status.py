@@ -87,7 +87,8 @@ def _standing(study: Study, gathered: Gathered) -> Standing:
     closes = study.about.closes
     left = (closes - gathered.day).days + 1 if closes else 0
     latest = gathered.phases[-1] if gathered.phases else None
-    return Standing(latest, study.about.opens, closes, left if left > 0 else None)
+    opened = next((one.day for one in gathered.phases if one.phase is Phase.LIVE), None)
+    return Standing(latest, study.about.opens, closes, left if left > 0 else None, opened)
 
 
 def _counts(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from peil.fieldwork.disposition import Disposition
+from peil.fieldwork.field_report import UNREPORTED, FieldReport
 from peil.fieldwork.open_rates import OpenRate, open_rates
 from peil.fieldwork.rates import Rate, outcome_rates, tally
 
@@ -49,6 +50,7 @@ class ResponseCounts:
         invited: Dispositions of all who were invited, or None where there is no response rate.
         open: Counts of open links, or None where there are none.
         no_rate: Why there is no response rate, or None.
+        report: Days and versions.
     """
 
     day: dt.date
@@ -58,6 +60,7 @@ class ResponseCounts:
     invited: Mapping[Disposition, int] | None = None
     open: OpenCounts | None = None
     no_rate: NoRate | None = None
+    report: FieldReport = UNREPORTED
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class ResponseRates:
         open_rates: Participation and completion rate, those of them that are known and can be shown.
         no_rate: Why there is no response rate, or None.
         hidden: A rate is of too few to be shown.
+        report: Days and versions of fieldwork.
     """
 
     day: dt.date
@@ -83,6 +87,7 @@ class ResponseRates:
     open_rates: tuple[OpenRate, ...]
     no_rate: NoRate | None
     hidden: bool = False
+    report: FieldReport = UNREPORTED
 
 
 def response_rates(counts: ResponseCounts) -> ResponseRates:
@@ -98,4 +103,5 @@ def response_rates(counts: ResponseCounts) -> ResponseRates:
         rates=tuple(one for one in rates if one.name.startswith(RESPONSE)),
         open_rates=tuple(one for one in found if one.value is not None),
         no_rate=counts.no_rate,
+        report=counts.report,
     )

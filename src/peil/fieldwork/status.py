@@ -37,12 +37,14 @@ class Standing:
         opens: First day, as study.toml says, or None.
         closes: Last day, or None.
         days_left: Days until the last day, that one included; None without one, or once it is over.
+        opened: Day of the first entry from which interviews count, or None before it.
     """
 
     phase: PhaseEntry | None
     opens: dt.date | None
     closes: dt.date | None
     days_left: int | None
+    opened: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

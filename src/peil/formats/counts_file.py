@@ -10,6 +10,7 @@ from peil.core.span import Span
 from peil.data.data_problems import BAD_COUNTS, NO_EXPORT, OTHER_COUNTS
 from peil.data.dataset import Dataset
 from peil.fieldwork.disposition import Disposition
+from peil.fieldwork.field_report import FieldReport
 from peil.fieldwork.response import NoRate, OpenCounts, ResponseCounts, ResponseRates, response_rates
 from peil.formats.whole_file import OWN, write_whole
 
@@ -66,6 +67,7 @@ def write_counts(data: Path, counts: ResponseCounts) -> Path:
             "visitors": counts.open.visitors,
         },
         "no_response_rate": counts.no_rate,
+        "report": _told_report(counts.report),
     }
     path, text = counts_path(data), json.dumps(told, indent=2) + "\n"
     write_whole(path, lambda made: _write(made, text), OWN)
@@ -136,6 +138,30 @@ def _counts(found: object) -> ResponseCounts:
         else {Disposition(code): _count(number) for code, number in _mapping(invited).items()},
         None if opened is None else _open(_mapping(opened)),
         None if reason is None else NoRate(str(reason)),
+        _report(_mapping(told.get("report", {}))),
+    )
+
+
+def _told_report(report: FieldReport) -> dict[str, object]:
+    return {
+        "opened": report.opened and report.opened.isoformat(),
+        "closed": report.closed and report.closed.isoformat(),
+        "approached": report.approached,
+        "versions": list(report.versions),
+    }
+
+
+def _report(told: Mapping[str, object]) -> FieldReport:
+    """Give what a file says of days and versions; files of earlier releases of Peil say nothing."""
+    opened, closed, approached = (told.get(name) for name in ("opened", "closed", "approached"))
+    versions = told.get("versions", [])
+    if not isinstance(versions, list) or not all(isinstance(one, str) for one in versions):
+        raise NoCountsError
+    return FieldReport(
+        None if opened is None else dt.date.fromisoformat(str(opened)),
+        None if closed is None else dt.date.fromisoformat(str(closed)),
+        None if approached is None else _count(approached),
+        tuple(versions),
     )
 
 

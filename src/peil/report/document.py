@@ -1,5 +1,6 @@
 """A document: the report with every number filled in, ready to be set in any format."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from peil.report.chart import Chart
@@ -58,6 +59,33 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyNumber:
+    """A headline number: its value as printed, and the words that say what it is of."""
+
+    value: Inline
+    words: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumbers:
+    """Headline numbers, set large where the format can."""
+
+    numbers: tuple[KeyNumber, ...]
+
+    def as_list(self) -> Bullets:
+        """Give them as a plain list, for a format that sets nothing large."""
+        lines = ((*number.value, Run(" "), *number.words) for number in self.numbers)
+        return Bullets(tuple((Paragraph(line),) for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a speaker says at a slide, in paragraphs; only a deck has it."""
+
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableCell:
     """A cell. ``mark`` is a word such as ``hoogste`` set beside the value; ``hidden`` cells hold a sign."""
 
@@ -113,7 +141,7 @@ class NumberedTable:
     cautions: str = ""
 
 
-Block = Heading | Paragraph | Quote | Bullets | Figure | NumberedTable
+Block = Heading | Paragraph | Quote | Bullets | KeyNumbers | Spoken | Figure | NumberedTable
 
 
 @dataclass(frozen=True)
@@ -131,6 +159,8 @@ class Document:
         words: The renderer's own words in the language: ``contents``, ``figures``, ``tables``, ``figure``,
             ``table``, ``notes``, ``data``, ``skip`` ….
         authors: Names for a file's properties.
+        date: The day on it, for a file's properties; None where the study has none.
+        watermark: A word across every page, for what may not be passed on; empty otherwise.
     """
 
     language: str
@@ -142,3 +172,5 @@ class Document:
     notes: dict[str, Inline] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
+    date: dt.date | None = None
+    watermark: str = ""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 import fontpkg_fira_sans
 from fontTools import subset
@@ -14,6 +15,7 @@ from fontTools.ttLib import TTFont
 FAMILY = "Fira Sans"
 FOLDER = Path(fontpkg_fira_sans.ROOT) / "files"
 
+_ONE_AT_A_TIME = Lock()
 _MISSING_WIDTH = 1.0  # em; a character that another font must draw is taken to be wide
 _FEATURES = ("tnum", "ccmp", "mark", "mkmk", "locl")
 _KERNED = ("normal",)  # kerning is most of the time it takes to cut a font; italics are a few words
@@ -77,7 +79,8 @@ def covers(character: str, face: Face = Face.REGULAR) -> bool:
 
 def cut_font(face: Face, characters: Iterable[str]) -> bytes:
     """Give a face as WOFF2 with only these characters; the same characters give the same bytes."""
-    return _cut_font(face, frozenset(map(ord, characters)))
+    with _ONE_AT_A_TIME:  # two pages made side by side mostly need the same cut
+        return _cut_font(face, frozenset(map(ord, characters)))
 
 
 @lru_cache(maxsize=32)

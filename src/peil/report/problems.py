@@ -6,6 +6,11 @@ all respondents in 39.
 
 from peil.core.problem import Severity
 from peil.core.rule import Rule
+from peil.report.bound_problems import BOUND_RULES
+from peil.report.chart_problems import CHART_RULES
+from peil.report.press_problems import PRESS_RULES
+from peil.report.quote_problems import QUOTE_RULES
+from peil.report.site.site_problems import SITE_RULES
 
 FILE = "report/1.md"
 HEAD = "# Findings  {findings}\n\n"
@@ -199,8 +204,8 @@ RECOVERABLE_CLASS = Rule(
     "R019",
     "recoverable_class",
     Severity.INFO,
-    "A class that a figure or table hides is the total less the classes that it shows.",
-    "Subtracting is easy; whether that tells anything about people is for the researcher to judge.",
+    "A class is so small that cells of other classes are hidden to protect it.",
+    "The total less the classes shown would give it away; taken together with another class it costs nothing.",
     f"{HEAD}::: figure usage\nUse of AI\nshow: usage\nby: employment\n:::\n",
     f"{HEAD}::: figure usage\nUse of AI\nshow: usage\nby: employment\nonly: employer, zzp\n:::\n",
     file=FILE,
@@ -288,5 +293,10 @@ RULES = (
     UNKNOWN_NAME, UNBOUND_NUMBER, UNBOUND_COMPARISON, UNKNOWN_REFERENCE, BAD_BINDING, BAD_BLOCK,
     UNREADABLE_WORDS, UNFIT_CHART, DUPLICATE_ID, DOUBLE_COUNT, NO_REPORT, RECOVERABLE_CLASS,
     NO_WEIGHTING_REASON, IMAGE, LANGUAGES_DIFFER, NO_RATES, UNTOLD_MODEL, SEVERAL_TESTED,
+    *BOUND_RULES,
+    *CHART_RULES,
+    *PRESS_RULES,
+    *QUOTE_RULES,
+    *SITE_RULES,
 )  # fmt: skip
 """Every rule in order of its code."""

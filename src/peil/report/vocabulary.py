@@ -17,8 +17,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "note": "Noot",
             "data": "Gegevens",
             "skip": "Naar de inhoud",
+            "sources": "Waar de getallen vandaan komen:",
             "back": "Terug naar de tekst",
-            "origins": "Toon bij elk getal waar het vandaan komt",
+            "origins": "Waar elk getal vandaan komt",
+            "origins_point": "te zien als u een getal aanwijst",
+            "origins_each": "te zien bij het getal waar u met Tab of een tik naartoe gaat",
+            "origins_all": "te zien bij alle getallen",
         },
         "en": {
             "contents": "Contents",
@@ -30,8 +34,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "note": "Note",
             "data": "Data",
             "skip": "Skip to the content",
+            "sources": "Where the numbers come from:",
             "back": "Back to the text",
-            "origins": "Show where each number comes from",
+            "origins": "Where each number comes from",
+            "origins_point": "shown when you point at a number",
+            "origins_each": "shown at the number that you tab to or tap",
+            "origins_all": "shown at all numbers",
         },
     }
 )

@@ -13,7 +13,7 @@ WRITERS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": to_pdf,
     "docx": to_docx,
 }
-"""Each format by its name, which is its file's ending too."""
+"""Each format of one document by its name, which is its file's ending too."""
 
 
 def write_document(document: Document, name: str, path: Path) -> Path:

@@ -4,8 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from peil.core.span import Span
 from peil.study.accept import Accept
 from peil.study.text import Wording
+
+IN_STUDY = Span("study.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class About:
         special_categories: Which questions ask for special categories of personal data, likewise.
         retention_months: How long answers are kept after closing, or None when not stated.
         analysis_set: Id of the question that must have been reached for a row to be analysed, or None.
+        reference: Word file whose styles a Word report takes, in the study's folder; empty for none.
+        reference_span: Where it is named.
         extra: Anything else that the file holds under ``[about]``, as text.
         accepts: Findings about study.toml that stay, each with the reason.
         mail_accepts: A mail's file (``mail/reminder-2.md``) to the findings about it that stay, likewise.
@@ -52,6 +57,8 @@ class About:
     special_categories: Wording | None = None
     retention_months: int | None = None
     analysis_set: str | None = None
+    reference: str = ""
+    reference_span: Span = IN_STUDY
     extra: Mapping[str, str] = field(default_factory=dict)
     accepts: tuple[Accept, ...] = ()
     mail_accepts: Mapping[str, tuple[Accept, ...]] = field(default_factory=dict)

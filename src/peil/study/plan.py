@@ -8,6 +8,7 @@ from peil.core.span import Span
 from peil.study.accept import Accept
 from peil.study.amendment import Exclusion, Recoding
 from peil.study.expr.condition import Condition
+from peil.study.interim import Interim
 from peil.study.interval_model import IntervalModel
 from peil.study.quota import Quota
 from peil.study.sample_design import SampleDesign
@@ -111,6 +112,7 @@ class Disclosure:
         small_count: The largest count that is hidden where an identifying variable is part of the table.
         small_sensitive: The same for a sensitive question.
         protection: How wide an attacker's interval of a hidden count must stay, in persons.
+        k: How often each combination of what identifies occurs in a public file of rows, at least.
     """
 
     profile: str = "standard"
@@ -121,6 +123,7 @@ class Disclosure:
     small_count: int = 2
     small_sensitive: int = 4
     protection: int = 3
+    k: int = 3
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,7 @@ class Plan:
     ``accepts`` are findings about plan.toml that stay, each with the reason.
     ``quotas`` are counted while respondents answer; ``exclusions`` and ``recodings`` change what is analysed.
     ``design`` says how the sample was drawn; ``intervals`` under which model it has intervals all the same.
+    ``interim`` is what may be shown while the survey runs, or None.
     """
 
     sampling: Sampling = Sampling.SELF_SELECTED
@@ -153,6 +157,7 @@ class Plan:
     recodings: tuple[Recoding, ...] = ()
     design: SampleDesign | None = None
     intervals: IntervalModel | None = None
+    interim: Interim | None = None
 
     @property
     def tells_errors(self) -> bool:

@@ -1,5 +1,6 @@
 """A study: everything its folder says, resolved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from peil.core.problem import Problem
 from peil.study.about import About
 from peil.study.codebook import Codebook
 from peil.study.fielding import Fielding
+from peil.study.method import Method
 from peil.study.plan import Plan
 from peil.study.questionnaire import Questionnaire
+from peil.study.quote import Quote
 from peil.study.role import Role
 from peil.study.route import Route
 
@@ -28,8 +31,12 @@ class Study:
     route: Route
     plan: Plan
     fielding: Fielding = field(default_factory=Fielding)
+    method: Method = field(default_factory=Method)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     untranslated: tuple[tuple[str, str], ...] = ()
     """Pairs of language and msgctxt path without a translation."""
     report_words: frozenset[str] = frozenset()
     """Words of the report's text that could be ids; filled in by ``check_study`` for its rules."""
+    report_annexes: frozenset[str] = frozenset()
+    """Annexes that the report's text has made, such as ``methodology``; likewise."""

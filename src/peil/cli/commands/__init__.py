@@ -22,6 +22,8 @@ NAMES = (
     "privacy",
     "tables",
     "report",
+    "pack",
+    "publish",
     "audit",
     "estimate",
 )

@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from peil import fieldline, line
+from peil import fieldline, line, reportline
 from peil.cli.command import Command, add_data, add_store, add_study
 from peil.cli.outcome import Outcome
 from peil.cli.tables_text import tables_text
@@ -42,7 +42,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--where", metavar="EXPR", help="only those for whom this condition holds")
     parser.add_argument(
-        "--released", action="store_true", help="as published: small bases are suppressed and say so"
+        "--released",
+        action="store_true",
+        help="as published, and not to be combined with what is: hidden cells say so",
     )
     parser.add_argument(
         "--responses",
@@ -77,7 +79,7 @@ def tabulated(chosen: argparse.Namespace, dataset: "Dataset") -> Outcome:
         dataset, rows=chosen.rows, by=chosen.by, where=chosen.where, responses=chosen.responses
     )
     if chosen.released:
-        found = line.released_tables_json(study, line.release_tables(dataset, made))
+        found = line.released_tables_json(study, reportline.release_jointly(dataset, made))
     else:
         found = line.tables_json(study, made)
     data = {"tables": found.tables, "means": found.means, "synthetic": dataset.synthetic}
@@ -125,10 +127,10 @@ TABLES = Command(
     summary="shares, counts and bases of every item, whole and by group",
     description=(
         "Tabulates the analysis set. Without --released the tables are for the researcher's eyes: nothing"
-        " is suppressed. With it they are what may be published: bases under the plan's minimum show "
-        "nothing. With --live they are of the store and follow it: new interviews, changed answers, "
-        "erasures. Of an anonymous study in the field they are of whole batches of interviews that are over, "
-        "as in peil export."
+        " is suppressed. With it they are what may be published beside all that the study publishes: bases "
+        "under the plan's minimum show nothing, and cells are hidden by the plan's rules. With --live they "
+        "are of the store and follow it: new interviews, changed answers, erasures. Of an anonymous "
+        "study in the field they are of whole batches of interviews that are over, as in peil export."
     ),
     example="peil tables studies/genai-creative-work --rows usage --by employment organisation5",
     arguments=arguments,

@@ -1,6 +1,7 @@
 """Any picture of a document as SVG, and in words."""
 
-from peil.report.chart import Chart
+from peil.core.percent import percent_of_share
+from peil.report.chart import Bar, Chart, ChartKind
 from peil.report.charts.draw import draw_chart
 from peil.report.charts.frame import WIDE, Frame
 from peil.report.charts.route_map import draw_route_map
@@ -27,9 +28,19 @@ def _chart_rows(chart: Chart) -> list[str]:
 
 
 def _values(chart: Chart, place: int) -> str:
+    told = [_value(series.bars[place], chart) for series in chart.series]
     if len(chart.series) == 1:
-        return value_text(chart.series[0].bars[place])
-    return ", ".join(f"{series.name} {value_text(series.bars[place])}" for series in chart.series)
+        return told[0]
+    return ", ".join(f"{series.name} {value}" for series, value in zip(chart.series, told, strict=True))
+
+
+def _value(bar: Bar, chart: Chart) -> str:
+    """A value and, in a chart that draws it, its interval in whole per cents."""
+    told = value_text(bar)
+    if chart.kind is not ChartKind.DOTS or bar.low is None or bar.high is None:
+        return told
+    low, high = (f"{percent_of_share(bound)}%" for bound in (bar.low, bar.high))
+    return f"{told} ({low}–{high})"
 
 
 def _map_rows(shown: RouteMap) -> list[str]:

@@ -59,17 +59,33 @@ def rectangle(x: float, y: float, width: float, height: float, colour: Colour) -
     return f'<rect class="fill-{colour.name}" {_box(x, y, width, height)} fill="{colour.fill}"{edge}/>'
 
 
-def outline(x: float, y: float, width: float, height: float, colour: str, dashes: str = "") -> str:
-    """An empty rectangle."""
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    line = f'fill="none" stroke="{colour}" stroke-width="0.8"{dashed}'
-    return f'<rect class="rule" {_box(x, y, width, height)} {line}/>'
+def plate(x: float, y: float, width: float, height: float, colour: Colour) -> str:
+    """A rectangle under a number, in the colour that the number stands on: it covers lines."""
+    return f'<rect class="plate fill-{colour.name}" {_box(x, y, width, height)} fill="{colour.fill}"/>'
+
+
+def covered(x: float, y: float, width: float, height: float, fill: str, edge: str = "") -> str:
+    """A rectangle filled with a pattern, with an edge if one is given."""
+    line = f' class="rule" stroke="{edge}" stroke-width="0.8"' if edge else ""
+    return f'<rect{line} {_box(x, y, width, height)} fill="{fill}"/>'
 
 
 def upright(x: float, top: float, bottom: float, colour: str) -> str:
     """A vertical line."""
     place = f'x1="{number(x)}" y1="{number(top)}" x2="{number(x)}" y2="{number(bottom)}"'
     return f'<line class="rule" {place} stroke="{colour}" stroke-width="1"/>'
+
+
+def circle(x: float, y: float, radius: float, colour: Colour) -> str:
+    """A filled circle."""
+    place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'
+    return f'<circle class="fill-{colour.name}" {place} fill="{colour.fill}"/>'
+
+
+def line(start: tuple[float, float], end: tuple[float, float], look: str) -> str:
+    """A straight line; ``look`` are its class, stroke and width as attributes."""
+    place = f'x1="{number(start[0])}" y1="{number(start[1])}" x2="{number(end[0])}" y2="{number(end[1])}"'
+    return f"<line {place} {look}/>"
 
 
 def _box(x: float, y: float, width: float, height: float) -> str:

@@ -41,6 +41,13 @@ class Amount:
         return f"{spell_number(self.percent(decimals), language)}%"
 
 
+def round_fraction(number: Fraction, decimals: int = 0) -> Decimal:
+    """Round an exact number half away from zero."""
+    scale = 10**decimals
+    size = (2 * abs(number) * scale + 1) // 2
+    return (Decimal(int(size)) * (1 if number >= 0 else -1)).scaleb(-decimals)
+
+
 def is_whole(table: ReleasedTable) -> bool:
     """Say whether every cell is shown, so that the largest shown is the largest there is."""
     return bool(table.n) and all(cell.share is not None for cell in table.cells)

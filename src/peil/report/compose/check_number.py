@@ -1,61 +1,31 @@
 """Check printed numbers: shares, counts, bases, means and facts."""
 
-from decimal import Decimal
-
-from peil.core.percent import percent_of_share, spell_number
 from peil.disclose.verdicts import mean_of_shares
-from peil.report import problems as rules
-from peil.report.compose.amount import Amount
 from peil.report.compose.check_rate import check_rate
+from peil.report.compose.check_share import check_percentage, judge_number, outcome_of
 from peil.report.compose.checker import Checker
 from peil.report.compose.outcome import HIDDEN, UNKNOWN_RATE, Outcome
-from peil.report.compose.phrases import say, spell_count
-from peil.report.template.binding import BaseSize, Count, Fact, MeanShare, Share
+from peil.report.compose.phrases import say
+from peil.report.template.binding import BaseSize, Count, Fact, MeanShare
 from peil.report.template.read_binding import RATES
-from peil.report.template.words.numbers import read_number
-from peil.report.template.words.shares import PrintedShare, read_share
-
-
-def check_share(checker: Checker, printed: str, value: Share) -> Outcome:
-    """Check a share in figures or words."""
-    amount = checker.amount(value.of)
-    if amount is None:
-        return HIDDEN
-    said = read_share(printed, checker.language)
-    decimals = said.decimals if said else 0
-    computed = amount.printed(checker.language, decimals)
-    detail = counted(amount)
-    origin = checker.told(value.of, amount)
-    if said is None:
-        return Outcome(origin, rules.UNREADABLE_WORDS, computed, detail)
-    whole = amount.count in {0, amount.base}
-    wrong = not holds(said, amount.percent(decimals)) or (said.exact and not whole)
-    return Outcome(origin, rules.CHANGED_NUMBER if wrong else None, computed, detail)
-
-
-def holds(said: PrintedShare, percentage: Decimal) -> bool:
-    """Say whether a rounded percentage is what was said."""
-    return said.low <= percentage <= said.high
-
-
-def counted(amount: Amount) -> str:
-    """Say which counts make a share, for a problem's message."""
-    return f"{amount.count} of {amount.base}" if amount.counted else f"n = {amount.base}, weighted"
+from peil.report.template.words.parts import Part, PartKind, count_parts
 
 
 def check_number(checker: Checker, printed: str, number: int, origin: str) -> Outcome:
     """Check a whole number in figures or a word."""
-    said = read_number(printed, checker.language)
-    wrong = rules.UNREADABLE_WORDS if said is None else rules.CHANGED_NUMBER if said != number else None
-    return Outcome(origin, wrong, spell_count(number, checker.language))
+    part = Part(PartKind.COUNT, 0, printed)
+    return outcome_of(printed, (part,), [judge_number(printed, number, checker.language)], (origin, ""))
 
 
 def check_count(checker: Checker, printed: str, value: Count) -> Outcome:
-    """Check an unweighted count."""
+    """Check an unweighted count, and the base where that is printed too: ``12 van de 21``."""
     amount = checker.amount(value.of)
     if amount is None:
         return HIDDEN
-    return check_number(checker, printed, amount.count, checker.told(value.of, amount))
+    parts = count_parts(printed, checker.language)
+    numbers = {PartKind.COUNT: amount.count, PartKind.BASE: amount.base}
+    verdicts = [judge_number(part.text, numbers[part.kind], checker.language) for part in parts]
+    return outcome_of(printed, parts, verdicts, (checker.told(value.of, amount), ""))
 
 
 def check_base(checker: Checker, printed: str, value: BaseSize) -> Outcome:
@@ -63,7 +33,7 @@ def check_base(checker: Checker, printed: str, value: BaseSize) -> Outcome:
     table = checker.table(value.of)
     if table is None or table.n is None:
         return HIDDEN
-    origin = f"{checker.labels.selection(value.of)}; {say(checker.language, 'n', n=table.n)}"
+    origin = checker.origin(value.of, say(checker.language, "n", n=table.n))
     return check_number(checker, printed, table.n, origin)
 
 
@@ -74,15 +44,9 @@ def check_mean(checker: Checker, printed: str, value: MeanShare) -> Outcome:
     share = mean_of_shares(known, value.of[0].options) if len(known) == len(tables) else None
     if share is None:
         return HIDDEN
-    said = read_share(printed, checker.language)
-    decimals = said.decimals if said else 0
-    computed = percent_of_share(share, decimals)
-    wrong = not said or not holds(said, computed)
-    rule = rules.UNREADABLE_WORDS if said is None else rules.CHANGED_NUMBER if wrong else None
     told = say(checker.language, "mean_of", count=len(known))
     source = checker.labels.source(checker.labels.item(selection.item) for selection in value.of)
-    shown = f"{spell_number(computed, checker.language)}%"
-    return Outcome(f"{source}; {told}", rule, shown, f"mean of {len(known)} items")
+    return check_percentage(checker, printed, share, (f"{source}; {told}", f"mean of {len(known)} items"))
 
 
 def check_fact(checker: Checker, printed: str, value: Fact) -> Outcome:

@@ -1,21 +1,20 @@
-"""Check what a text concludes: modes, ranks, comparisons, claims and deviating classes."""
+"""Check what a text concludes: modes, ranks and deviating classes."""
 
 from collections.abc import Sequence
 from itertools import permutations
 
-from peil.disclose.verdicts import compare, deviating, mode, rank
+from peil.disclose.verdicts import Deviation, deviating, mode, rank
 from peil.report import problems as rules
 from peil.report.compose.amount import amount_of, is_whole
-from peil.report.compose.check_number import counted
+from peil.report.compose.check_share import counted
 from peil.report.compose.checker import Checker
 from peil.report.compose.intervals import CORRECTIONS
 from peil.report.compose.outcome import HIDDEN, Outcome
 from peil.report.compose.phrases import join_words, say
-from peil.report.template.binding import Claim, Comparison, Deviating, Mode, Rank
+from peil.report.template.binding import Deviating, Mode, Rank
 from peil.report.template.needs import split
-from peil.report.template.words.directions import read_direction, spell_direction
-from peil.report.template.words.numbers import read_ordinal, spell_ordinal
-from peil.study.expr.tree import Order
+from peil.report.template.selection import Selection
+from peil.report.template.words.numbers import read_ordinal, respell_ordinal, spell_ordinal
 
 MANY_LABELS = 4
 
@@ -31,11 +30,11 @@ def check_mode(checker: Checker, printed: str, value: Mode) -> Outcome:
     computed = join_words(labels, checker.language)
     amount = amount_of(table, most[:1])
     said = set(value.stated) == set(most) if value.stated else says_labels(printed, labels, checker.language)
-    origin = checker.labels.selection(value.of) + (
-        f"; {computed}, {amount.printed(checker.language)}" if amount else ""
-    )
+    most_chosen = f"{computed}, {amount.printed(checker.language)}" if amount else computed
+    origin = checker.origin(value.of, most_chosen)
     detail = f"{', '.join(most)}: {counted(amount)}" if amount else ""
-    return Outcome(origin, None if said else rules.UNTRUE_MODE, computed, detail)
+    mended = "" if said or printed.strip() or value.stated else computed
+    return Outcome(origin, None if said else rules.UNTRUE_MODE, computed, detail, mended)
 
 
 def says_labels(printed: str, labels: Sequence[str], language: str) -> bool:
@@ -57,50 +56,13 @@ def check_rank(checker: Checker, printed: str, value: Rank) -> Outcome:
     place = rank(table, value.of.options[0])
     if place is None:
         return HIDDEN
-    said = value.stated or read_ordinal(printed, checker.language)
+    said = value.stated if value.stated is not None else read_ordinal(printed, checker.language)
     wrong = rules.UNREADABLE_WORDS if said is None else rules.UNTRUE_RANK if said != place else None
-    origin = checker.told(value.of, amount)
-    return Outcome(origin, wrong, spell_ordinal(place, checker.language), amount.printed("en"))
-
-
-def check_comparison(checker: Checker, printed: str, value: Comparison) -> Outcome:
-    """Check which of two shares is the larger."""
-    left, right = checker.amount(value.left), checker.amount(value.right)
-    found = compare(left.share, right.share) if left and right else None
-    if left is None or right is None or found is None:
-        return HIDDEN
-    said = read_direction(printed, checker.language)
-    wrong = rules.UNREADABLE_WORDS if said is None else rules.UNTRUE_COMPARISON if said != found else None
-    both = (
-        f"{told} ({amount.printed(checker.language)})"
-        for told, amount in (
-            (checker.labels.selection(value.left), left),
-            (checker.labels.selection(value.right), right),
-        )
-    )
-    one, other = both
-    origin = say(checker.language, "against", left=one, right=other)
-    detail = f"{left.printed('en')} against {right.printed('en')}"
-    return Outcome(origin, wrong, spell_direction(found, checker.language, printed), detail)
-
-
-def check_claim(checker: Checker, value: Claim) -> Outcome:
-    """Check that a share keeps its bound; the words are the author's own."""
-    amount = checker.amount(value.of)
-    if amount is None:
-        return HIDDEN
-    decimals = max(0, -int(value.bound.as_tuple().exponent))
-    share, rounded = amount.exact, amount.percent(decimals)
-    kept = {
-        Order.MORE: share > value.bound,
-        Order.AT_LEAST: share >= value.bound,
-        Order.LESS: share < value.bound,
-        Order.AT_MOST: share <= value.bound,
-        Order.EQUAL: rounded == value.bound,
-    }[value.order]
-    detail = f"{counted(amount)}, and {value.order} {value.bound}% was claimed"
-    origin = checker.told(value.of, amount)
-    return Outcome(origin, None if kept else rules.UNTRUE_CLAIM, amount.printed(checker.language, 1), detail)
+    origin, computed = checker.told(value.of, amount), spell_ordinal(place, checker.language)
+    mended = "" if printed.strip() else computed
+    if wrong is rules.UNTRUE_RANK and value.stated is None:
+        mended = respell_ordinal(printed, place, checker.language)
+    return Outcome(origin, wrong, computed, amount.printed("en"), mended)
 
 
 def check_deviating(checker: Checker, printed: str, value: Deviating) -> Outcome:
@@ -108,24 +70,41 @@ def check_deviating(checker: Checker, printed: str, value: Deviating) -> Outcome
     total = checker.table(value.of.total)
     if total is None:
         return HIDDEN
-    plan = checker.labels.study.plan
-    if plan.deviation.tested and len(value.of.options) > 1:
+    if tests_several(checker, value.of):
         return Outcome(checker.labels.selection(value.of.total), rules.SEVERAL_TESTED)
-    labels: list[str] = []
-    ids: list[tuple[str, str]] = []
-    for group in value.groups:
-        spec = split(value.of, group).spec
-        classes = [checker.release.find(spec, name) for name in checker.labels.item(group).option_ids]
-        found = deviating(total, [table for table in classes if table], plan, value.of.options)
-        ids += [(group, deviation.group) for deviation in found]
-        labels += [checker.labels.group(group, deviation.group) for deviation in found]
+    found = find_deviating(checker, value)
+    ids = [(group, one.group) for group, one in found]
+    labels = [checker.labels.group(*each) for each in ids]
     computed = join_words(labels, checker.language)
     free = value.stated is not None and set(value.stated) == set(ids)
     said = free if value.stated is not None else folded(printed) == folded(computed)
-    rule = _rule(checker)
-    origin = f"{checker.labels.selection(value.of.total)}; {rule}"
     told = ", ".join(told_class(checker, value.groups, *one) for one in ids)
-    return Outcome(origin, None if said else rules.UNTRUE_LIST, computed, told)
+    mended = "" if printed.strip() or value.stated is not None else computed
+    rule = None if said else rules.UNTRUE_LIST
+    return Outcome(told_rule(checker, value.of), rule, computed, told, mended)
+
+
+def find_deviating(checker: Checker, value: Deviating) -> list[tuple[str, Deviation]]:
+    """Give the classes that deviate, with the group that each is of, in order."""
+    total = checker.table(value.of.total)
+    found: list[tuple[str, Deviation]] = []
+    for group in value.groups if total else ():
+        spec = split(value.of, group).spec
+        classes = [checker.release.find(spec, name) for name in checker.labels.item(group).option_ids]
+        known = [table for table in classes if table]
+        plan = checker.labels.study.plan
+        found += [(group, one) for one in deviating(total, known, plan, value.of.options)] if total else []
+    return found
+
+
+def tests_several(checker: Checker, of: Selection) -> bool:
+    """Say whether several options together would have to be tested, which nothing does."""
+    return checker.labels.study.plan.deviation.tested and len(of.options) > 1
+
+
+def told_rule(checker: Checker, of: Selection) -> str:
+    """Say what deviates, and by which rule."""
+    return f"{checker.labels.selection(of.total)}; {_rule(checker)}"
 
 
 def _rule(checker: Checker) -> str:

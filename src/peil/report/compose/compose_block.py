@@ -1,21 +1,27 @@
 """Compose blocks: each template block becomes blocks of the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peil.core.problem import Problem
 from peil.disclose.release import Release
 from peil.report import problems as rules
 from peil.report.compose.annex import crosswalk_table, links, response_grid
-from peil.report.compose.check_binding import check_binding
+from peil.report.compose.chart_kind import check_moments
+from peil.report.compose.check_binding import check_binding, standing_line
+from peil.report.compose.check_proviso import origin_of, problem_of_conditional
 from peil.report.compose.checker import Checker
 from peil.report.compose.figure import chart_grid, make_chart
 from peil.report.compose.intervals import tell_intervals
 from peil.report.compose.labels import Labels
+from peil.report.compose.methodology.annex import methodology_blocks
+from peil.report.compose.methodology.source import Source
 from peil.report.compose.outcome import no_rates_told, printed_words
 from peil.report.compose.phrases import say
 from peil.report.compose.places import Places
+from peil.report.compose.press import key_numbers, tell_embargo, tell_method
 from peil.report.compose.questionnaire import questionnaire_blocks
+from peil.report.compose.quotation import compose_quotation
 from peil.report.compose.rates import rate_blocks
 from peil.report.compose.slices import Shown, show
 from peil.report.compose.table import make_grid
@@ -31,15 +37,23 @@ from peil.report.document import (
     Paragraph,
     Quote,
     Run,
+    Spoken,
     TableCell,
 )
 from peil.report.template.binding import Binding
+from peil.report.template.deck_block import SpeakerNotes
+from peil.report.template.site_block import Downloads, Explore
+from peil.report.template.study_block import MethodologyAnnex, QuoteCall, StudyBlock
 from peil.report.template.template import (
+    Conditional,
     CrosswalkAnnex,
+    Embargo,
     Exhibit,
     IntervalNote,
+    KeyLines,
     Line,
     Listing,
+    MethodNote,
     NoteCall,
     Piece,
     PlainTable,
@@ -90,21 +104,37 @@ class Composer:
                 yield self.exhibit(block, int(number), anchor)
             case ResponseTable():
                 yield self.response(block, int(number), anchor)
-            case CrosswalkAnnex() | WeightingAnnex() | QuestionnaireAnnex():
-                yield from self.annexed(block, anchor)
+            case (
+                CrosswalkAnnex() | WeightingAnnex() | QuestionnaireAnnex() | MethodologyAnnex() | QuoteCall()
+            ):
+                yield from self.made(block, anchor)
             case ResponseRates():
                 yield from self.rates(block)
-            case WeightingNote():
-                yield Paragraph((Run(self.release.weighting),))
-            case IntervalNote():
-                yield Paragraph((Run(tell_intervals(self.labels.study.plan, self.language)),))
+            case WeightingNote() | IntervalNote() | MethodNote() | Embargo():
+                yield Paragraph(self.told(block))
+            case KeyLines():
+                yield key_numbers(self.inline(line) for line in block.lines)
+            case Explore() | Downloads():
+                return  # a site makes pages of these; elsewhere they are a problem that was told
             case _:
                 yield self.simple(block)
 
-    def annexed(
-        self, block: CrosswalkAnnex | WeightingAnnex | QuestionnaireAnnex, anchor: str
+    def told(self, block: WeightingNote | IntervalNote | MethodNote | Embargo) -> Inline:
+        """Tell in words what the study and its release say of themselves."""
+        match block:
+            case WeightingNote():
+                return (Run(self.release.weighting),)
+            case IntervalNote():
+                return (Run(tell_intervals(self.labels.study.plan, self.language)),)
+            case MethodNote():
+                return tell_method(self.labels.study, self.release, self.language)
+            case Embargo():
+                return tell_embargo(block.until, self.language)
+
+    def made(
+        self, block: CrosswalkAnnex | WeightingAnnex | QuestionnaireAnnex | StudyBlock, anchor: str
     ) -> Iterator[Block]:
-        """Compose an annex that is made from the study."""
+        """Compose what is made from the study: an annex or a quotation."""
         match block:
             case CrosswalkAnnex():
                 crosswalk = self.labels.study.plan.crosswalks[block.id]
@@ -113,12 +143,27 @@ class Composer:
                 yield from weighting_tables(self.release, self.labels, anchor)
             case QuestionnaireAnnex():
                 yield from questionnaire_blocks(self.labels, self.annex)
+            case MethodologyAnnex():
+                source = Source(self.labels, self.release, self.template, self.places, self.annex, anchor)
+                yield from methodology_blocks(source)
+            case QuoteCall():
+                yield from self.quoted(block)
+
+    def quoted(self, call: QuoteCall) -> Iterator[Block]:
+        """Compose a quotation of the study's; one that is held back is a problem, and stays out."""
+        found = compose_quotation(self.release, self.labels, call.id, call.span)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        else:
+            yield found
 
     def simple(self, block: TemplateBlock) -> Block:
         """Compose a block that has no number."""
         match block:
-            case Prose():
+            case Prose() | Title():
                 return Paragraph(self.inline(block.text))
+            case SpeakerNotes():
+                return Spoken(tuple(self.inline(line) for line in block.lines))
             case Quotation():
                 return Quote(tuple(self.inline(line) for line in block.paragraphs))
             case Listing():
@@ -128,8 +173,6 @@ class Composer:
                 return self.plain_table(block)
             case ResearchQuestions():
                 return Bullets(tuple(self.questions(block)))
-            case Title():
-                return Paragraph(self.inline(block.text))
         raise TypeError(f"{type(block).__name__} can't stand in a list")
 
     def questions(self, block: ResearchQuestions) -> Iterator[tuple[Block, ...]]:
@@ -157,7 +200,8 @@ class Composer:
         return Figure(number, anchor, caption, shown.source, shown.rule, notes, chart, data, warned)
 
     def check_hidden(self, shown: Shown) -> None:
-        """Report items whose whole base is hidden: there is nothing to show."""
+        """Report items whose whole base is hidden, and a moment that is: there is nothing to show."""
+        self.problems += check_moments(shown)
         for item in shown.items:
             if not shown.at(item, None).n:
                 message = f"The base of {item.key} is hidden by the disclosure rules; nothing can be shown."
@@ -191,7 +235,18 @@ class Composer:
 
     def inline(self, line: Line) -> Inline:
         """Compose a line of text."""
-        return tuple(self.run(piece) for piece in line)
+        return tuple(run for piece in line for run in self.runs(piece))
+
+    def runs(self, piece: Piece) -> Inline:
+        """Compose a piece of a line: one stretch, or those of the conditional text that stands."""
+        if not isinstance(piece.what, Conditional):
+            return (self.run(piece),)
+        problem = problem_of_conditional(self.checker, piece.what)
+        if problem:
+            self.problems.append(problem)
+        origin = origin_of(self.checker, piece.what)
+        inner = self.inline(standing_line(self.checker, piece.what))
+        return tuple(dressed(run, piece, origin) for run in inner)
 
     def run(self, piece: Piece) -> Run:
         """Compose a stretch of text."""
@@ -209,6 +264,7 @@ class Composer:
                 return Run(name, looks.bold, looks.italic, link)
             case NoteCall():
                 return self.call(what)
+        raise TypeError(f"{type(what).__name__} is no single stretch")
 
     def bound(self, binding: Binding) -> tuple[str, str]:
         """Give a binding's text and origin; a hidden value's own words stay out."""
@@ -232,6 +288,17 @@ class Composer:
                 if number not in done:
                     done[number] = self.inline(self.template.notes[name])
         return done
+
+
+def dressed(run: Run, piece: Piece, origin: str) -> Run:
+    """Give a stretch of a conditional text the looks of the whole, and where its words come from."""
+    return replace(
+        run,
+        bold=run.bold or piece.bold,
+        italic=run.italic or piece.italic,
+        link=run.link or piece.link,
+        origin=run.origin or ("" if run.note else origin),
+    )
 
 
 def cautions(shown: Shown) -> Iterator[str]:

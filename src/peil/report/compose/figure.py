@@ -1,18 +1,22 @@
-"""Compose a figure: its chart, the same numbers as a table, and what can be seen in it."""
+"""Compose a figure: its chart, and the same numbers as a table."""
 
-from peil.disclose.verdicts import mode
 from peil.report.chart import Bar, Chart, ChartKind, Series
 from peil.report.charts.value import value_text
-from peil.report.compose.amount import is_whole
-from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say, spell_count
+from peil.report.compose.chart_kind import kind_of, parts_of
+from peil.report.compose.describe import describe
+from peil.report.compose.interval import bounds_of, printed_bounds
+from peil.report.compose.phrases import HIDDEN_SIGN, say, spell_count
+from peil.report.compose.sides import RIGHT, sides_of
 from peil.report.compose.slices import Shown, Slice
 from peil.report.document import Grid, Run, TableCell
+
+Layout = tuple[tuple[str, ...], tuple[Series, ...], frozenset[int]]
 
 
 def make_chart(shown: Shown, title: str, *, synthetic: bool) -> Chart:
     """Give the chart of what is shown."""
     kind = kind_of(shown)
-    categories, series, muted = LAYOUTS[layout_of(shown, kind)](shown)
+    categories, series, muted = (options_down if has_options_down(shown, kind) else slices_down)(shown, kind)
     return Chart(
         kind=kind,
         title=title,
@@ -25,52 +29,44 @@ def make_chart(shown: Shown, title: str, *, synthetic: bool) -> Chart:
     )
 
 
-def kind_of(shown: Shown) -> ChartKind:
-    """Give how shares are drawn: bars of several series are grouped."""
-    if shown.exhibit.chart == "stacked":
-        return ChartKind.STACKED
-    return ChartKind.BARS if len(shown.slices) == 1 else ChartKind.GROUPED
+def has_options_down(shown: Shown, kind: ChartKind) -> bool:
+    """Say whether options are the categories, with a series for each slice, or the other way round."""
+    if kind in {ChartKind.STACKED, ChartKind.DIVERGING}:
+        return False
+    return kind in {ChartKind.MULTIPLES, ChartKind.SLOPE} or len(shown.items) == 1
 
 
-def layout_of(shown: Shown, kind: ChartKind) -> str:
-    """Say what stands down the side: slices, or the options of one item."""
-    return "options" if kind is not ChartKind.STACKED and len(shown.items) == 1 else "slices"
-
-
-Layout = tuple[tuple[str, ...], tuple[Series, ...], frozenset[int]]
-
-
-def options_down(shown: Shown) -> Layout:
+def options_down(shown: Shown, kind: ChartKind) -> Layout:
     """Options down the side; a series for each slice."""
     item = shown.items[0]
     options = shown.options(item)
     muted = frozenset(place for place, option in enumerate(options) if shown.muted(item, option))
-    single = len(shown.slices) == 1
+    parts = parts_of(shown, kind)
     series = tuple(
         Series(
-            say(shown.language, "share") if single else shown.label(part),
+            say(shown.language, "share") if len(parts) == 1 else shown.label(part),
             tuple(bar(shown, part, option) for option in options),
         )
-        for part in shown.slices
+        for part in parts
     )
     return tuple(shown.labels.option(item, option) for option in options), series, muted
 
 
-def slices_down(shown: Shown) -> Layout:
-    """Items or classes down the side; a series for each option of the first item."""
+def slices_down(shown: Shown, kind: ChartKind) -> Layout:
+    """Items or classes down the side; a series for each option of the first item, in the scale's order."""
     item = shown.items[0]
+    sides = sides_of(shown) if kind is ChartKind.DIVERGING else {}
+    options = (*sides, *(option for option in shown.options(item) if option not in sides))
     series = tuple(
         Series(
             shown.labels.option(item, option),
             tuple(bar(shown, part, option) for part in shown.slices),
             shown.muted(item, option),
+            sides.get(option, RIGHT),
         )
-        for option in shown.options(item)
+        for option in options
     )
     return tuple(shown.label(part) for part in shown.slices), series, frozenset()
-
-
-LAYOUTS = {"options": options_down, "slices": slices_down}
 
 
 def bar(shown: Shown, part: Slice, option: str) -> Bar:
@@ -78,44 +74,60 @@ def bar(shown: Shown, part: Slice, option: str) -> Bar:
     amount = part.amount(option)
     if amount is None:
         return Bar(None, HIDDEN_SIGN)
-    return Bar(amount.share, amount.printed(shown.language), part.indicative)
-
-
-def describe(shown: Shown, kind: ChartKind) -> str:
-    """Say what can be seen: of each slice the most chosen option with its share."""
-    told = "; ".join(describe_slice(shown, part) for part in shown.slices)
-    return f"{say(shown.language, kind.value)} {told}."
-
-
-def describe_slice(shown: Shown, part: Slice) -> str:
-    """Say what is most chosen in one slice."""
-    label = shown.label(part)
-    most = mode(part.table) if part.table and is_whole(part.table) else ()
-    amount = part.amount(most[0]) if most else None
-    if amount is None:
-        return say(shown.language, "nobody", label=label)
-    options = join_words([shown.labels.option(part.item, option) for option in most], shown.language)
-    return say(shown.language, "most", label=label, options=options, share=amount.printed(shown.language))
+    low, high = bounds_of(part, option) or (None, None)
+    return Bar(amount.share, amount.printed(shown.language), part.indicative, low, high)
 
 
 def chart_grid(shown: Shown, chart: Chart) -> Grid:
-    """Give a chart's numbers as a table, with its signs; a chart of one series has its counts too."""
-    item = shown.items[0]
-    counts = [shown.slices[0].amount(option) for option in shown.options(item)]
-    one = chart.kind is ChartKind.BARS
-    head = [cell("", header=True), *(cell(series.name, header=True, numeric=True) for series in chart.series)]
-    if one:
-        head.insert(1, cell(say(shown.language, "count"), header=True, numeric=True))
+    """Give a chart's numbers as a table, with its signs.
+
+    A chart of one series has its counts too, and one of intervals the bounds beside each share.
+    """
+    counted = chart.kind is ChartKind.BARS
+    head = [cell("", header=True)]
+    if counted:
+        head.append(cell(say(shown.language, "count"), header=True, numeric=True))
+    for series in chart.series:
+        head += [cell(name, header=True, numeric=True) for name in column_names(shown, chart, series)]
     body = []
     for place, category in enumerate(chart.categories):
         row = [cell(category, header=True)]
-        if one:
-            amount = counts[place]
-            count = spell_count(amount.count, shown.language) if amount else HIDDEN_SIGN
-            row.append(cell(count, numeric=True))
-        row += [cell(value_text(series.bars[place]), numeric=True) for series in chart.series]
+        if counted:
+            row.append(cell(count_at(shown, place), numeric=True))
+        for index, series in enumerate(chart.series):
+            row.append(cell(value_text(series.bars[place]), numeric=True))
+            row += [cell(bound, numeric=True) for bound in bounds_at(shown, chart, place, index)]
         body.append(tuple(row))
     return Grid((tuple(head),), tuple(body))
+
+
+def column_names(shown: Shown, chart: Chart, series: Series) -> list[str]:
+    """Name the columns of a series: its share and, in a chart of intervals, the bounds."""
+    if chart.kind is not ChartKind.DOTS:
+        return [series.name]
+    bounds = (say(shown.language, "low"), say(shown.language, "high"))
+    several = len(chart.series) > 1
+    return [series.name, *(f"{series.name}, {bound}" if several else bound for bound in bounds)]
+
+
+def count_at(shown: Shown, place: int) -> str:
+    """Give the count of an option of the only slice."""
+    amount = shown.slices[0].amount(shown.options(shown.items[0])[place])
+    return spell_count(amount.count, shown.language) if amount else HIDDEN_SIGN
+
+
+def bounds_at(shown: Shown, chart: Chart, place: int, index: int) -> tuple[str, str] | tuple[()]:
+    """Give the printed bounds of a value in a chart of intervals; of a share of nothing there are none."""
+    if chart.kind is not ChartKind.DOTS:
+        return ()
+    down = has_options_down(shown, chart.kind)
+    part, option = (index, place) if down else (place, index)
+    slice_ = shown.slices[part]
+    found = printed_bounds(slice_, shown.options(shown.items[0])[option], shown.language)
+    if chart.series[index].bars[place].share is None:
+        return HIDDEN_SIGN, HIDDEN_SIGN
+    none = say(shown.language, "none")
+    return found or (none, none)
 
 
 def cell(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from peil.disclose.merge import MERGED
 from peil.report.compose.phrases import join_words, say
 from peil.report.template.selection import Selection
 from peil.study.asked import tell_who
@@ -63,7 +64,9 @@ class Labels:
         return f"{option} ({label})" if option.isdecimal() and label != option else label
 
     def group(self, by: str, group: str | None) -> str:
-        """Label of a class, or the word for the total."""
+        """Label of a class, or the word for the total or for the small classes together."""
+        if group == MERGED:
+            return say(self.language, "small_together")
         return say(self.language, "total") if group is None else self.option(self.item(by), group)
 
     def number(self, question: str) -> str:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from peil.report.compose.phrases import say
 from peil.report.template.binding import Binding
 from peil.report.template.read import RESPONSE
+from peil.report.template.study_block import MethodologyAnnex
 from peil.report.template.template import (
+    Conditional,
     CrosswalkAnnex,
     Exhibit,
     Line,
@@ -36,7 +38,7 @@ class Counter:
     """Counts on while blocks pass; ``bound`` gives the words that are printed for a binding."""
 
     language: str
-    bound: Callable[[Binding], str]
+    bound: Callable[[Binding | Conditional], str]
     chapter: int = 0
     annex: int = 0
     within: list[int] = field(default_factory=list)
@@ -91,6 +93,8 @@ class Counter:
             wanted = f"crosswalk-{block.id}"
         elif isinstance(block, WeightingAnnex):
             wanted = "weighting"
+        elif isinstance(block, MethodologyAnnex):
+            wanted = "annex-methodology"
         elif isinstance(block, Title):
             wanted = block.anchor or slug(self.plain(block.text))
         found, copies = wanted, 1
@@ -117,12 +121,12 @@ class Counter:
         parts = (
             piece.what.text if isinstance(piece.what, Words) else self.bound(piece.what)
             for piece in line
-            if isinstance(piece.what, Words | Binding)
+            if isinstance(piece.what, Words | Binding | Conditional)
         )
         return "".join(parts)
 
 
-def find_places(template: Template, bound: Callable[[Binding], str]) -> Places:
+def find_places(template: Template, bound: Callable[[Binding | Conditional], str]) -> Places:
     """Number everything in a template.
 
     Args:

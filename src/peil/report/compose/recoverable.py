@@ -1,4 +1,4 @@
-"""Tell which hidden classes a reader of the figures and tables could work out."""
+"""Tell which small classes other cells of figures and tables are hidden for."""
 
 from collections.abc import Iterator
 
@@ -11,27 +11,29 @@ from peil.study.tablespec import TableSpec
 
 
 def tell_recoverable(study: Study, release: Release, template: Template) -> Iterator[Problem]:
-    """Give one problem for the classes of a group that are, together, the total less the classes shown.
+    """Give one problem for the small classes of a group that other cells are hidden for.
 
-    It stands at the first figure or table that gives them away and counts the others.
+    It stands at the first figure or table that they make poorer and counts the others.
     """
     found: dict[tuple[str, tuple[str, ...]], list[Exhibit]] = {}
     for exhibit in template.exhibits():
         for groups in given_away(study, release, exhibit):
             found.setdefault((exhibit.by or "", groups), []).append(exhibit)
     for (by, groups), exhibits in found.items():
+        cost = sum(one.cost for one in release.warnings if (one.spec.by, one.groups) == (by, groups))
         names = " and ".join(f'"{group}"' for group in groups)
-        who = f"The hidden class {names} of {by} is"
-        if len(groups) > 1:
-            who = f"The hidden classes {names} of {by} are, together and too few,"
+        one = len(groups) == 1
+        who = f"The class {names} of {by} is" if one else f"The classes {names} of {by} are, even together,"
         times = "here" if len(exhibits) == 1 else f"in {len(exhibits)} figures and tables, the first here"
-        message = f"{who} the total less the classes shown, {times}."
-        hint = "Take it together with another class, or leave one more class out with only."
+        cells = "one cell" if cost == 1 else f"{cost} cells"
+        them = "it" if one else "them"
+        message = f"{who} too small: {cells} of other classes are hidden to protect {them}, {times}."
+        hint = "Take small classes together with others: a derived variable in plan.toml, as group."
         yield rules.RECOVERABLE_CLASS.problem(exhibits[0].span, message, hint=hint, got=", ".join(groups))
 
 
 def given_away(study: Study, release: Release, exhibit: Exhibit) -> set[tuple[str, ...]]:
-    """Give the classes that one figure or table gives away, by item; it may leave out no others."""
+    """Give the classes that make one figure or table poorer, by item; it may leave out no others."""
     if exhibit.by is None:
         return set()
     classes = set(study.codebook.items[exhibit.by].option_ids)

@@ -30,10 +30,7 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
         template: The report as written.
     """
     subtitle = study.about.subtitle
-    labels = Labels(study, template.language)
-    checker = Checker(release, labels)
-    places = find_places(template, partial(bound_words, checker))
-    composer = Composer(template, release, labels, places, checker)
+    composer = start_composer(study, release, template)
     blocks = tuple(block for place in range(len(template.blocks)) for block in composer.compose(place))
     notes = composer.compose_notes()
     document = Document(
@@ -45,8 +42,18 @@ def render(study: Study, release: Release, template: Template) -> tuple[Document
         blocks=blocks,
         notes=notes,
         authors=study.about.authors,
+        date=study.about.report_date,
+        watermark=say(template.language, "watermark") if release.disclosure.profile == DRAFT else "",
     )
     return document, (*composer.problems, *tell_recoverable(study, release, template))
+
+
+def start_composer(study: Study, release: Release, template: Template) -> Composer:
+    """Give what composes a template block by block, everything in it numbered."""
+    labels = Labels(study, template.language)
+    checker = Checker(release, labels)
+    places = find_places(template, partial(bound_words, checker))
+    return Composer(template, release, labels, places, checker)
 
 
 def front_lines(about: About, language: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,9 @@
 """The released tables behind a figure or table, and what of them is shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from peil.disclose.merge import MERGED
 from peil.disclose.release import Release, ReleasedTable, Status
 from peil.report.compose.amount import Amount, amount_of
 from peil.report.compose.labels import Labels
@@ -147,12 +149,30 @@ def show(exhibit: Exhibit, release: Release, labels: Labels) -> Shown:
         slices.append(Slice(item, None, release.find(whole)))
         split = TableSpec(key, exhibit.by, exhibit.where, exhibit.base)
         slices += [Slice(item, name, release.find(split, name)) for name in classes]
+    slices += taken_together(exhibit, release, labels, slices)
     kept = {part.group for part in slices if part.group is None or part.n}
     shown = [part for part in slices if part.group in kept]
     left_out = [labels.group(exhibit.by, name) for name in classes if exhibit.by and name not in kept]
     rules = release.disclosure
     found = Shown(exhibit, labels, tuple(shown), tuple(left_out), rules.minimum_base, rules.indicative_below)
     return sort_slices(found) if exhibit.sort == "share" else found
+
+
+def taken_together(
+    exhibit: Exhibit, release: Release, labels: Labels, slices: Sequence[Slice]
+) -> list[Slice]:
+    """Give the small classes together, where they are the same in every item and are all that is left out."""
+    if exhibit.by is None or exhibit.only:
+        return []
+    shown = {part.group for part in slices if part.n}
+    hidden = {name for name in labels.item(exhibit.by).option_ids if name not in shown}
+    found = []
+    for key in exhibit.items:
+        table = release.find(TableSpec(key, exhibit.by, exhibit.where, exhibit.base), MERGED)
+        if table is None or not table.n or set(table.merged) != hidden:
+            return []
+        found.append(Slice(labels.item(key), MERGED, table))
+    return found
 
 
 def sort_slices(shown: Shown) -> Shown:

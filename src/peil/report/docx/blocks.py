@@ -1,35 +1,41 @@
 """Each kind of block as Word has it."""
 
 from collections.abc import Mapping
-from io import BytesIO
 
 from docx.document import Document as WordFile
-from docx.shared import Emu, Mm, Pt
+from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from peil.report.charts.picture import alternative_text, draw_picture
+from peil.report.chart import Chart
 from peil.report.document import (
     Block,
     Bullets,
     Document,
     Figure,
     Heading,
+    KeyNumbers,
     NumberedTable,
     Paragraph,
     Quote,
     Run,
 )
+from peil.report.docx.caption import write_caption
+from peil.report.docx.chart import add_charts
 from peil.report.docx.inline import Writer
+from peil.report.docx.map import add_map
 from peil.report.docx.numbering import restart
-from peil.report.docx.styles import SOURCE
+from peil.report.docx.styles import SOURCE, font_of, with_region
 from peil.report.docx.table import write_table
-from peil.report.docx.xml import element_of, sound
+from peil.report.docx.xml import element_of
+from peil.report.native_chart.make import make_native
+from peil.report.native_chart.native_chart import Setting
 from peil.report.outline import heading_levels
-from peil.report.pdf.raster import to_png
 
 _DEEPEST = 4
 _LEVELS = 3  # of lists that Word has a style for
-_TALLEST = Mm(225)
+_OF_PAGE = 0.84  # of a page's height that a chart may take: its caption and lines stand beside it
+_LABELS = 9.0
+_AFTER = Pt(10)
 
 
 class BlockWriter:
@@ -43,6 +49,15 @@ class BlockWriter:
         self.levels = heading_levels(document.blocks)
         page = file.sections[0]
         self.room = Emu((page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0))
+        tall = (page.page_height or 0) - (page.top_margin or 0) - (page.bottom_margin or 0)
+        self.setting = Setting(
+            width=self.room.pt,
+            tallest=_OF_PAGE * Emu(tall).pt,
+            font=font_of(file),
+            size=_LABELS,
+            language=with_region(document.language),
+        )
+        self.charts = 0
 
     def write(self, block: Block, position: int = -1, style: str = "") -> None:
         """Write a block; ``style`` is that of a list's first paragraph."""
@@ -56,21 +71,12 @@ class BlockWriter:
                     self.writer.write(self.file.add_paragraph(style="Quote"), text)
             case Bullets():
                 self._list(block, 1)
+            case KeyNumbers():
+                self._list(block.as_list(), 1)
             case Figure():
                 self._figure(block)
             case NumberedTable():
                 self._table(block)
-
-    def write_notes(self) -> None:
-        """Write the notes under a heading of their own."""
-        if not self.document.notes:
-            return
-        self.writer.plain(self.file.add_paragraph(style="Heading 1"), self.words["notes"])
-        for note, text in self.document.notes.items():
-            line = self.file.add_paragraph()
-            self.writer.plain(line, f"{self.writer.notes[note]}. ")
-            self.writer.mark(line, f"note-{note}")
-            self.writer.write(line, text)
 
     def _heading(self, block: Heading, level: int) -> None:
         line = self.file.add_paragraph(style=f"Heading {min(level, _DEEPEST)}")
@@ -92,41 +98,32 @@ class BlockWriter:
                     number_of(self.file.paragraphs[-1], numbering)
 
     def _figure(self, block: Figure) -> None:
-        self._caption(self.words["figure"], block)
-        drawing = draw_picture(block.chart, block.anchor)
-        picture = self.file.add_picture(BytesIO(to_png(drawing, self.room.pt)), width=self.room)
-        if picture.height > _TALLEST:
-            picture.width = Emu(round(picture.width * _TALLEST / picture.height))
-            picture.height = _TALLEST
-        described = picture._inline.docPr  # noqa: SLF001 - python-docx has no other door
-        described.set("descr", sound(alternative_text(block.chart)))
-        described.set("title", sound(block.chart.title))
+        write_caption(self.file, block, self.words["figure"], self.writer)
+        if isinstance(block.chart, Chart):
+            charts = make_native(block.chart, self.setting)
+            add_charts(self.file, charts, self.charts + 1, self.room.pt)
+            self.charts += len(charts)
+        else:
+            add_map(self.file, block.chart, block.anchor, self.room)
         self._lines(block)
 
     def _table(self, block: NumberedTable) -> None:
         if block.caption or block.number:
-            self._caption(self.words["table"], block)
-        write_table(self.file, block.grid, self.writer, self.room.pt)
+            write_caption(self.file, block, self.words["table"], self.writer)
+        write_table(self.file, block, self.writer, self.room.pt)
         if not self._lines(block):
             after = self.file.add_paragraph()
             after.paragraph_format.space_after = Pt(2)
-
-    def _caption(self, word: str, block: Figure | NumberedTable) -> None:
-        line = self.file.add_paragraph(style="Caption")
-        if block.number:
-            self.writer.plain(line, f"{word} {block.number}.", bold=True)
-            self.writer.mark(line, block.anchor)
-            self.writer.plain(line, " ")
-        self.writer.plain(line, block.caption)
-        if block.source:
-            self.writer.plain(line, f" ({block.source})")
 
     def _lines(self, block: Figure | NumberedTable) -> bool:
         """Write what stands under a table or figure; says whether there was something."""
         said = " ".join(part for part in (block.base, block.cautions) if part)
         lines = [*([(Run(said),)] if said else []), *block.notes]
-        for line in lines:
-            self.writer.write(self.file.add_paragraph(style=SOURCE), line)
+        for place, line in enumerate(lines, start=1):
+            said_in = self.file.add_paragraph(style=SOURCE)
+            self.writer.write(said_in, line)
+            if place == len(lines):
+                said_in.paragraph_format.space_after = _AFTER
         return bool(lines)
 
 

@@ -1,40 +1,54 @@
-"""The list of contents: a field that Word can make anew, filled in beforehand."""
+"""The lists of contents, figures and tables: fields that Word can make anew, filled in beforehand.
 
-from typing import Any
+Their entries are links without page numbers: only a program that sets the pages knows those. Updating a list
+in Word or LibreOffice adds them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from docx.document import Document as WordFile
-from docx.shared import Mm, Pt
 
-from peil.report.document import Document, Heading
+from peil.report.document import Document, Figure, Heading, NumberedTable
+from peil.report.docx.caption import caption_words
+from peil.report.docx.field import begin_field, end_field
 from peil.report.docx.inline import Writer
-from peil.report.docx.xml import add_child, element_of
+from peil.report.docx.styles import CONTENTS, LISTED
 from peil.report.outline import heading_levels, plain_text
 
 DEEPEST = 2
-_INDENT = 6.0  # mm for each level
-_FIELD = f' TOC \\o "1-{DEEPEST}" \\n \\h \\z \\u '
-"""Headings to that level, as links, without page numbers: those only Word knows."""
+_CONTENTS = f'TOC \\o "1-{DEEPEST}" \\h \\z \\u'
+_LIST = 'TOC \\h \\z \\c "{word}"'
 
 
-def write_contents(file: WordFile, document: Document, writer: Writer, word: str) -> None:
-    """Add the list of contents, each entry a link."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: its style, where it leads, what it says."""
+
+    style: str
+    anchor: str
+    words: str
+
+
+def write_contents(file: WordFile, document: Document, writer: Writer, words: Mapping[str, str]) -> None:
+    """Add the list of contents, then those of figures and tables, each where there is something to list."""
     levels = heading_levels(document.blocks)
-    headings = [(levels[i], block) for i, block in enumerate(document.blocks) if isinstance(block, Heading)]
-    entries = [(level, block) for level, block in headings if level <= DEEPEST]
-    if not entries:
-        return
-    writer.plain(file.add_paragraph(style="Subtitle"), word)
-    for place, (level, block) in enumerate(entries):
-        line = file.add_paragraph()
-        line.paragraph_format.space_after = Pt(2)
-        line.paragraph_format.left_indent = Mm(_INDENT * (level - 1))
-        if place == 0:
-            _field(element_of(line), "begin")
-            add_child(add_child(element_of(line), "w:r"), "w:instrText", {"xml:space": "preserve"}, _FIELD)
-            _field(element_of(line), "separate")
-        writer.link(line, block.anchor, heading_words(block))
-        if place == len(entries) - 1:
-            _field(element_of(line), "end")
+    headings = [
+        Entry(CONTENTS.format(level=levels[place]), block.anchor, heading_words(block))
+        for place, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and levels[place] <= DEEPEST
+    ]
+    _write_list(file, words["contents"], headings, _CONTENTS, writer)
+    for kind, title, word in (
+        (Figure, words["figures"], words["figure"]),
+        (NumberedTable, words["tables"], words["table"]),
+    ):
+        entries = [
+            Entry(LISTED, block.anchor, f"{word} {block.number}. {caption_words(block)}")
+            for block in document.blocks
+            if isinstance(block, kind) and block.number
+        ]
+        _write_list(file, title, entries, _LIST.format(word=word), writer)
 
 
 def heading_words(heading: Heading) -> str:
@@ -42,5 +56,16 @@ def heading_words(heading: Heading) -> str:
     return f"{heading.number} {plain_text(heading.text)}".strip()
 
 
-def _field(paragraph: Any, part: str) -> None:  # noqa: ANN401 - lxml elements are untyped
-    add_child(add_child(paragraph, "w:r"), "w:fldChar", {"w:fldCharType": part})
+def _write_list(
+    file: WordFile, title: str, entries: Sequence[Entry], instruction: str, writer: Writer
+) -> None:
+    if not entries:
+        return
+    writer.plain(file.add_paragraph(style="TOC Heading"), title)
+    for place, entry in enumerate(entries):
+        line = file.add_paragraph(style=entry.style)
+        if place == 0:
+            begin_field(line, instruction)
+        writer.link(line, entry.anchor, entry.words)
+        if place == len(entries) - 1:
+            end_field(line)

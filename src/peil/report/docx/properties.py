@@ -6,7 +6,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 from peil.report.document import Document
-from peil.report.docx.xml import sound
+from peil.report.sound import sound
 
 _LONG_AGO = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _WORD_OF_TODAY = "15"
@@ -16,7 +16,7 @@ _LONGEST = 255  # characters that a property may have
 
 
 def set_properties(file: WordFile, document: Document) -> None:
-    """Set title, authors and language; no time of making, so that the same document is the same file."""
+    """Set title, authors, language and the day it bears; no time of making, so that bytes stay the same."""
     properties = file.core_properties
     properties.title = sound(document.title)[:_LONGEST]
     properties.subject = sound(document.subtitle)[:_LONGEST]
@@ -24,7 +24,8 @@ def set_properties(file: WordFile, document: Document) -> None:
     properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.language = document.language
     properties.revision = 1
-    properties.created = properties.modified = _LONG_AGO
+    day = dt.datetime.combine(document.date, dt.time(), dt.UTC) if document.date else _LONG_AGO
+    properties.created = properties.modified = day
     for setting in file.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_OF_TODAY)

@@ -1,56 +1,73 @@
 """A document as a Word file."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_BREAK
-from docx.shared import Mm
 
 from peil.report.document import Document, Figure, Heading, NumberedTable
 from peil.report.docx.blocks import BlockWriter
 from peil.report.docx.contents import write_contents
+from peil.report.docx.footnotes import Footnotes
+from peil.report.docx.house import House, open_house
 from peil.report.docx.inline import Writer
+from peil.report.docx.page import set_page, write_edges
 from peil.report.docx.properties import set_properties
-from peil.report.docx.styles import set_styles
-from peil.report.docx.xml import sound
+from peil.report.docx.styles import add_own_styles, drop_unused, set_language, set_styles, with_region
+from peil.report.sound import sound
 from peil.report.vocabulary import words_of
+from peil.report.zipped import settle
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
-
-def to_docx(document: Document) -> bytes:
+def to_docx(document: Document, house: House | None = None) -> bytes:
     """Give the document as a Word file; the same document gives the same bytes.
 
-    Headings, lists, captions and tables are Word's own, so that its navigation and a screen reader know
-    them. Pictures are pixels with the same words as a printed report's. Notes stand at the end, each with a
-    way back. Where a bound number comes from isn't told: Word has nothing for it that can be read.
+    Headings, lists, captions, notes and tables are Word's own, so that its navigation and a screen reader
+    know them. Charts are drawn by Word from a workbook that holds the printed numbers; route maps are
+    pixels. Where a bound number comes from isn't told: Word has nothing for it that can be read.
+
+    Args:
+        document: What to write.
+        house: The file whose styles, page and headers to take; None for our own.
     """
-    file = docx.Document()
-    _set_page(file)
-    set_styles(file, document.language)
+    file = open_house(house) if house else _own()
+    add_own_styles(file)
+    set_language(file, with_region(document.language))
     set_properties(file, document)
-    anchors = {
-        block.anchor for block in document.blocks if isinstance(block, Heading | Figure | NumberedTable)
-    }
-    notes = {note: number for number, note in enumerate(document.notes, start=1)}
-    writer = Writer(frozenset(anchors), notes)
     words = words_of(document)
+    writer = _writer(file, document)
+    write_edges(file, document, numbered=house is None)
     _write_title(file, document, writer)
-    write_contents(file, document, writer, words["contents"])
+    write_contents(file, document, writer, words)
     blocks = BlockWriter(file, writer, words, document)
     for position, block in enumerate(document.blocks):
         blocks.write(block, position)
-    blocks.write_notes()
-    return _settled(file)
+    writer.write_notes()
+    made = BytesIO()
+    file.save(made)
+    return settle(made.getvalue())
 
 
-def _set_page(file: WordFile) -> None:
-    page = file.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(25)
-    page.top_margin, page.bottom_margin = Mm(22), Mm(20)
+def _own() -> WordFile:
+    file = docx.Document()
+    drop_unused(file)
+    set_page(file)
+    set_styles(file)
+    return file
+
+
+def _writer(file: WordFile, document: Document) -> Writer:
+    """Give a writer that knows what can be referred to."""
+    words = words_of(document)
+    held = [block for block in document.blocks if isinstance(block, Heading | Figure | NumberedTable)]
+    exhibits = {
+        block.anchor: f"{words['figure' if isinstance(block, Figure) else 'table']} {block.number}"
+        for block in held
+        if not isinstance(block, Heading) and block.number
+    }
+    anchors = frozenset(block.anchor for block in held)
+    return Writer(anchors, Footnotes(file, document.notes), exhibits)
 
 
 def _write_title(file: WordFile, document: Document, writer: Writer) -> None:
@@ -64,15 +81,3 @@ def _write_title(file: WordFile, document: Document, writer: Writer) -> None:
         writer.plain(line, f"{name}: ", bold=True)
         writer.plain(line, value)
     file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-
-def _settled(file: WordFile) -> bytes:
-    """Give the file's bytes without the time at which it was made."""
-    made, settled = BytesIO(), BytesIO()
-    file.save(made)
-    with ZipFile(made) as parts, ZipFile(settled, "w", ZIP_DEFLATED) as packed:
-        for name in parts.namelist():
-            entry = ZipInfo(name, _LONG_AGO)
-            entry.compress_type = ZIP_DEFLATED
-            packed.writestr(entry, parts.read(name))
-    return settled.getvalue()

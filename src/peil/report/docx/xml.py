@@ -7,7 +7,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+from peil.report.sound import sound
+
 _LONGEST_NAME = 40  # of a bookmark
 
 
@@ -28,14 +29,9 @@ def add_child(parent: Any, tag: str, values: Mapping[str, str] | None = None, te
     for name, value in (values or {}).items():
         element.set(qn(name), value)
     if text:
-        element.text = text
+        element.text = sound(text)
     parent.append(element)
     return element
-
-
-def sound(text: str) -> str:
-    """Leave out characters that XML can't hold."""
-    return _NOT_XML.sub("", text)
 
 
 def bookmark_name(anchor: str) -> str:

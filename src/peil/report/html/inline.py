@@ -46,8 +46,10 @@ def _set_run(run: Run, calls: NoteCalls) -> Markup:
         text = Markup("<em>{}</em>").format(text)
     if run.bold:
         text = Markup("<strong>{}</strong>").format(text)
-    if run.origin:
-        text = Markup('<span class="bound" title="{}">{}</span>').format(run.origin, text)
     if run.link:
         text = Markup('<a href="{}">{}</a>').format(run.link, text)
+    if run.origin:
+        text = Markup(
+            '<span class="bound" title="{}">{}<span class="origin" tabindex="0"> [{}]</span></span>'
+        ).format(run.origin, text, keep_together(run.origin))
     return text

@@ -4,31 +4,26 @@ from base64 import b64encode
 from collections.abc import Iterable
 from importlib.resources import files
 
-from peil.report.charts.palette import ALL, PRIMARY, Colour, text_on
+from peil.report.charts.dark import dark_rules
 from peil.report.fonts import FAMILY, Face, cut_font
 
-_ALWAYS = frozenset(map(chr, range(32, 127))) | frozenset("–—‘’“”…·€ëéèïöü\u00a0↑")
+ALWAYS = frozenset(map(chr, range(32, 127))) | frozenset("–—‘’“”…·€×≥≤°§½ëéèêïîöôüûáàâäçñßÉ\u00a0↑\n")
 """Cut in whatever the page holds: one cut font then does for many pages, as cutting takes longest."""
-
-
-_LANES = "".join(
-    (
-        f".chart .lane{{stroke:{PRIMARY.dark}}}",
-        ".chart .hollow{fill:var(--paper)}",
-        ".chart .wash{fill:var(--wash)}",
-    )
-)
-"""A route map on a dark page."""
 
 
 def style_sheet(body: str) -> str:
     """Give all CSS of a page with this body; fonts hold just the characters that occur in it."""
+    return "\n".join((*_font_faces(body), page_rules()))
+
+
+def page_rules() -> str:
+    """Give the sheet and the charts' colours on a dark page, without fonts: a site has these in files."""
     sheet = files(__package__).joinpath("templates/style.css").read_text("utf-8")
-    return "\n".join((*_font_faces(body), sheet, _dark_charts()))
+    return f"{sheet}\n{dark_rules()}"
 
 
 def _font_faces(body: str) -> Iterable[str]:
-    characters = frozenset(body) | _ALWAYS
+    characters = frozenset(body) | ALWAYS
     faces = [Face.REGULAR, Face.BOLD]
     if "<em>" in body:
         faces.append(Face.ITALIC)
@@ -38,14 +33,3 @@ def _font_faces(body: str) -> Iterable[str]:
             f'@font-face{{font-family:"{FAMILY}";font-style:{face.style};font-weight:{face.weight};'
             f'src:url(data:font/woff2;base64,{packed}) format("woff2")}}'
         )
-
-
-def _dark_charts() -> str:
-    rules = "".join(_dark_rules(colour) for colour in ALL)
-    return f"@media screen and (prefers-color-scheme:dark){{.chart rect{{stroke:none}}{rules}{_LANES}}}"
-
-
-def _dark_rules(colour: Colour) -> str:
-    if not colour.dark:
-        return ""
-    return f".fill-{colour.name}{{fill:{colour.dark}}}.on-{colour.name}{{fill:{text_on(colour.dark)}}}"

@@ -14,6 +14,7 @@ from peil.report.document import (
     Figure,
     Grid,
     Heading,
+    KeyNumbers,
     NumberedTable,
     Paragraph,
     Quote,
@@ -29,6 +30,7 @@ _NAMES: dict[type[Block], str] = {
     Paragraph: "paragraph",
     Quote: "quote",
     Bullets: "bullets",
+    KeyNumbers: "key",
     Figure: "figure",
     NumberedTable: "table",
 }
@@ -39,16 +41,20 @@ def to_html(document: Document) -> str:
     """Give the document as one HTML page (WCAG 2.2 AA), with its fonts and charts inside.
 
     It asks for nothing from anywhere and runs no script. Each chart stands in it twice, for wide and for
-    narrow screens; just one of them is shown and read out. Where a bound number comes from is its
-    ``title``; as hundreds of numbers would make a keyboard's tab order useless, they are not focusable:
-    a tick box at the contents sets every origin beside its number instead, which works by keyboard, by
-    touch, for screen readers and on paper.
+    narrow screens; just one of them is shown and read out. Where a bound number comes from shows when one
+    points at it. Hundreds of numbers to pass with Tab would make the page useless by keyboard, so they are
+    no stops until a reader asks for it, or has all origins set beside the numbers.
     """
+    return set_page(document, "body.html.j2")
+
+
+def set_page(document: Document, template: str) -> str:
+    """Give a document as the page that a template of this package makes of it."""
     words = words_of(document)
     calls = NoteCalls.of(document.notes, words["note"])
     body = (
-        _environment()
-        .get_template("body.html.j2")
+        page_environment()
+        .get_template(template)
         .render(
             document=document,
             words=words,
@@ -60,12 +66,13 @@ def to_html(document: Document) -> str:
             calls=calls,
         )
     )
-    page = _environment().get_template("page.html.j2")
+    page = page_environment().get_template("page.html.j2")
     return page.render(document=document, body=Markup(body), style=Markup(style_sheet(body)))  # noqa: S704 - made by an autoescaping template
 
 
 @cache
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Give what sets pages: the templates of blocks, and the filters that they use."""
     environment = Environment(
         loader=PackageLoader("peil.report.html"),
         autoescape=True,

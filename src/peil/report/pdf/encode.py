@@ -1,5 +1,6 @@
 """A document as the data that the Typst template sets."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -13,17 +14,24 @@ from peil.report.document import (
     Grid,
     Heading,
     Inline,
+    KeyNumber,
+    KeyNumbers,
     NumberedTable,
     Paragraph,
     Quote,
     Run,
+    Spoken,
     TableCell,
 )
-from peil.report.outline import heading_levels
+from peil.report.outline import heading_levels, plain_text
+from peil.report.pdf.split_columns import split_columns
 from peil.report.pdf.widths import column_widths, too_wide
 from peil.report.vocabulary import words_of
 
 Data = dict[str, object]
+NO_DATE = dt.date(1970, 1, 1)
+"""Stands for a day that nobody gave, as in other files that are made the same each time."""
+_SHORT = 6  # characters of a key number that can be set very large
 _TWO_LINES = 200  # characters of the running head's type
 
 
@@ -38,6 +46,8 @@ def encode(document: Document) -> Data:
         "authors": document.authors,
         "front": document.front,
         "warning": document.warning,
+        "watermark": document.watermark,
+        "date": date_of(document),
         "running": _running_head(document.warning),
         "words": dict(words_of(document)),
         "figures": any(isinstance(block, Figure) for block in document.blocks),
@@ -45,6 +55,12 @@ def encode(document: Document) -> Data:
         "blocks": [encoder.block(block, position) for position, block in enumerate(document.blocks)],
         "notes": {note: encoder.inline(text) for note, text in document.notes.items()},
     }
+
+
+def date_of(document: Document) -> list[int]:
+    """The day in the file's properties, which an archive asks for: never today's."""
+    date = document.date or NO_DATE
+    return [date.year, date.month, date.day]
 
 
 def _running_head(warning: str) -> str:
@@ -82,18 +98,27 @@ class _Encoder:
             case Bullets():
                 items = [[self.block(part) for part in item] for item in block.items]
                 return self._kind("bullets", items=items, ordered=block.ordered)
-            case Figure():
-                chart = draw_picture(block.chart, block.anchor)
-                alt = alternative_text(block.chart)
-                return self._exhibit("figure", block, chart=chart, alt=alt)
-            case NumberedTable():
-                return self._exhibit("table", block, grid=self.grid(block.grid))
+            case KeyNumbers():
+                return self._kind("key", numbers=[self.number(one) for one in block.numbers])
+            case Figure() | NumberedTable():
+                return self._exhibit(block)
+            case Spoken():
+                raise TypeError("what is spoken with a deck stands on no page")
+
+    def number(self, number: KeyNumber) -> Data:
+        short = len(plain_text(number.value)) <= _SHORT
+        return {"value": self.inline(number.value), "words": self.inline(number.words), "short": short}
 
     def inline(self, inline: Inline) -> list[Data]:
         return [self._run(run) for run in inline]
 
-    def grid(self, grid: Grid) -> Data:
-        size, widths = column_widths(grid)
+    def grids(self, grid: Grid) -> list[Data]:
+        parts = split_columns(grid)
+        smallest = min(column_widths(part)[0] for part in parts)
+        return [self.grid(part, smallest) for part in parts]
+
+    def grid(self, grid: Grid, largest: float) -> Data:
+        size, widths = column_widths(grid, largest)
         rows = {"head": grid.head, "body": grid.body}
         cells = {part: [self._row(row, size, widths) for row in of] for part, of in rows.items()}
         return {**cells, "size": size, "widths": widths}
@@ -130,7 +155,13 @@ class _Encoder:
             "first": first,
         }
 
-    def _exhibit(self, kind: str, block: Figure | NumberedTable, **more: object) -> Data:
+    def _exhibit(self, block: Figure | NumberedTable) -> Data:
+        if isinstance(block, NumberedTable):
+            return self._with_lines("table", block, grids=self.grids(block.grid))
+        chart = draw_picture(block.chart, block.anchor)
+        return self._with_lines("figure", block, chart=chart, alt=alternative_text(block.chart))
+
+    def _with_lines(self, kind: str, block: Figure | NumberedTable, **more: object) -> Data:
         common = {name: getattr(block, name) for name in ("number", "anchor", "caption", "source")}
         base = " ".join(part for part in (block.base, block.cautions) if part)
         notes = [self.inline(note) for note in block.notes]

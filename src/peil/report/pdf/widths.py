@@ -7,7 +7,7 @@ from peil.report.fonts import Face, measure
 from peil.report.outline import plain_text
 
 TEXT_WIDTH = 425.0  # pt: A4 with margins of 30 mm
-_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 _INSET = 8.5  # pt, left and right of a cell's text together
 _LONGEST_WORD = 95.0  # pt; a wider word may be broken
 _LABEL = 140.0  # pt for a row header, where its text is that long
@@ -15,21 +15,22 @@ _AIR = 14.0  # pt that a column of a narrow table gets beside its longest text
 _NARROWEST = 240.0  # pt; a narrower table looks lost on the page
 
 
-def column_widths(grid: Grid) -> tuple[float, tuple[float, ...]]:
+def column_widths(grid: Grid, largest: float = SIZES[0]) -> tuple[float, tuple[float, ...]]:
     """Give the size of type that a table is set in, and the widths of its columns, in pt.
 
-    The largest size is taken in which every column holds its longest word and row headers have room for a
-    few. What is left of the page goes to row headers first, up to half of it, then to columns in proportion
-    to what they lack of their longest text. Columns of numbers get the same width where the page allows.
-    A table of little text stays narrower than the page.
+    The largest size (but none above ``largest``) is taken in which every column holds its longest word and
+    row headers have room for a few. What is left of the page goes to row headers first, up to half of it,
+    then to columns in proportion to what they lack of their longest text. Columns of numbers get the same
+    width where the page allows. A table of little text stays narrower than the page.
     """
-    size = next((size for size in _SIZES if sum(_least(grid, size)) <= TEXT_WIDTH), _SIZES[-1])
+    sizes = [size for size in SIZES if size <= largest]
+    size = next((size for size in sizes if sum(least_widths(grid, size)) <= TEXT_WIDTH), SIZES[-1])
     if grid.widths:
         return size, tuple(round(TEXT_WIDTH * width / sum(grid.widths), 2) for width in grid.widths)
-    least, most = _least(grid, size), _widths(grid, size, measure)
+    least, most = least_widths(grid, size), _widths(grid, size, measure)
     numeric = _numeric_columns(grid)
     if sum(least := _even(least, numeric)) > TEXT_WIDTH:
-        least = _least(grid, size)
+        least = least_widths(grid, size)
     goal = max(sum(most) + _AIR * len(most), _spanning(grid, size), _NARROWEST)
     return size, _share_out(least, _even(most, numeric), grid.row_headers, min(goal, TEXT_WIDTH))
 
@@ -50,7 +51,8 @@ def _even(widths: list[float], columns: frozenset[int]) -> list[float]:
     return [widest if column in columns else width for column, width in enumerate(widths)]
 
 
-def _least(grid: Grid, size: float) -> list[float]:
+def least_widths(grid: Grid, size: float) -> list[float]:
+    """The least that each column needs in a size of type: its longest word, a few words for a row header."""
     least = _widths(grid, size, _word)
     whole = _widths(grid, size, measure)
     heads = range(min(grid.row_headers, len(least)))

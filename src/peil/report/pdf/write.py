@@ -11,8 +11,10 @@ import typst
 from peil.report.document import Document
 from peil.report.fonts import Face, covers
 from peil.report.pdf.encode import encode
+from peil.report.pdf.row_headers import grids_of, tag_row_headers
 from peil.report.typography import keep_together
 
+_TALLEST_CHART = {"report.typ": 228, "press.typ": 110}  # mm
 _REPLACEMENT = "?"
 _ESCAPE = re.compile(r"\\(?:\\|u00[01][0-9a-f]|[bf])")
 """A backslash of the text itself, so that it is passed over, or a control character."""
@@ -20,19 +22,34 @@ _ALIKE = {"\u202f": "\u00a0", "\u2011": "-", "\u2007": "\u00a0", "\u2212": "–"
 
 
 def to_pdf(document: Document) -> bytes:
-    """Give the document as a tagged PDF that conforms to PDF/UA-1; the same document gives the same bytes.
+    """Give the document as a tagged PDF that conforms to PDF/UA-1 and PDF/A-2a.
+
+    The same document gives the same bytes.
 
     A fixed template reads the document as data, so no text of it can be taken for markup. PDF/UA-1 asks
     that every character is drawn by a font: one that Fira Sans lacks (an emoji, another script than Latin,
     Greek or Cyrillic) is printed as a question mark.
     """
+    return typeset(document, "report.typ")
+
+
+def typeset(document: Document, template: str) -> bytes:
+    """Give the PDF that a template of this package makes of a document."""
     data = json.dumps(encode(document), ensure_ascii=False)
-    data = drawable(keep_together(without_controls(data)))
+    pdf = set_pdf(template, drawable(keep_together(without_controls(data))))
+    return tag_row_headers(pdf, tuple(grids_of(document.blocks)))
+
+
+def set_pdf(template: str, data: str) -> bytes:
+    """Give what a template makes of data, after what all templates have in common."""
+    folder = files(__package__)
+    tallest = _TALLEST_CHART[template]
+    source = (folder.joinpath(name).read_bytes() for name in ("shared.typ", template))
     return typst.compile(
-        files(__package__).joinpath("report.typ").read_bytes(),
+        b"\n".join((b"#let tallest-chart = %dmm" % tallest, *source)),
         sys_inputs={"report": data},
         font_paths=typeface(),
-        pdf_standards="ua-1",
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=0,
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from peil.core.span import Span
 from peil.report.template.selection import Selection
@@ -53,13 +54,80 @@ class Comparison:
     right: Selection
 
 
+class Measure(StrEnum):
+    """What of a selection a claim is about."""
+
+    SHARE = "share"
+    COUNT = "count"
+    BASE = "base"
+    MEAN = "mean"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A share and a bound that it must keep; the printed words are free."""
+    """A bound that must be kept; the printed words are free.
+
+    It is kept by a selection's ``measure`` or, with ``against``, by how many percentage points the one share
+    lies above the other.
+    """
 
     of: Selection
     order: Order
     bound: Decimal
+    measure: Measure = Measure.SHARE
+    against: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many percentage points two shares lie apart, whichever is the larger."""
+
+    left: Selection
+    right: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times the right share the left one is."""
+
+    left: Selection
+    right: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Which way a share went, from ``then`` to ``now``, by printed whole percentages."""
+
+    then: Selection
+    now: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Half the width of a share's 95 % interval, in percentage points."""
+
+    of: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A share's 95 % interval."""
+
+    of: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The p of a group's difference from the rest, adjusted over its family."""
+
+    of: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The mean of a number or a scale."""
+
+    of: Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +150,25 @@ class Deviating:
 
 
 @dataclass(frozen=True, slots=True)
+class Top:
+    """The options that most chose, in order; ties at the end are all named.
+
+    ``stated`` ids make the words free.
+    """
+
+    of: Selection
+    size: int
+    stated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenList:
+    """A list that is written by rule, each with its share, the largest first."""
+
+    of: Deviating | Top
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A fact about response: ``rows``, ``analysed``, ``RR2``, or how many reached a question."""
 
@@ -89,7 +176,27 @@ class Fact:
     question: str = ""
 
 
-Value = Share | Count | BaseSize | Mode | Rank | Comparison | Claim | MeanShare | Deviating | Fact
+Value = (
+    Share
+    | Count
+    | BaseSize
+    | Mode
+    | Rank
+    | Comparison
+    | Claim
+    | Difference
+    | Ratio
+    | Trend
+    | Margin
+    | Interval
+    | Chance
+    | Average
+    | MeanShare
+    | Deviating
+    | Top
+    | WrittenList
+    | Fact
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from peil.report import problems as rules
-from peil.report.template.marks import blank, find_marks
+from peil.report.template.marks import Kind, Mark, blank, find_marks
 from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase
 from peil.report.template.quoted_label import blank_labels
@@ -19,6 +19,9 @@ MARKUP = re.compile(
     r"|^\[\^[\w-]+\]:",
     re.MULTILINE,
 )
+CLAIMED = re.compile(r"(?:not\s+)?claim\s+(?!:)")
+SIGNIFICANT = re.compile(r"\b(?:significant(?:e|ly)?)\b", re.IGNORECASE)
+"""What a condition may decide about, and a binding can't state."""
 CHAPTER = re.compile(r"^#[ \t]", re.MULTILINE)
 
 
@@ -31,26 +34,29 @@ def check_unbound(names: Names, phrase: Phrase, language: str, *, comparisons: b
         language: Its language.
         comparisons: Look for comparison words too; captions may name what they compare.
     """
-    text = blank(phrase, tuple(mark for mark in find_marks(phrase) if mark.kind != "note_text"))
-    text = MARKUP.sub(lambda found: " " * len(found.group()), text)
-    text = blank_labels(blank_note_marks(phrase, text), names.study, language)
+    text = blank_labels(own_text(phrase), names.study, language)
     for found in find_unbound(text, language):
         if comparisons or not found.compares:
             report(names, phrase.part(found.start, found.start + len(found.text)), found)
 
 
-def blank_note_marks(phrase: Phrase, text: str) -> str:
-    """Blank the bindings inside footnotes, whose own text stays to be looked at."""
-    for note in find_marks(phrase):
-        if note.kind == "note_text":
-            at = note.words.start - phrase.start
-            inner = blank(note.words, find_marks(note.words))
-            text = (
-                text[:at]
-                + MARKUP.sub(lambda found: " " * len(found.group()), inner)
-                + text[at + len(inner) :]
-            )
+def own_text(phrase: Phrase) -> str:
+    """Give a stretch with its marks blanked, but for the text of footnotes and conditionals."""
+    marks = find_marks(phrase)
+    text = blank(phrase, tuple(mark for mark in marks if mark.kind is not Kind.NOTE_TEXT))
+    text = MARKUP.sub(lambda found: " " * len(found.group()), text)
+    for mark in marks:
+        for inner in () if stands_by_claim(mark) else mark.texts:
+            at, own = inner.start - phrase.start, own_text(inner)
+            if mark.kind is Kind.CONDITIONAL:
+                own = SIGNIFICANT.sub(lambda found: " " * len(found.group()), own)
+            text = text[:at] + own + text[at + len(own) :]
     return text
+
+
+def stands_by_claim(mark: Mark) -> bool:
+    """Say whether a claim decides about a text: that is what its numbers and comparisons are bound to."""
+    return mark.value is not None and CLAIMED.match(mark.value.text) is not None
 
 
 def report(names: Names, phrase: Phrase, found: Unbound) -> None:

@@ -9,11 +9,17 @@ from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.report import problems as rules
 from peil.report.template.binding import Binding, Comparison
+from peil.report.template.site_block import Downloads, Explore
+from peil.report.template.study_block import MethodologyAnnex, QuoteCall
 from peil.report.template.template import (
+    Conditional,
     CrosswalkAnnex,
+    Embargo,
     Exhibit,
     IntervalNote,
+    KeyLines,
     Line,
+    MethodNote,
     NoteCall,
     QuestionnaireAnnex,
     ResearchQuestions,
@@ -25,11 +31,12 @@ from peil.report.template.template import (
     WeightingAnnex,
     WeightingNote,
     lines_of,
+    spread,
 )
 from peil.study.expr.condition import Condition
 
 # What is left out of a value's key: where it stands, and what only makes the printed words free.
-WORDING = {"span", "stated"}
+WORDING = {"span", "stated", "source"}
 NAMES = {
     ResearchQuestions: "list of research questions",
     ResponseTable: "response table",
@@ -37,10 +44,25 @@ NAMES = {
     WeightingNote: "weighting note",
     IntervalNote: "note on intervals",
     QuestionnaireAnnex: "questionnaire",
+    MethodologyAnnex: "annex on methodology",
     WeightingAnnex: "annex on weighting",
+    KeyLines: "block of key numbers",
+    MethodNote: "note on method",
+    Embargo: "embargo",
+    Explore: "block of pages to explore",
+    Downloads: "list of files",
 }
 # An exhibit's words and place; its id stands in its name.
 TOLD = {"id", "table", "caption", "notes", "span"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Something that is bound: its words, what it states whatever the words, and where it stands."""
+
+    printed: str
+    key: Hashable
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -57,7 +79,7 @@ class Stretch:
     name: str
     span: Span
     settings: Mapping[str, Hashable] = field(default_factory=dict)
-    bindings: list[Binding] = field(default_factory=list)
+    bindings: list[Bound] = field(default_factory=list)
 
 
 def compare_languages(base: Template, other: Template) -> Iterator[Problem]:
@@ -111,6 +133,8 @@ def name_of(block: TemplateBlock) -> str:
             return f'{"table" if block.table else "figure"} "{block.id}"'
         case CrosswalkAnnex():
             return f'crosswalk "{block.id}"'
+        case QuoteCall():
+            return f'quotation "{block.id}"'
         case _:
             return NAMES.get(type(block), "")
 
@@ -125,17 +149,24 @@ def settings_of(block: TemplateBlock) -> dict[str, Hashable]:
             return {"annex": block.annex, "numbered": block.numbered}
         case ResearchQuestions():
             return {"questions": tuple(each for each, _, _ in block.questions)}
+        case Embargo():
+            return {"until": block.until}
+        case Explore():
+            return {"show": block.items, "by": block.groups}
         case _:
             return {}
 
 
-def bindings_of(line: Line, notes: Mapping[str, Line]) -> Iterator[Binding]:
-    """Give the bindings of a line that state a value, those of its footnotes too."""
-    for piece in line:
-        if isinstance(piece.what, Binding) and piece.what.value:
-            yield piece.what
-        elif isinstance(piece.what, NoteCall):
-            yield from bindings_of(notes.get(piece.what.id, ()), {})
+def bindings_of(line: Line, notes: Mapping[str, Line]) -> Iterator[Bound]:
+    """Give what a line binds, in its footnotes and in both texts of what is conditional too."""
+    for piece in spread(line):
+        match piece.what:
+            case Binding(printed=printed, value=value, span=span) if value:
+                yield Bound(printed, key_of(value), span)
+            case Conditional(proviso=proviso, span=span) if proviso:
+                yield Bound(f"if {proviso.source}", key_of(proviso), span)
+            case NoteCall(id=name):
+                yield from bindings_of(notes.get(name, ()), {})
 
 
 def key_of(value: object) -> Hashable:
@@ -165,7 +196,7 @@ def compare_settings(base: Stretch, other: Stretch, language: str) -> Iterator[P
 
 def compare_bindings(base: Stretch, other: Stretch, language: str) -> Iterator[Problem]:
     """Report the bindings of one side that the other lacks, each as often as it lacks it."""
-    here, there = ([key_of(binding.value) for binding in side.bindings] for side in (base, other))
+    here, there = ([binding.key for binding in side.bindings] for side in (base, other))
     for number in surplus(there, here):
         message = f'The text in "{language}" has no such binding in this place.'
         hint = f"Compare {base.span} and what follows it."

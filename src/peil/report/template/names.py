@@ -50,6 +50,18 @@ class Names:
             return None
         return found
 
+    def numeric(self, phrase: Phrase) -> Item | None:
+        """Give the item of a name, one that has a mean: a number or a scale."""
+        found = self.study.codebook.items.get(phrase.plain)
+        if found and found.kind in {Kind.NUMBER, Kind.SCALE}:
+            return found
+        if found or self.study.codebook.rows_of.get(phrase.plain.removesuffix(".*")):
+            hint = "Write mean switch.*: never, or name a number or a scale."
+            self.report(rules.BAD_BINDING, phrase, "The mean names no option.", hint)
+        else:
+            self.no_item(phrase)
+        return None
+
     def no_item(self, phrase: Phrase) -> None:
         """Add the problem that an item isn't there, or is a question with rows."""
         rows = self.study.codebook.rows_of.get(phrase.plain)

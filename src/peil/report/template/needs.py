@@ -3,18 +3,28 @@
 from collections.abc import Iterator
 
 from peil.report.template.binding import (
+    Average,
     BaseSize,
+    Chance,
     Claim,
     Comparison,
     Count,
     Deviating,
+    Difference,
     Fact,
+    Interval,
+    Margin,
     MeanShare,
     Mode,
     Rank,
+    Ratio,
     Share,
+    Top,
+    Trend,
     Value,
+    WrittenList,
 )
+from peil.report.template.proviso import Deviates, Ground, Shown, Significant
 from peil.report.template.selection import Selection
 from peil.report.template.template import Exhibit, Template, WeightingAnnex
 from peil.study.tablespec import TableSpec
@@ -26,10 +36,11 @@ def needs(template: Template) -> tuple[TableSpec, ...]:
     A table that is split by a group is preceded by the whole it is compared with.
     """
     found: dict[object, TableSpec] = {}
-    for binding in template.bindings():
-        if binding.value:
-            for spec in specs_of(binding.value):
-                found.setdefault(spec.key, spec)
+    stated = (binding.value for binding in template.bindings())
+    grounds = (one.proviso.ground for one in template.conditionals() if one.proviso)
+    for value in (*stated, *grounds):
+        for spec in specs_of(value) if value else ():
+            found.setdefault(spec.key, spec)
     for exhibit in template.exhibits():
         for spec in exhibit_specs(exhibit):
             found.setdefault(spec.key, spec)
@@ -40,19 +51,33 @@ def needs(template: Template) -> tuple[TableSpec, ...]:
     return tuple(found.values())
 
 
-def specs_of(value: Value) -> Iterator[TableSpec]:
-    """Give the tables that a value is read from."""
+def specs_of(value: Value | Ground) -> Iterator[TableSpec]:  # noqa: C901 - one case a kind
+    """Give the tables that a value or a proviso is read from."""
     match value:
-        case Share() | Count() | BaseSize() | Mode() | Rank() | Claim():
+        case Share() | Count() | BaseSize() | Mode() | Rank() | Average() | Top() | Shown():
             yield value.of.spec
-        case Comparison():
+        case Margin() | Interval() | Chance() | Significant():
+            yield value.of.spec
+        case Claim():
+            yield value.of.spec
+            if value.against:
+                yield value.against.spec
+        case Comparison() | Difference() | Ratio():
             yield value.left.spec
             yield value.right.spec
+        case Trend():
+            yield value.then.spec
+            yield value.now.spec
+        case Deviates():
+            yield value.of.total.spec
+            yield value.of.spec
         case MeanShare():
             yield from (selection.spec for selection in value.of)
         case Deviating():
             yield value.of.total.spec
             yield from (split(value.of, group).spec for group in value.groups)
+        case WrittenList():
+            yield from specs_of(value.of)
         case Fact():
             return
 

@@ -10,3 +10,7 @@ class Part(StrEnum):
     DECK = "deck"
     PRESS = "press"
     SITE = "site"
+
+
+PARTS = {"html": Part.REPORT, "pdf": Part.REPORT, "docx": Part.REPORT, "pptx": Part.DECK, "press": Part.PRESS}
+"""The text that each format of ``peil report`` is made from; one made from tables alone has none."""

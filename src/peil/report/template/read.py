@@ -14,7 +14,10 @@ from peil.report.template.names import Names
 from peil.report.template.part import Part
 from peil.report.template.phrase import Phrase, Source
 from peil.report.template.read_block import Fenced, read_block
+from peil.report.template.read_deck import check_slides, placed_notes
 from peil.report.template.read_prose import ProseReader
+from peil.report.template.read_quote import check_quotations
+from peil.report.template.read_site import check_placed
 from peil.report.template.template import (
     Exhibit,
     IntervalNote,
@@ -25,6 +28,7 @@ from peil.report.template.template import (
     Template,
     TemplateBlock,
     Title,
+    spread,
 )
 from peil.study.study import Study
 
@@ -33,7 +37,11 @@ RESPONSE = "response"
 
 
 def read_template(
-    folder: Path, study: Study, language: str, part: Part = Part.REPORT
+    folder: Path,
+    study: Study,
+    language: str,
+    part: Part = Part.REPORT,
+    base: Template | None = None,
 ) -> tuple[Template, tuple[Problem, ...]]:
     """Read a text's chapters in the order of their file names, and compare them with the base language's.
 
@@ -42,14 +50,16 @@ def read_template(
         study: The study that names are looked up in.
         language: Which language's text.
         part: Which text.
+        base: The same text in the base language, where that was read already.
 
     Returns:
         The template and what was wrong with the text, in reading order.
     """
     template, problems = read_language(folder, study, language, part)
-    base = study.about.language
-    if template.blocks and language != base and find_files(folder, study, base, part):
-        problems.extend(compare_languages(read_language(folder, study, base, part)[0], template))
+    first = study.about.language
+    if template.blocks and language != first and find_files(folder, study, first, part):
+        base = base or read_language(folder, study, first, part)[0]
+        problems.extend(compare_languages(base, template))
     return template, tuple(sorted(problems, key=lambda problem: problem.span))
 
 
@@ -69,8 +79,11 @@ def read_language(folder: Path, study: Study, language: str, part: Part) -> tupl
                 where, f'There is no report text in "{language}".', hint="Add 1.md there."
             )
         )
-    template = Template(language, tuple(blocks), reader.notes)
+    template = Template(language, tuple(placed_notes(names, blocks, part)), reader.notes)
     check_references(names, template, reader.broken)
+    check_placed(names, template, part)
+    if files and part is Part.DECK:
+        check_slides(names, template.blocks, files[0].relative_to(folder).as_posix())
     if files and part is Part.REPORT:
         check_model(names, template, files[0].relative_to(folder).as_posix())
     return template, names.problems
@@ -129,6 +142,7 @@ def read_prose(reader: ProseReader, phrase: Phrase) -> Iterator[TemplateBlock]:
     """Read a stretch between blocks, chapter by chapter."""
     for part in chapters(phrase):
         yield from reader.blocks(part)
+        check_quotations(reader.names, part)
         if reader.chapter.findings:
             check_unbound(reader.names, part, reader.language)
 
@@ -177,7 +191,7 @@ def declared(template: Template) -> Iterator[tuple[str, Span]]:
 def references(template: Template) -> Iterator[Reference | NoteCall]:
     """Give every reference and call of a footnote."""
     for line in template.lines():
-        yield from (piece.what for piece in line if isinstance(piece.what, Reference | NoteCall))
+        yield from (piece.what for piece in spread(line) if isinstance(piece.what, Reference | NoteCall))
     for block in template.blocks:
         if isinstance(block, ResearchQuestions):
             yield from (reference for _, _, found in block.questions for reference in found)

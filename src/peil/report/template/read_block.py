@@ -8,8 +8,13 @@ from peil.core.ids import did_you_mean
 from peil.report import problems as rules
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
+from peil.report.template.read_deck import read_notes
 from peil.report.template.read_exhibit import SETTINGS, read_exhibit, read_note
+from peil.report.template.read_press import read_embargo, read_key, read_method
 from peil.report.template.read_prose import ProseReader
+from peil.report.template.read_quote import read_quote
+from peil.report.template.read_site import read_downloads, read_explore
+from peil.report.template.study_block import MethodologyAnnex
 from peil.report.template.template import (
     CrosswalkAnnex,
     IntervalNote,
@@ -24,7 +29,10 @@ from peil.report.template.template import (
     WeightingNote,
 )
 
-KINDS = ("figure", "table", "questions", "response", "rates", "weighting", "intervals", "annex")
+KINDS = (
+    "figure", "table", "questions", "response", "rates", "weighting", "intervals", "annex",
+    "key", "method", "embargo", "explore", "downloads", "quote", "notes",
+)  # fmt: skip
 ID = re.compile(r"[A-Za-z][\w-]*")
 SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
 QUESTION = re.compile(r"-[ \t]+([A-Za-z][\w-]*):[ \t]*(.*?)(?:->[ \t]*(.*))?", re.DOTALL)
@@ -165,11 +173,13 @@ def read_intervals(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
 
 
 def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:
-    """Read ``::: annex questionnaire``, ``::: annex weighting`` or ``::: annex crosswalk ID``."""
+    """Read ``::: annex`` and which: questionnaire, methodology, weighting or a crosswalk."""
     if fenced.lines:
         bad(reader, fenced.lines[0], "A generated annex holds no lines of its own.", "Take them away.")
     if rest == ["questionnaire"]:
         return QuestionnaireAnnex()
+    if rest == ["methodology"]:
+        return MethodologyAnnex()
     if rest == ["weighting"]:
         return read_weighting_annex(reader, fenced)
     if len(rest) == 2 and rest[0] == "crosswalk":
@@ -180,7 +190,7 @@ def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> Template
         name = fenced.head.part(at, at + len(rest[1]))
         reader.names.unknown(name, "The plan has no crosswalk", crosswalks)
         return None
-    hint = "Write ::: annex questionnaire, ::: annex weighting or ::: annex crosswalk ID."
+    hint = "There are questionnaire, methodology, weighting and crosswalk ID."
     bad(reader, fenced.head, f'There is no annex "{" ".join(rest)}".', hint)
     return None
 
@@ -195,11 +205,18 @@ def read_weighting_annex(reader: ProseReader, fenced: Fenced) -> TemplateBlock |
     return None
 
 
-OTHERS: dict[str, Callable[[ProseReader, Fenced], TemplateBlock]] = {
+OTHERS: dict[str, Callable[[ProseReader, Fenced], TemplateBlock | None]] = {
+    "explore": read_explore,
+    "downloads": read_downloads,
     "questions": read_questions,
     "response": read_response,
     "rates": read_rates,
     "weighting": read_weighting,
     "intervals": read_intervals,
+    "key": read_key,
+    "method": read_method,
+    "embargo": read_embargo,
+    "quote": read_quote,
+    "notes": read_notes,
 }
 """Blocks of which no more is said on their first line."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
+from peil.report.chart import ChartKind
+from peil.report.template.check_chart import Content, check_chart, read_sides
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase
@@ -11,11 +13,9 @@ from peil.report.template.read_prose import ProseReader
 from peil.report.template.read_selection import Filters, join, known_base, read_setting
 from peil.report.template.template import Exhibit, Line, Show
 from peil.study.codebook import Item
-from peil.study.question import Kind
 
-SETTINGS = ("show", "by", "only", "where", "base", "chart", "sort", "columns", "mark", "note")
-CHARTS = ("bars", "stacked", "grouped")
-OF_FIGURES, OF_TABLES = {"chart"}, {"columns", "mark"}
+OF_FIGURES, OF_TABLES = ("chart", "neutral", "left"), ("columns", "mark")
+SETTINGS = ("show", "by", "only", "where", "base", "sort", "note", *OF_FIGURES, *OF_TABLES)
 
 
 def read_exhibit(
@@ -38,28 +38,36 @@ def read_exhibit(
     choices = {
         key: choice(names, settings[key], known) if key in settings else ""
         for key, known in {
-            "chart": CHARTS,
+            "chart": tuple(ChartKind),
             "sort": ("given", "share"),
             "columns": tuple(Show),
             "mark": ("extremes",),
         }.items()
     }
-    check_fit(names, kind, settings, items, by)
+    content = Content(items, by, read_only(names, settings.get("only"), by), filters)
+    if kind == "figure":
+        chart = check_chart(names, content, settings, choices["chart"])
+        neutral, left = read_sides(names, content, settings, chart)
+    else:
+        check_mark(names, settings, content)
+        chart, neutral, left = "", (), ""
     return Exhibit(
         id=name,
         table=kind == "table",
         caption=title,
         items=tuple(item.key for item in items),
         by=by.key if by else None,
-        only=read_only(names, settings.get("only"), by),
+        only=content.only,
         where=filters.where,
         base=filters.base,
-        chart=fit_chart(choices["chart"], items),
+        chart=chart,
         sort=choices["sort"] or "given",
         columns=Show(choices["columns"]) if choices["columns"] else None,
         extremes=choices["mark"] == "extremes",
         notes=(),
         span=head.span,
+        neutral=neutral,
+        left=left,
     )
 
 
@@ -110,33 +118,10 @@ def read_note(reader: ProseReader, phrase: Phrase) -> Line:
     return reader.line(phrase)
 
 
-def sums_up(items: tuple[Item, ...]) -> bool:
-    """Say whether each item's answers add up to everyone, and all have the same options."""
-    return all(item.kind is not Kind.MULTI for item in items) and same_options(items)
-
-
-def same_options(items: tuple[Item, ...]) -> bool:
-    """Say whether all items have the same options."""
-    return len({item.option_ids for item in items}) == 1
-
-
-def check_fit(
-    names: Names, kind: str, settings: Mapping[str, Phrase], items: tuple[Item, ...], by: Item | None
-) -> None:
-    """Report what doesn't fit what is shown."""
-    chart, mark = settings.get("chart"), settings.get("mark")
-    if chart and chart.plain == "stacked" and not sums_up(items):
-        message = "Stacked parts must add up to everyone; these answers don't, or differ between the items."
-        names.report(rules.UNFIT_CHART, chart, message, "Use bars or grouped.")
-    elif kind == "figure" and not same_options(items):
-        message = "One chart shows items with the same options; these have different ones."
-        names.report(rules.UNFIT_CHART, settings["show"], message, "Make a figure of each, or a table.")
-    if mark and kind == "table" and by is None and (len(items) == 1 or not same_options(items)):
+def check_mark(names: Names, settings: Mapping[str, Phrase], content: Content) -> None:
+    """Report marks in a table whose rows have nothing to compare."""
+    mark = settings.get("mark")
+    if mark and content.by is None and (len(content.items) == 1 or not content.alike):
         names.report(
             rules.UNFIT_CHART, mark, "Its rows hold one share each.", "Add by: GROUP or leave mark out."
         )
-
-
-def fit_chart(chosen: str, items: tuple[Item, ...]) -> str:
-    """Give the chart that is drawn: one that doesn't fit is drawn as bars."""
-    return "bars" if chosen == "stacked" and not sums_up(items) else chosen or "bars"

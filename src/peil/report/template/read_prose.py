@@ -15,7 +15,9 @@ from peil.report.template.marks import LEFT, PLACE, Kind, Mark, blank, find_mark
 from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase
 from peil.report.template.read_binding import read_value
+from peil.report.template.read_proviso import read_proviso
 from peil.report.template.template import (
+    Conditional,
     Line,
     Listing,
     NoteCall,
@@ -34,6 +36,8 @@ ATTRIBUTES = ("findings", "plain", "preface", "annex")
 ANCHOR = re.compile(r"#([\w-]+)")
 IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 BREAKS = {"softbreak", "hardbreak"}
+Resolved = Words | Binding | Reference | NoteCall | Conditional | Mark
+"""What a mark stands for; heading attributes, code and comments stay a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,13 @@ class ProseReader:
         self.report_images(phrase, marks, tree)
         return reading.blocks(tree.children)
 
-    def line(self, phrase: Phrase) -> Line:
-        """Read one line of text."""
+    def line(self, phrase: Phrase, *, trimmed: bool = True) -> Line:
+        """Read one line of text; one that isn't ``trimmed`` keeps the space at its end."""
         marks = self.marks(phrase)
         reading = Reading(self, phrase, tuple(self.resolve(mark) for mark in marks))
         tree = SyntaxTreeNode(MARKDOWN.parseInline(mask(phrase, marks)))
         self.report_images(phrase, marks, tree)
-        return reading.inline(tree.children[0]) if tree.children else ()
+        return reading.inline(tree.children[0], trimmed=trimmed) if tree.children else ()
 
     def marks(self, phrase: Phrase) -> tuple[Mark, ...]:
         """Find the marks, and report what looks like one but isn't."""
@@ -91,13 +95,15 @@ class ProseReader:
             hint = "Take it out; draw data with ::: figure."
             self.names.report(rules.IMAGE, place, message, hint)
 
-    def resolve(self, mark: Mark) -> Words | Binding | Reference | NoteCall | Mark:
+    def resolve(self, mark: Mark) -> Resolved:
         """Give what a mark stands for; heading attributes stay a mark."""
         span = mark.words.source.span(mark.words.start)
         match mark.kind:
             case Kind.BINDING if mark.value:
                 value = read_value(self.names, mark.value)
                 return Binding(mark.words.plain, value, span.right(-1))
+            case Kind.CONDITIONAL if mark.value:
+                return self.conditional(mark, mark.value, span.right(-1))
             case Kind.PLAIN:
                 return Words(mark.words.plain)
             case Kind.REFERENCE:
@@ -107,6 +113,14 @@ class ProseReader:
             case Kind.NOTE_TEXT:
                 self.notes[f"{span.file}#{mark.name}"] = self.line(mark.words)
         return mark
+
+    def conditional(self, mark: Mark, value: Phrase, span: Span) -> Conditional:
+        """Read a conditional text: its proviso and both its texts."""
+        proviso, stated = read_proviso(self.names, value)
+        then, other = (
+            self.line(text, trimmed=False) for text in (mark.words, mark.other or value.part(0, 0))
+        )
+        return Conditional(proviso, then, other, stated, span)
 
     def attributes(self, marks: Iterable[Mark]) -> tuple[frozenset[str], str]:
         """Read a heading's attributes and its anchor."""
@@ -132,7 +146,7 @@ class Reading:
 
     reader: ProseReader
     phrase: Phrase
-    marks: tuple[Words | Binding | Reference | NoteCall | Mark, ...]
+    marks: tuple[Resolved, ...]
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[TemplateBlock, ...]:
         """Give the blocks of some nodes."""
@@ -197,7 +211,7 @@ class Reading:
         right = tuple("right" in str(cell.attrs.get("style", "")) for cell in rows[0].children)
         return PlainTable(cells[0], tuple(cells[1:]), right)
 
-    def inline(self, node: SyntaxTreeNode) -> Line:
+    def inline(self, node: SyntaxTreeNode, *, trimmed: bool = True) -> Line:
         """Give the pieces of a line, neighbours of the same looks joined."""
         found = list(self.pieces(node, Piece(Words(""))))
         joined: list[Piece] = []
@@ -212,7 +226,7 @@ class Reading:
                 joined[-1] = replace(piece, what=Words(before.what.text + piece.what.text))
             elif not isinstance(piece.what, Words) or piece.what.text:
                 joined.append(piece)
-        return trim(joined)
+        return trim(joined) if trimmed else tuple(joined)
 
     def pieces(self, node: SyntaxTreeNode, looks: Piece) -> Iterable[Piece]:
         """Give the pieces of a node in the looks that it stands in."""
@@ -251,7 +265,7 @@ def is_visible(piece: Piece) -> bool:
     match piece.what:
         case Words(text=text) | Binding(printed=text):
             return any(each.isprintable() and not each.isspace() for each in text)
-        case Reference():
+        case Reference() | Conditional():
             return True
     return False
 

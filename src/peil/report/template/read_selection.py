@@ -123,6 +123,14 @@ def select(names: Names, item: Phrase, option: Phrase | None, filters: Filters |
     return Selection(found.key, options, filters.by, filters.group, filters.where, filters.base, item.span)
 
 
+def select_number(names: Names, item: Phrase, filters: Filters | None) -> Selection | None:
+    """Bind filters to a number or a scale, whose mean is meant; None when it isn't there."""
+    found = names.numeric(item)
+    if found is None or filters is None or not known_base(names, found, filters):
+        return None
+    return Selection(found.key, (), filters.by, filters.group, filters.where, filters.base, item.span)
+
+
 def known_base(names: Names, item: Item, filters: Filters) -> bool:
     """Say whether all options that the base leaves out exist."""
     unknown = [phrase for phrase in filters.left_out if phrase.plain not in item.option_ids]

@@ -1,11 +1,16 @@
 """A template: a report's chapters as written, every binding resolved, nothing filled in yet."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peil.core.span import Span
 from peil.report.template.binding import Binding
+from peil.report.template.deck_block import SpeakerNotes
+from peil.report.template.proviso import Proviso
+from peil.report.template.site_block import SiteBlock
+from peil.report.template.study_block import StudyBlock
 from peil.study.base import Base
 from peil.study.expr.condition import Condition
 
@@ -37,13 +42,32 @@ class NoteCall:
 class Piece:
     """A stretch of a line with its looks."""
 
-    what: Words | Binding | Reference | NoteCall
+    what: "Words | Binding | Reference | NoteCall | Conditional"
     bold: bool = False
     italic: bool = False
     link: str = ""
 
 
 Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """``[…]{if …}[…]{else}``: the one text that stands, by a proviso.
+
+    Args:
+        proviso: What decides, or None for one with a problem.
+        then: Stands when it holds.
+        other: Stands when it doesn't; empty where nothing does.
+        stated: Whether the author wrote that it holds, or None.
+        span: Where it starts.
+    """
+
+    proviso: Proviso | None
+    then: Line
+    other: Line
+    stated: bool | None
+    span: Span
 
 
 class Show(StrEnum):
@@ -110,12 +134,14 @@ class Exhibit:
         only: Classes to show, in order; empty shows all.
         where: Only those for whom this holds, or None.
         base: Who counts in the base.
-        chart: ``bars``, ``stacked`` or ``grouped``.
+        chart: A figure's kind of chart, as in ``ChartKind``.
         sort: ``given`` or ``share``.
         columns: What a table's columns hold, or None for its default.
         extremes: Highest and lowest share per row are marked.
         notes: Lines under it.
         span: Where it starts.
+        neutral: Options across the line of a diverging chart; empty for the middle of an odd scale.
+        left: The end of the scale that stands left in a diverging chart; empty for its first option.
     """
 
     id: str
@@ -132,6 +158,8 @@ class Exhibit:
     extremes: bool
     notes: tuple[Line, ...]
     span: Span
+    neutral: tuple[str, ...] = ()
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +195,25 @@ class ResponseRates:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLines:
+    """``::: key``: headline numbers; each line starts with a binding, and the rest says what it is of."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodNote:
+    """``::: method``: how it was done, in one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """``::: embargo``: from which day, or day and time, it may be published."""
+
+    until: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionnaireAnnex:
     """``::: annex questionnaire``: the whole questionnaire."""
 
@@ -187,6 +234,9 @@ class WeightingAnnex:
 
 TemplateBlock = (
     Title
+    | SiteBlock
+    | StudyBlock
+    | SpeakerNotes
     | Prose
     | Quotation
     | Listing
@@ -197,6 +247,9 @@ TemplateBlock = (
     | WeightingNote
     | IntervalNote
     | ResponseRates
+    | KeyLines
+    | MethodNote
+    | Embargo
     | QuestionnaireAnnex
     | CrosswalkAnnex
     | WeightingAnnex
@@ -226,11 +279,24 @@ class Template:
     def bindings(self) -> Iterator[Binding]:
         """Give every binding in reading order, footnotes last."""
         for line in self.lines():
-            yield from (piece.what for piece in line if isinstance(piece.what, Binding))
+            yield from (piece.what for piece in spread(line) if isinstance(piece.what, Binding))
+
+    def conditionals(self) -> Iterator[Conditional]:
+        """Give every conditional text in reading order, footnotes last."""
+        for line in self.lines():
+            yield from (piece.what for piece in spread(line) if isinstance(piece.what, Conditional))
 
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Give the figures and tables in order."""
         return tuple(block for block in self.blocks if isinstance(block, Exhibit))
+
+
+def spread(line: Line) -> Iterator[Piece]:
+    """Give the pieces of a line, each conditional text followed by the pieces of both its texts."""
+    for piece in line:
+        yield piece
+        if isinstance(piece.what, Conditional):
+            yield from spread((*piece.what.then, *piece.what.other))
 
 
 def lines_of(block: TemplateBlock) -> Iterator[Line]:
@@ -238,8 +304,8 @@ def lines_of(block: TemplateBlock) -> Iterator[Line]:
     match block:
         case Title() | Prose():
             yield block.text
-        case Quotation():
-            yield from block.paragraphs
+        case Quotation(paragraphs=lines) | KeyLines(lines=lines) | SpeakerNotes(lines=lines):
+            yield from lines
         case Listing():
             yield from (line for item in block.items for part in item for line in lines_of(part))
         case PlainTable():

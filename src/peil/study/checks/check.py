@@ -1,6 +1,7 @@
 """Checks a study that was read: what reading found and what every rule finds, in order of place."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from peil.study.checks.evidence.findings import Findings
 from peil.study.study import Study
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
+ANNEX = re.compile(r"^:::[ \t]*annex[ \t]+([a-z]+)", re.MULTILINE)
 
 
 def check_study(study: Study) -> tuple[Problem, ...]:
@@ -25,9 +27,10 @@ def check_study(study: Study) -> tuple[Problem, ...]:
 def find_problems(study: Study) -> Findings:
     """Give every problem of the study, and apart from these what it accepts, in order of place and code.
 
-    The report's words are read from the study's folder here, so that the rules themselves read no files.
+    The report's texts are read from the study's folder here, so that the rules themselves read no files.
     """
-    known = replace(study, report_words=read_report_words(study.folder))
+    texts = read_report_texts(study.folder)
+    known = replace(study, report_words=found_in(texts, WORD), report_annexes=found_in(texts, ANNEX))
     found = [problem for check in checks() for problem in check(known)]
     told = set_apart(study, dict.fromkeys((*study.problems, *found)), rules())
     return Findings(*(tuple(sorted(part, key=order)) for part in (told.problems, told.accepted)))
@@ -38,14 +41,18 @@ def explain_study(study: Study) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(reads_unasked.tell(study)), key=order))
 
 
-def read_report_words(folder: Path) -> frozenset[str]:
-    """Read which words the report's text holds that could be ids; none where there is no report."""
-    texts = (
+def read_report_texts(folder: Path) -> tuple[str, ...]:
+    """Read the report's texts, in every language; none where there is no report."""
+    return tuple(
         path.read_text(encoding="utf-8", errors="replace")
-        for path in folder.glob("report/**/*.md")
+        for path in sorted(folder.glob("report/**/*.md"))
         if path.is_file()
     )
-    return frozenset(word for text in texts for word in WORD.findall(text))
+
+
+def found_in(texts: Iterable[str], pattern: re.Pattern[str]) -> frozenset[str]:
+    """Give what a pattern finds in texts."""
+    return frozenset(word for text in texts for word in pattern.findall(text))
 
 
 def order(problem: Problem) -> tuple[str, int, int, str, str]:

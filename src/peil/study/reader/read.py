@@ -18,7 +18,9 @@ from peil.study.reader.read_about import RawRole, about_table, read_about, read_
 from peil.study.reader.read_catalogue import Catalogue, read_catalogue
 from peil.study.reader.read_fielding import read_fielding
 from peil.study.reader.read_lines import read_lines
+from peil.study.reader.read_method import read_method
 from peil.study.reader.read_plan import read_plan
+from peil.study.reader.read_quotes import Surroundings, read_quotes
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.resolve import Resolver
 from peil.study.reader.settings import Settings, read_settings
@@ -68,6 +70,9 @@ def read_study(path: Path | str) -> Study:
     said = read_about(about, languages, words)
     _check_analysis_set(about, said.analysis_set, questionnaire, raw, problems)
     fielding = read_fielding(about, said, words)
+    method = read_method(about, words)
+    around = Surroundings(languages, plan.groups, resolver.codebook)
+    quotes = read_quotes(folder, around, problems)
     translator.leave()
     return Study(
         folder=folder,
@@ -78,6 +83,8 @@ def read_study(path: Path | str) -> Study:
         route=compile_route(questionnaire, resolver.codebook),
         plan=plan,
         fielding=fielding,
+        method=method,
+        quotes=quotes,
         problems=tuple(sorted(problems, key=lambda problem: problem.span)),
         untranslated=tuple(translator.untranslated),
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
+from pathlib import PurePosixPath
 
 from peil.core.ids import is_id
 from peil.core.problem import Problem
@@ -58,7 +59,7 @@ class RawRole:
 def about_table(settings: Settings, problems: list[Problem]) -> Table:
     """Give the ``[about]`` table; unknown tables in the file are problems."""
     whole = _whole(settings, problems)
-    whole.known(("about", "roles", "fieldwork", "mail", "accept"))
+    whole.known(("about", "roles", "fieldwork", "mail", "method", "report", "accept"))
     return whole.table("about")
 
 
@@ -89,6 +90,7 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
     if about.settings.readable and not str(values.get("title", "")).strip():
         about.wrong("The study has no title.", "title", hint='Write title = "…" under [about].')
     said = partial(_wording, about, words)
+    report = _whole(about.settings, about.problems).table("report")
     accepts, mail_accepts = read_about_accepts(_whole(about.settings, about.problems))
     return About(
         title=said("title") or Wording("study.title"),
@@ -108,10 +110,25 @@ def read_about(about: Table, languages: tuple[str, ...], words: WordingReader) -
         special_categories=_listed(about, words, "special_categories"),
         retention_months=about.whole("retention_months", 0) if "retention_months" in values else None,
         analysis_set=about.text("analysis_set") or None,
+        reference=_reference(report),
+        reference_span=report.settings.start("report", "reference"),
         extra=_extra(about),
         accepts=accepts,
         mail_accepts=mail_accepts,
     )
+
+
+def _reference(report: Table) -> str:
+    """Give the Word file whose styles a Word report takes; it lies in the study's folder."""
+    report.known(("reference",))
+    name = report.text("reference")
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name:
+        report.wrong(
+            "The house style lies in the study's folder.", "reference", hint='Write "house.docx", say.'
+        )
+        return ""
+    return name
 
 
 def _wording(about: Table, words: WordingReader, name: str) -> Wording | None:

@@ -1,16 +1,16 @@
 """plan.toml into the plan of analysis; its derived variables join the codebook in written order."""
 
-from dataclasses import replace
-
 from peil.core.span import Span
 from peil.study.checks import bad_plan
-from peil.study.plan import DRAFT, Disclosure, Plan, Sampling
+from peil.study.plan import Plan, Sampling
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_accepts import read_accepts
 from peil.study.reader.read_amendments import read_exclusions, read_recodings
 from peil.study.reader.read_derived import read_derived
 from peil.study.reader.read_design import read_design, read_intervals
 from peil.study.reader.read_deviation import read_deviation
+from peil.study.reader.read_disclosure import read_disclosure
+from peil.study.reader.read_interim import read_interim
 from peil.study.reader.read_nets import read_crosswalks, read_nets, read_probabilities
 from peil.study.reader.read_quotas import read_quotas
 from peil.study.reader.read_titles import read_titles
@@ -35,9 +35,9 @@ TABLES = (
     "quotas",
     "exclusions",
     "recodings",
+    "interim",
     "accept",
 )
-PROFILES = ("standard", DRAFT)
 
 
 def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> Plan:
@@ -56,7 +56,7 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         nets=read_nets(whole.table("nets"), names, words),
         weighting=read_weighting(whole.table("weighting"), names, words),
         deviation=read_deviation(whole.table("deviation")),
-        disclosure=_disclosure(whole.table("disclosure")),
+        disclosure=read_disclosure(whole.table("disclosure"), names),
         probabilities=read_probabilities(whole.table("simulate"), names),
         crosswalks=read_crosswalks(whole.table("crosswalk"), names, words),
         titles=read_titles(whole.table("titles"), names, words),
@@ -67,6 +67,7 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         recodings=read_recodings(whole, names),
         design=read_design(whole.table("design"), names),
         intervals=read_intervals(whole.table("intervals"), words),
+        interim=read_interim(whole.table("interim"), names, groups),
     )
 
 
@@ -90,17 +91,3 @@ def _groups(analysis: Table, names: PlanNames) -> dict[str, Span]:
         elif names.group(name, span):
             found[name] = span
     return found
-
-
-def _disclosure(table: Table) -> Disclosure:
-    table.known(("profile", "minimum_base", "indicative_below"))
-    default = Disclosure()
-    profile = _choice(table, "profile", PROFILES, default.profile)
-    minimum = table.whole("minimum_base", default.minimum_base, least=1)
-    floor = max(default.indicative_below, minimum)
-    indicative = table.whole("indicative_below", floor, least=1)
-    if indicative < minimum:
-        message = f"Cells under {indicative} can't be indicative: those under {minimum} aren't shown."
-        table.wrong(message, "indicative_below", hint=f"Write at least {minimum}.")
-        indicative = minimum
-    return replace(default, profile=profile, minimum_base=minimum, indicative_below=indicative)

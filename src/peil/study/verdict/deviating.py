@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peil.study.plan import Plan
 from peil.study.verdict.mode import mode
-from peil.study.verdict.share_table import BLANK, NET, ShareTable, option_shares, share_of
+from peil.study.verdict.share_table import BLANK, NET, ShareTable, is_partly_hidden, option_shares, share_of
 
 TOLERANCE = 1e-9
 """A difference of ten points is one, also when the shares' last bits disagree."""
@@ -48,7 +48,8 @@ def deviating(
 
     Args:
         total: The whole sample.
-        classes: The classes of one group; hidden ones never deviate.
+        classes: The classes of one group; hidden ones never deviate, and by all options those with a hidden
+            option neither.
         plan: Gives the points and the minimum base.
         options: The options or nets the question is about; empty for every option.
         without: Options that don't compete for most chosen, such as ``item.missing_ids``.
@@ -56,6 +57,8 @@ def deviating(
     found: list[Deviation] = []
     for table in classes:
         if table.n is None or table.n < plan.disclosure.minimum_base or table.group is None:
+            continue
+        if not options and (is_partly_hidden(table) or is_partly_hidden(total)):
             continue
         option, points = _distance(total, table, options)
         other = _other_mode(total, table, options, without)

@@ -78,3 +78,12 @@ def option_shares(table: ShareTable, without: Collection[str] = ()) -> dict[str,
         and cell.option != BLANK
         and cell.option not in without
     }
+
+
+def is_partly_hidden(table: ShareTable, without: Collection[str] = ()) -> bool:
+    """Say whether a shown table has a hidden option: the largest shown needn't be the largest then."""
+    return table.n is not None and any(
+        cell.n is None
+        for cell in table.cells
+        if not cell.option.startswith(NET) and cell.option != BLANK and cell.option not in without
+    )

@@ -1,0 +1,288 @@
+"""Where a published count stands: the people it counts, whatever table prints them.
+
+A count is of those whose answers lie in certain levels of certain dimensions. The same people have the same
+place, by whatever item, group, condition or net a table comes at them: a crosstab and its transpose, a
+derived variable and the question that it recodes, a base and the sum of its options.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from peil.study.codebook import Item
+from peil.study.expr.condition import Condition
+from peil.study.expr.tree import ALWAYS, Always, And, Expr, Has, Is, Not, Or, reads
+from peil.study.question import Kind
+from peil.study.study import Study
+from peil.study.verdict.share_table import BLANK, NET
+from peil.tabulate.table import Table
+
+NONE = "~none"
+"""The level of those who are in none of a dimension's other levels."""
+
+REST = "~rest"
+"""The level of those who answered, but none of the options: a ranking without a first place."""
+
+ASKED = "*"
+"""Of a question with several answers: the level of all who answered it."""
+
+HOLDS = "?"
+"""Prefix of a dimension that is a condition of which nothing more is known; its levels are yes and none."""
+
+Levels = frozenset[str]
+Place = tuple[tuple[str, Levels], ...]
+"""Dimensions in order of name, each with its levels; a count of nobody where levels are empty."""
+
+YES = frozenset({"yes"})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table's counts by place.
+
+    Args:
+        table: The table.
+        base: The place of its base.
+        cells: The place of each of its cells, in order.
+    """
+
+    table: Table
+    base: Place
+    cells: tuple[Place, ...]
+
+
+def is_empty(place: Place) -> bool:
+    """Say whether nobody can be there."""
+    return any(not levels for _, levels in place)
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A question or condition that places are made of.
+
+    Args:
+        name: Its name.
+        levels: What one can be in; of a question with several answers its options, which may overlap.
+        several: A question with several answers.
+        exclusive: Of such a question: the options that exclude the others.
+        nets: Of such a question: its nets, by name.
+    """
+
+    name: str
+    levels: tuple[str, ...]
+    several: bool = False
+    exclusive: Levels = frozenset()
+    nets: Mapping[str, Levels] | None = None
+
+
+class Places:
+    """Places of a study's counts.
+
+    Args:
+        study: The study.
+    """
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self.dimensions: dict[str, Dimension] = {}
+        self._recoded: dict[str, tuple[str, Mapping[str, Levels]] | None] = {}
+
+    def place(self, table: Table, classes: Collection[str] = ()) -> Placed:
+        """Give the places of a table's base and cells; a merged one's are those of ``classes`` together."""
+        spec = table.spec
+        around: dict[str, Levels] = {}
+        if spec.by is not None and table.group is not None:
+            inside = classes or (table.group,)
+            self._name(spec.by, inside)
+            self._narrow(around, *self.single(spec.by, inside))
+        if spec.where is not None and not self._where(around, spec.where, spec.item):
+            around[HOLDS + spec.where.source] = YES
+            self._name_condition(HOLDS + spec.where.source)
+        return self._several(table, around) if self.several(table) else self._single(table, around)
+
+    def several(self, table: Table) -> bool:
+        """Say whether a table is of a question with several answers."""
+        item = self.study.codebook.items.get(table.item)
+        if item is not None:
+            return item.kind is Kind.MULTI
+        return sum(cell.n for cell in table.cells if not cell.option.startswith(NET)) != table.n
+
+    def single(self, key: str, options: Collection[str]) -> tuple[str, Levels]:
+        """Give the dimension of a single question or derived variable, and the levels that options are."""
+        found = self.recoded(key)
+        if found is None:
+            return key, frozenset(options)
+        name, levels = found
+        return name, frozenset().union(*(levels.get(option, frozenset()) for option in options))
+
+    def dimension_of(self, key: str) -> str:
+        """Give the dimension that an item's counts lie in."""
+        found = self.recoded(key)
+        return key if found is None else found[0]
+
+    def recoded(self, key: str) -> tuple[str, Mapping[str, Levels]] | None:
+        """Give what a derived variable recodes and the levels of each class, or None for no recode."""
+        if key not in self._recoded:
+            self._recoded[key] = self._recode(key)
+        return self._recoded[key]
+
+    def _recode(self, key: str) -> tuple[str, Mapping[str, Levels]] | None:
+        derived = next((one for one in self.study.plan.derived if one.id == key), None)
+        if derived is None:
+            return None
+        names = frozenset().union(*(reads(each.condition.tree) for each in derived.classes))
+        item = self.study.codebook.items.get(next(iter(names))) if len(names) == 1 else None
+        if item is None or item.kind is not Kind.SINGLE or not item.options or item.key == key:
+            return None
+        if not all(is_about(each.condition.tree, item.key) for each in derived.classes):
+            return None
+        left = {*item.option_ids, NONE}
+        found: dict[str, Levels] = {}
+        for each in derived.classes:
+            inside = frozenset(option for option in left if holds(each.condition.tree, option))
+            left -= inside
+            found[each.id] = self.single(item.key, inside)[1]
+        self._name(item.key, item.option_ids)
+        return self.dimension_of(item.key), found
+
+    def terms(self, tree: Expr) -> Iterator[tuple[str, Levels] | None]:
+        """Give a condition's terms as levels of dimensions; None for one that can't be said so."""
+        for term in tree.terms if isinstance(tree, And) else (tree,):
+            match term:
+                case Always():
+                    continue
+                case Is(item=key, options=options, negated=negated):
+                    item = self.study.codebook.items.get(key)
+                    given = item.option_ids if item is not None else options
+                    self._name(key, given)
+                    kept = [one for one in given if (one in options) != negated]
+                    yield self.single(key, kept)
+                case Has(item=key, option=option):
+                    self._name_several(key)
+                    yield key, frozenset({option})
+                case _:
+                    yield None
+
+    def _where(self, around: dict[str, Levels], where: Condition, item: str) -> bool:
+        """Narrow to a condition; False where it can't be said in levels."""
+        made = dict(around)
+        for term in self.terms(where.tree):
+            if term is None:
+                return False
+            name, levels = term
+            several = self.dimensions[name].several
+            if several and (name in made or name == item):
+                return False
+            self._narrow(made, name, levels)
+        around.update(made)
+        return True
+
+    @staticmethod
+    def _narrow(around: dict[str, Levels], name: str, levels: Levels) -> None:
+        around[name] = around[name] & levels if name in around else levels
+
+    def _single(self, table: Table, around: Mapping[str, Levels]) -> Placed:
+        key, base = table.item, table.spec.base
+        item = self.study.codebook.items.get(key)
+        options = [cell.option for cell in table.cells if not cell.option.startswith(NET)]
+        self._name(key, options)
+        dropped = {*base.without, *(item.missing_ids if item and base.without_missing else ())}
+        kept = [one for one in options if one not in dropped and one != BLANK]
+        name, inside = self.single(key, kept)
+        if not kept:
+            name, inside = key, frozenset({ASKED})
+            self._name(key, (ASKED,))
+        elif is_open(item) or sum(cell.n for cell in table.cells if cell.option in options) != table.n:
+            inside |= {REST}
+            self._name(key, (REST,))
+        whole = inside | ({BLANK} if base.blanks else frozenset())
+        nets = {NET + net.id: net.options for net in self.study.plan.nets if net.question == table.question}
+        places = []
+        for cell in table.cells:
+            if cell.option == BLANK:
+                self._name(name, (BLANK,))
+                levels = frozenset({BLANK})
+            else:
+                levels = self.single(key, nets.get(cell.option, (cell.option,)))[1] & whole
+            places.append(make_place(around, name, levels))
+        return Placed(table, make_place(around, name, whole), tuple(places))
+
+    def _several(self, table: Table, around: Mapping[str, Levels]) -> Placed:
+        base, name = table.spec.base, table.item
+        self._name_several(name, table)
+        item = self.study.codebook.items.get(name)
+        dropped = {*base.without, *(item.missing_ids if item and base.without_missing else ())}
+        ending = f"|{'+'.join(sorted(dropped))}" if dropped else ""
+        blanks = f"{ASKED}{BLANK}" if base.blanks else ASKED
+        cells = (
+            make_place(
+                around, name, frozenset({cell.option if cell.option == BLANK else cell.option + ending})
+            )
+            for cell in table.cells
+        )
+        return Placed(table, make_place(around, name, frozenset({blanks + ending})), tuple(cells))
+
+    def _name(self, key: str, options: Collection[str]) -> None:
+        """Note the levels of a single question's dimension."""
+        if self.recoded(key) is not None:
+            return
+        item = self.study.codebook.items.get(key)
+        known = self.dimensions[key].levels if key in self.dimensions else item.option_ids if item else ()
+        self.dimensions[key] = Dimension(key, tuple(dict.fromkeys((*known, *options))))
+
+    def _name_condition(self, name: str) -> None:
+        self.dimensions.setdefault(name, Dimension(name, tuple(YES)))
+
+    def _name_several(self, key: str, table: Table | None = None) -> None:
+        if key in self.dimensions:
+            return
+        item: Item | None = self.study.codebook.items.get(key)
+        names = [cell.option for cell in table.cells] if table else []
+        options = item.option_ids if item else tuple(one for one in names if not one.startswith(NET))
+        question = item.question if item else key
+        nets = {
+            NET + net.id: frozenset(net.options) for net in self.study.plan.nets if net.question == question
+        }
+        exclusive = item.exclusive_ids if item else frozenset()
+        self.dimensions[key] = Dimension(key, options, several=True, exclusive=exclusive, nets=nets)
+
+
+def make_place(around: Mapping[str, Levels], name: str, levels: Levels) -> Place:
+    """Give the place of levels of a dimension among those around it."""
+    made = dict(around)
+    made[name] = made[name] & levels if name in made else levels
+    return tuple(sorted(made.items()))
+
+
+def is_open(item: Item | None) -> bool:
+    """Say whether one can be in an item's base and in none of its options."""
+    return item is not None and item.kind is Kind.RANKING
+
+
+def is_about(tree: Expr, key: str) -> bool:
+    """Say whether a condition only compares the answer to one question."""
+    match tree:
+        case Always():
+            return True
+        case Is(item=item):
+            return item == key
+        case Not(term=term):
+            return is_about(term, key)
+        case And(terms=terms) | Or(terms=terms):
+            return all(is_about(term, key) for term in terms)
+        case _:
+            return False
+
+
+def holds(tree: Expr, option: str) -> bool:
+    """Say whether a condition on one question holds of an answer, ``NONE`` for those who gave none."""
+    match tree:
+        case Is(options=options, negated=negated):
+            return option != NONE and (option in options) != negated
+        case Not(term=term):
+            return not holds(term, option)
+        case And(terms=terms):
+            return all(holds(term, option) for term in terms)
+        case Or(terms=terms):
+            return any(holds(term, option) for term in terms)
+        case _:
+            return tree == ALWAYS

@@ -1,0 +1,1 @@
+"""The annex on methodology: what is known of how a study was done, and by name what is not."""

@@ -1,0 +1,1 @@
+"""A deck: a document as slides of a PowerPoint file."""

@@ -1,0 +1,1 @@
+"""The public site: pages, charts to explore and files, as static HTML that asks nothing of anyone."""

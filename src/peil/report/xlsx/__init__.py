@@ -1,0 +1,1 @@
+"""The banner workbook: every question by every group, from a release alone."""
