@@ -36,7 +36,6 @@ __all__ = [
     "compose_report",
     "demand_report",
     "jobs_of",
-    "make_pack",
     "make_report",
     "show_questionnaire",
     "take_reference",
@@ -297,34 +296,6 @@ def jobs_of(
         case _:
             document = documents[PARTS[name], language]
             yield Job(out / f"{PARTS[name]}.{language}.{name}", partial(WRITERS[name], document))
-
-
-def make_pack(
-    study: Study, data: str | Path | None = None, *, out: Path, language: str, public: bool = False
-) -> MadeReport:
-    """Write the rows that the analysis counts for other programs: all of them, or what anyone may have.
-
-    Raises:
-        Unusable: The study isn't in that language, or there can be no public version.
-    """
-    from peil.disclose.public_file import make_public_pack
-    from peil.formats.pack.files import pack_files, pack_problems
-    from peil.formats.pack.languages import demand_language
-    from peil.formats.pack.make_pack import make_restricted_pack
-    from peil.formats.pack.write_files import write_files
-
-    demand_language(study, language)
-    if public:
-        published = compose_publication(study, data)
-        made = make_public_pack(published.dataset, published.released(language), language)
-        if made.pack is None:
-            raise Unusable(made.problems)
-        files, problems = made.files, published.problems
-    else:
-        dataset = line.read_analysis_set(study, data)
-        pack = make_restricted_pack(dataset, language)
-        files, problems = pack_files(pack), (*dataset.problems, *pack_problems(pack))
-    return MadeReport(write_files(out, files, public=public), problems)
 
 
 def take_reference(study: Study, file: str) -> Study:

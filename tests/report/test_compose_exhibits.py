@@ -327,4 +327,4 @@ def test_classes_that_are_too_few_together_are_told_in_one_problem(study) -> Non
     text = "# T\n\n::: figure x\nTitel\nshow: usage\nby: employment\n:::\n"
     _, problems = compose(study, text, "nl", {**COUNTS, "usage": usage}, secondary=True)
     assert [(problem.code, problem.got) for problem in problems] == [("R019", "employee, other")]
-    assert 'The hidden classes "employee" and "other" of employment are, together' in problems[0].message
+    assert 'The classes "employee" and "other" of employment are, even together' in problems[0].message

@@ -50,7 +50,7 @@ def legend(study: Study, tables: Sequence[TableJson]) -> list[str]:
         f"{INDICATIVE} indicative: fewer than {rule.indicative_below} people in the base."
         if "indicative" in found
         else "",
-        f"{HIDDEN} not shown: fewer than {rule.minimum_base} people in the base."
+        f"{HIDDEN} not shown: fewer than {rule.minimum_base} people in the base, or hidden to protect others."
         if "suppressed" in found
         else "",
         "Letters behind a share: the groups of the same question that it lies above."

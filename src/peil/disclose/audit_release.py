@@ -165,7 +165,7 @@ class Crosstab:
         total = whole.cells[at].n if whole is not None else None
         if whole is None or whole.n is None or total is None or base is None:
             return min(protection, *(one for one in (total, base) if one is not None), protection)
-        return min(protection, min(base, total) - max(0, base + total - self.released.facts.analysed))
+        return min(protection, min(base, total) - max(0, base + total - whole.n))
 
     def _left(self) -> int | None:
         """Give how many are in no class that is shown."""

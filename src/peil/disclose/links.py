@@ -22,22 +22,22 @@ def hide_links(counts: Counts, groups: Collection[str], uses: Mapping[Place, int
         uses: How often each place is printed.
     """
     cells: dict[Pair, dict[Place, None]] = {}
-    for one in counts.placed:
-        names = frozenset(name for name, _ in one.base)
+    for table in counts.placed:
+        names = Pair(name for name, _ in table.base)
         if len(names) == CROSSTAB:
-            cells.setdefault(names, {}).update(dict.fromkeys(one.cells))
+            cells.setdefault(names, {}).update(dict.fromkeys(table.cells))
     some = {pair for pair, places in cells.items() if any(place in counts.hidden for place in places)}
     dimensions = sorted({name for pair in cells for name in pair})
     for one, other in combinations(sorted(groups), 2):
-        both = frozenset({one, other})
+        both = Pair({one, other})
         if both not in cells or all(place in counts.hidden for place in cells[both]):
             continue
         linked = [
             sides
             for name in dimensions
             if name not in both
-            and (sides := (frozenset({name, one}), frozenset({name, other})))
-            and all(side in cells for side in sides)
+            for sides in [(Pair({name, one}), Pair({name, other}))]
+            if all(side in cells for side in sides)
             and any(side in some for side in sides)
             and not any(all(place in counts.hidden for place in cells[side]) for side in sides)
         ]

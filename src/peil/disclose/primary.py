@@ -78,6 +78,7 @@ class Counts:
         placed: The tables.
         truth: The count at each place.
         base: The count of the smallest base that a place was printed in.
+        widest: The count of the largest base that a place was printed in.
         bases: Places that are a table's base.
         tables: The tables that print each place, by number; those of which it is the base apart.
         open: Places that are never hidden: whole-sample counts of ordinary questions, what was shown before.
@@ -88,6 +89,7 @@ class Counts:
     placed: Sequence[Placed]
     truth: dict[Place, int] = field(default_factory=dict)
     base: dict[Place, int] = field(default_factory=dict)
+    widest: dict[Place, int] = field(default_factory=dict)
     bases: dict[Place, list[int]] = field(default_factory=dict)
     open: set[Place] = field(default_factory=set)
     hidden: dict[Place, Reason] = field(default_factory=dict)
@@ -146,6 +148,7 @@ def _count(found: Counts, number: int, one: Placed) -> None:
     for place, n in of_table(one):
         found.truth[place] = n
         found.base[place] = min(found.base.get(place, one.table.n), one.table.n)
+        found.widest[place] = max(found.widest.get(place, 0), one.table.n)
 
 
 def _keep(found: Counts, before: Mapping[Place, Reason | None]) -> None:

@@ -128,7 +128,7 @@ class Suppression:
         whole, base = self.counts.truth.get((axis,)), self.counts.base[place]
         if whole is None or (axis,) not in self.counts.open:
             return base
-        return min(whole, base) - max(0, whole + base - self.everyone)
+        return min(whole, base) - max(0, whole + base - self.counts.widest[(axis,)])
 
     def _find_open(self) -> list[Place]:
         """Give hidden counts that weren't yet shown to go far enough, in order."""

@@ -205,7 +205,7 @@ RECOVERABLE_CLASS = Rule(
     "recoverable_class",
     Severity.INFO,
     "A class is so small that cells of other classes are hidden to protect it.",
-    "The total less the classes shown would give it away; taken together with another class it costs nothing.",
+    "The total less the classes shown would give it away; taken together with another it costs nothing.",
     f"{HEAD}::: figure usage\nUse of AI\nshow: usage\nby: employment\n:::\n",
     f"{HEAD}::: figure usage\nUse of AI\nshow: usage\nby: employment\nonly: employer, zzp\n:::\n",
     file=FILE,

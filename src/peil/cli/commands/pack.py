@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from peil import line, reportline
+from peil import line, packline
 from peil.cli.command import Command, add_data, add_study
 from peil.cli.outcome import Outcome, count_problems
 
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> Outcome:
     """Write the files."""
     study = line.read_sound_study(chosen.study)
-    made = reportline.make_pack(
+    made = packline.make_pack(
         study,
         chosen.data,
         out=Path(chosen.out),
