@@ -1,18 +1,26 @@
-"""The demo: the reference study from its folder to its report, with progress."""
+"""The demo: the reference study from its folder to its report and its site, with progress."""
 
+import shutil
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from peil import line, reportline
-from peil.core.problem import Severity
-from peil.study.study import Study
+from peil import line, publishline, reportline
+from peil.core.problem import Problem, Severity
 
 OUT = Path("out")
-SPOKEN = {"nl": "Dutch", "en": "English"}
+SAID = {
+    "report text": "reading the texts",
+    "data": "reading the responses",
+    "tables": "tabulating what the texts ask for",
+    "disclosure": "hiding small groups, and what would give them away",
+    "texts": "filling in the texts",
+    "files": "writing report, deck, press page, tables and public data",
+    "pages": "drawing the site",
+    "audit": "trying to work out a hidden number",
+}
 Result = TypeVar("Result")
 
 
@@ -21,19 +29,50 @@ class Steps:
 
     def __init__(self) -> None:
         self.started = time.perf_counter()
+        self.begun: float | None = None
 
     def take(self, what: str, do: Callable[[], Result]) -> Result:
         """Do one step and show it."""
-        print(f"  {what:<58}", end="", flush=True)
-        begun = time.perf_counter()
+        self.begin(what)
         result = do()
-        print(f"{time.perf_counter() - begun:6.1f} s", flush=True)
+        self.end()
         return result
 
+    def begin(self, what: str) -> None:
+        """Show that a step begins; the one that was going on ends."""
+        self.end()
+        print(f"  {SAID.get(what, what):<58}", end="", flush=True)
+        self.begun = time.perf_counter()
 
-def write_report(study: Study, language: str) -> reportline.MadeReport:
-    """Write the report in one language."""
-    return reportline.make_report(study, out=OUT / "report", languages=(language,))
+    def end(self) -> None:
+        """Show how long the step took that is going on, if one is."""
+        if self.begun is not None:
+            print(f"{time.perf_counter() - self.begun:6.1f} s", flush=True)
+        self.begun = None
+
+
+def publish(folder: str, steps: Steps) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Publish a copy of the study, whose own registry of releases stays as it is; give the files.
+
+    A study without a site's text gives its report alone.
+    """
+    if not (Path(folder) / "site").is_dir():
+        study = line.read_study(folder)
+        out = OUT / "report"
+        report = reportline.make_report(
+            study, out=out, languages=(study.about.language,), progress=steps.begin
+        )
+        steps.end()
+        return list(report.files), report.problems
+    copy, site = OUT / "study" / Path(folder).resolve().name, OUT / "site"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("releases", "store"))
+    done = publishline.publish_site(line.read_study(copy), out=site, progress=steps.begin)
+    steps.end()
+    shown = sorted(
+        (one for one in done.files if one.startswith("downloads/")), key=lambda one: one.split(".")[1]
+    )
+    return [site / one for one in ("index.html", *shown) if done.files], done.problems
 
 
 def main(folder: str) -> int:
@@ -52,12 +91,7 @@ def main(folder: str) -> int:
         "tabulating every question by every group", lambda: line.make_tables(dataset, by=study.plan.groups)
     )
     audited, _ = steps.take("recomputing the published figures", lambda: line.audit_study(study, None, None))
-    made = [
-        steps.take(
-            f"writing the report in {SPOKEN.get(language, language)}", partial(write_report, study, language)
-        )
-        for language in study.about.languages
-    ]
+    files, told = publish(folder, steps)
     languages = ", ".join(study.about.languages)
     print(
         f"\n{len(study.questionnaire.questions)} questions, {len(study.roles)} roles, languages: {languages}"
@@ -66,13 +100,13 @@ def main(folder: str) -> int:
         f"{len(tables)} tables of {dataset.n} respondents{' (SYNTHETIC data)' if dataset.synthetic else ''}"
     )
     print(audited.text.split("\n\n", 1)[0])
-    found = (*problems, *(problem for report in made for problem in report.problems))
+    found = (*problems, *told)
     worth_a_look = [each for each in found if each.severity is not Severity.INFO]
-    print(f"{len(worth_a_look)} problems in the questionnaire and the report's text")
+    print(f"{len(worth_a_look)} problems in the questionnaire and the texts")
     for problem in worth_a_look:
         print(f"  {problem}")
     print("\nThe files:")
-    for path in (*(path for report in made for path in report.files), simulated):
+    for path in (*files, simulated):
         print(f"  {path}")
     print(f"\n{time.perf_counter() - steps.started:.1f} s in all. What to try next:")
     print(f"  .venv/bin/peil tables {folder} --rows usage --by employment")

@@ -115,7 +115,11 @@ def demand_report(study: Study, language: str, part: Part = Part.REPORT) -> None
         return
     own = "" if language == study.about.language else f"{language}/"
     message = f'There is no {part} text in "{language}".'
-    hint = f"Write it in {part}/{own}, or choose another language with --language."
+    otherwise = {
+        Part.SITE: "; its first file is the home page",
+        Part.REPORT: ", or choose another language with --language",
+    }.get(part, ", or leave it out of --to")
+    hint = f"Write it in {part}/{own}{otherwise}."
     raise Unusable([NO_REPORT.problem(Span(str(study.folder / part / own)), message, hint=hint)])
 
 
@@ -316,15 +320,21 @@ def show_questionnaire(
 def release_jointly(dataset: "Dataset", tables: "Sequence[Table]") -> "Release":
     """Release tables together with everything that the study publishes, and give these alone.
 
-    So they never contradict the report, and what they show can't be combined with it.
+    So they never contradict the report, and what they show can't be combined with it: what is hidden
+    beside is chosen as for the report, from the same tables in the same order, by how often each is printed.
     """
+    from peil.report.template.uses import count_uses
     from peil.tabulate.tabulate import tabulate
 
     study = dataset.study
     templates = [template for template, _ in read_texts(study, find_texts(study)).values()]
     asked = {(*table.spec.key, table.group) for table in tables}
-    own = {table.spec.key for table in tables}
-    beside = [spec for spec in published_specs(study, templates) if spec.key not in own]
-    released = line.release_tables(dataset, (*tables, *tabulate(dataset, beside)))
+    public = tabulate(dataset, published_specs(study, templates))
+    known = {table.spec.key for table in public}
+    together = (*public, *(table for table in tables if table.spec.key not in known))
+    uses = count_uses(
+        templates, ((one.spec, one.group, tuple(cell.option for cell in one.cells)) for one in together)
+    )
+    released = line.release_tables(dataset, together, uses=uses)
     kept = tuple(table for table in released.tables if (*table.spec.key, table.group) in asked)
     return replace(released, tables=kept)

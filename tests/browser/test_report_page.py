@@ -1,22 +1,21 @@
 """The report and the page for the press in a browser: for everyone, on any screen, on paper."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import cache
 
 import pypdfium2
 import pytest
 from page_checks import bad_headings, sideways, violations
 from playwright.sync_api import Page
 
-from peil import line, reportline
 from peil.report.document import Document, Heading, KeyNumber, KeyNumbers, Paragraph, Run
 from peil.report.html.write import to_html
 from peil.report.press.write import write_press
 from peil.report.template.part import Part
+from published_reference import published
 
 pytestmark = pytest.mark.slow
 
-REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
 NARROW = {"width": 320, "height": 800}
 WIDE = {"width": 1280, "height": 900}
 ORIGINS = ("Vraag 6; zeer vaak; n = 130", "Vraag 7; sneller werken; n = 101")
@@ -27,24 +26,17 @@ NARROWER = ("target-size", "scrollable-region-focusable")
 STOPS = 6
 """Tab stops after the choice of how origins show that the tests look at."""
 
+PAGES = tuple((part, language) for part in (Part.REPORT, Part.PRESS) for language in ("nl", "en"))
+"""Every text of the reference study that is a page by itself, in both languages."""
+
 NewPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def published() -> reportline.Publication:
-    return reportline.compose_publication(line.read_sound_study(REFERENCE), None)
-
-
-@pytest.fixture(scope="module")
-def pages(published: reportline.Publication) -> list[str]:
-    """Every text of the reference study that is a page by itself, in both languages."""
-    report = [to_html(published.compose(Part.REPORT, language)[0]) for language in ("nl", "en")]
-    press = [
-        write_press(published.compose(*text)[0]).decode()
-        for text in published.templates
-        if text[0] is Part.PRESS
-    ]
-    return [*report, *press]
+@cache
+def page_of(part: Part, language: str) -> str:
+    """Give a text of the reference study as the page that it is by itself."""
+    document, _ = published().compose(part, language)
+    return to_html(document) if part is Part.REPORT else write_press(document).decode()
 
 
 def numbers() -> Document:
@@ -73,22 +65,28 @@ def stops(page: Page) -> list[str]:
     return found
 
 
-def test_every_page_is_for_everyone(pages: list[str], new_page: NewPage) -> None:
-    for content in pages:
-        page = new_page(viewport=WIDE)
-        page.set_content(content)
-        found = violations(page) + bad_headings(page)
-        page.set_viewport_size(NARROW)
-        assert found + violations(page, *CONTRAST, *NARROWER) + sideways(page) == []
+def test_these_are_all_its_pages() -> None:
+    assert {text for text in published().templates if text[0] in {Part.REPORT, Part.PRESS}} == set(PAGES)
 
 
-def test_every_page_is_for_everyone_in_the_dark_and_on_paper(pages: list[str], new_page: NewPage) -> None:
-    for content in pages:
-        page = new_page(viewport=WIDE, scheme="dark")
-        page.set_content(content)
-        assert violations(page, *CONTRAST) == []
-        page.emulate_media(media="print")
-        assert violations(page, *CONTRAST) == []
+@pytest.mark.parametrize("text", PAGES)
+def test_every_page_is_for_everyone(text: tuple[Part, str], new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
+    page.set_content(page_of(*text))
+    found = violations(page) + bad_headings(page)
+    page.set_viewport_size(NARROW)
+    assert found + violations(page, *CONTRAST, *NARROWER) + sideways(page) == []
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_every_page_is_for_everyone_in_the_dark_and_on_paper(
+    text: tuple[Part, str], new_page: NewPage
+) -> None:
+    page = new_page(viewport=WIDE, scheme="dark")
+    page.set_content(page_of(*text))
+    assert violations(page, *CONTRAST) == []
+    page.emulate_media(media="print")
+    assert violations(page, *CONTRAST) == []
 
 
 @pytest.mark.parametrize("way", ["each", "all"])
@@ -172,9 +170,8 @@ def test_paper_has_no_origins(new_page: NewPage, way: str) -> None:
     assert not page.locator(".switch").is_visible()
 
 
-def test_the_page_for_the_press_prints_on_one_page(pages: list[str], new_page: NewPage) -> None:
-    press = [content for content in pages if 'class="press"' in content]
-    for content in press or [write_press(numbers()).decode()]:
+def test_the_page_for_the_press_prints_on_one_page(new_page: NewPage) -> None:
+    for content in [page_of(Part.PRESS, language) for language in ("nl", "en")]:
         page = new_page()
         page.set_content(content)
         opened = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))

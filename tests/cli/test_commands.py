@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from peil.cli.main import main
+from published_reference import copy_without_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "studies" / "genai-creative-work"
@@ -93,8 +94,9 @@ def test_simulated_responses_can_be_tabulated(
             assert set(cell) >= {"option", "n", "share", "se", "low", "high", "status"}
 
 
-def test_released_tables_hide_small_groups(capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ("tables", str(REFERENCE), "--rows", "usage", "--by", "employment")
+def test_released_tables_hide_small_groups(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_without_texts(tmp_path / "study")
+    arguments = ("tables", str(folder), "--rows", "usage", "--by", "employment")
     shown = {table["group"]: table for table in as_json(capsys, *arguments)["tables"]}
     assert shown["other"]["base"]["n"] == 6
     released = {table["group"]: table for table in as_json(capsys, *arguments, "--released")["tables"]}

@@ -1,6 +1,7 @@
 """``peil publish``: what it refuses, what it says, and interim results while the survey runs."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,8 +63,17 @@ def test_an_untrue_sentence_publishes_nothing_and_is_told_with_its_place(study, 
     assert main(["publish", str(study), "--out", str(study.parent / OUT)]) == 1
     printed = capsys.readouterr()
     assert "report/1.md:3:1  R001" in printed.err
-    assert "Nothing was published." in printed.out
+    assert "Nothing was published.\npeil report --fix writes" in printed.out
     assert not (study.parent / OUT).exists()
+
+
+def test_a_study_without_a_site_is_told_where_to_write_one(study, capsys) -> None:
+    shutil.rmtree(study / "site")
+    assert main(["publish", str(study), "--out", str(study.parent / OUT)]) == 2
+    told = capsys.readouterr().err
+    assert "R018" in told
+    assert "Write it in site/; its first file is the home page." in told
+    assert "--language" not in told
 
 
 @pytest.mark.parametrize("more", [(), ("--interim",)])

@@ -10,6 +10,7 @@ from peil.cli.main import main
 from peil.cli.outcome import count_problems
 from peil.core.problem import Problem, Severity
 from peil.core.span import Span
+from published_reference import copy_without_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = str(ROOT / "studies" / "genai-creative-work")
@@ -22,17 +23,19 @@ def study(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return str(tmp_path / "study")
 
 
-def test_marks_in_a_released_table_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["tables", REFERENCE, "--rows", "usage", "--by", "employment", "--released"]) == 0
+def test_marks_in_a_released_table_are_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(copy_without_texts(tmp_path / "study"))
+    assert main(["tables", folder, "--rows", "usage", "--by", "employment", "--released"]) == 0
     last = capsys.readouterr().out.splitlines()[-2:]
     assert last == [
         "* indicative: fewer than 30 people in the base.",
-        "– not shown: fewer than 10 people in the base.",
+        "– not shown: fewer than 10 people in the base, or hidden to protect others.",
     ]
 
 
-def test_only_marks_that_occur_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["tables", REFERENCE, "--rows", "usage", "--released"]) == 0
+def test_only_marks_that_occur_are_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(copy_without_texts(tmp_path / "study"))
+    assert main(["tables", folder, "--rows", "usage", "--released"]) == 0
     assert main(["tables", REFERENCE, "--rows", "usage", "--by", "employment"]) == 0
     shown = capsys.readouterr().out
     assert "indicative" not in shown
@@ -107,15 +110,20 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("simulate", REFERENCE, "-n", "1", "--out"), ("report", REFERENCE, "--to", "html", "--out"), ("new",)],
+    [
+        ("simulate", "STUDY", "-n", "1", "--out"),
+        pytest.param(("report", "STUDY", "--to", "html", "--out"), marks=pytest.mark.slow),
+        ("new",),
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_a_place_that_cannot_be_written_is_a_problem(
-    arguments: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    arguments: tuple[str, ...], study: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     taken = tmp_path / "file"
     taken.write_text("", encoding="utf-8")
-    assert main([*arguments, str(taken / "inside" / "x.csv")]) == 2
+    named = [study if word == "STUDY" else word for word in arguments]
+    assert main([*named, str(taken / "inside" / "x.csv")]) == 2
     told = capsys.readouterr().err
     assert f"{taken}" in told
     assert "W001" in told

@@ -1,5 +1,6 @@
 """What a release hides can't be worked out: held against every crosstab that agrees with what is shown."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_tables import Row, possible_grids, release_rows
@@ -49,6 +50,7 @@ RULES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(ROWS, RULES, st.sampled_from([(), (0, 1)]))
 def test_no_hidden_count_is_narrower_than_promised(
@@ -62,6 +64,7 @@ def test_no_hidden_count_is_narrower_than_promised(
         assert max(seen) - min(seen) >= promised[place], (place, seen)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(ROWS, RULES)
 def test_the_same_rows_hide_the_same(rows: list[Row], rules: Disclosure) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from peil import line, reportline
 from peil.data.dataset import Dataset
 from peil.disclose.public_classes import choose_public_items, is_hidden
 from peil.disclose.public_file import PublicPack, make_public_pack
@@ -19,8 +18,8 @@ from peil.interview.state import State
 from peil.study.plan import DRAFT
 from peil.study.tablespec import TableSpec
 from public_study import PLAN, hide, make_dataset, make_open_release, make_release
+from published_reference import published
 
-REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
 REFERENCE_ROWS = pytest.param("reference", marks=pytest.mark.slow)
 NO_ANSWER, WITHHELD = 9997, 9996
 
@@ -39,9 +38,8 @@ def opened(dataset: Dataset) -> Release:
 
 @pytest.fixture(scope="module")
 def reference() -> Published:
-    published = reportline.compose_publication(line.read_sound_study(REFERENCE), None)
-    release = published.released("nl")
-    return published.dataset, release, make_public_pack(published.dataset, release, "nl")
+    dataset, release = published().dataset, published().released("nl")
+    return dataset, release, make_public_pack(dataset, release, "nl")
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,8 @@ from peil.study.study import Study
 from peil.tabulate.table import Table
 from peil.tabulate.tabulate import tabulate
 
+pytestmark = pytest.mark.slow
+
 STUDY = Path(__file__).parents[2] / "studies/genai-creative-work"
 IDENTIFYING = frozenset({"sector", "organisation", "organisation5", "employment", "position", "size"})
 SENSITIVE = frozenset({"lost", "lost_share", "turnover_now", "turnover_future"})
@@ -39,6 +41,7 @@ def tables_of() -> tuple[Study, tuple[Table, ...]]:
     return study, tabulate(line.read_analysis_set(study, None), specs)
 
 
+@cache
 def published(minimum: int, *, marked: bool, secondary: bool = True) -> tuple[Study, Release]:
     study, tables = tables_of()
     names = (IDENTIFYING, SENSITIVE) if marked else (frozenset[str](), frozenset[str]())

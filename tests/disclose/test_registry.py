@@ -109,3 +109,13 @@ def test_grown_data_are_shown_anew_when_enough_came(tmp_path: Path) -> None:
         hidden = found.find(spec, "c1")
         assert hidden is not None
         assert hidden.n is None, "nobody came to this class"
+
+
+def test_what_is_released_again_is_accounted_for_as_before(tmp_path: Path) -> None:
+    """Else the annex of the same publication would change with each time that it is made."""
+    found = release_rows(ROWS, RULES, 3, 3)
+    assert found.accounting.secondary > 0
+    write(tmp_path, found)
+    tables = make_tables(ROWS, 3, 3)
+    made = again(before_of(read_releases(tmp_path)[0], tables, fingerprint="aa"), RULES)
+    assert (made.accounting, hidden_of(made)) == (found.accounting, hidden_of(found))

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from told import ROOT, indented_blocks
 
-from peil import reportline
 from peil.report.document import Heading, Quote
 from peil.report.template.part import Part
 from peil.store.version import read_version
@@ -15,6 +14,7 @@ from peil.study.checks.check import check_study
 from peil.study.method import METHOD
 from peil.study.reader import read_quotes
 from peil.study.reader.read import read_study
+from published_reference import published_with
 
 HOWTO = ROOT / "docs" / "howto"
 STUDY = ROOT / "studies" / "genai-creative-work"
@@ -45,6 +45,7 @@ def block(name: str, start: str) -> str:
     return next(one for one in blocks(name) if one.startswith(start))
 
 
+@pytest.mark.slow
 def test_the_annex_of_the_howto_is_printed_with_what_it_says(folder: Path) -> None:
     (folder / "report").mkdir()
     (folder / "report" / "08-methodology.md").write_text(
@@ -57,13 +58,14 @@ def test_the_annex_of_the_howto_is_printed_with_what_it_says(folder: Path) -> No
     assert len(study.method.said) == said.count(" = ")
     codes = {one.code for one in check_study(study)}
     assert not codes & {"Q031", "Q091"}
-    document, problems = reportline.compose_publication(study, None).compose(Part.REPORT, "nl")
+    document, problems = published_with(study).compose(Part.REPORT, "nl")
     assert [one for one in problems if one.severity == "error"] == []
     assert any(isinstance(one, Heading) and "methodology-cherries" in one.anchor for one in document.blocks)
     assert "The union's newsletter and social media" in repr(document)
     assert read_version(study).fingerprint[:8] in repr(document)
 
 
+@pytest.mark.slow
 def test_the_quotation_of_the_howto_is_printed(folder: Path) -> None:
     (folder / "quotes.toml").write_text(block("quote-respondents.md", "[[quote]]"), encoding="utf-8")
     (folder / "report").mkdir()
@@ -72,7 +74,7 @@ def test_the_quotation_of_the_howto_is_printed(folder: Path) -> None:
     )
     study = read_study(folder)
     assert [one for one in study.problems if one.span.file == "quotes.toml"] == []
-    document, problems = reportline.compose_publication(study, None).compose(Part.REPORT, "nl")
+    document, problems = published_with(study).compose(Part.REPORT, "nl")
     assert [one for one in problems if one.severity == "error"] == []
     (quote,) = [one for one in document.blocks if isinstance(one, Quote)]
     assert ["".join(run.text for run in line) for line in quote.paragraphs] == [

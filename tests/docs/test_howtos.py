@@ -17,6 +17,7 @@ from peil.report.template.words.shares import ABOVE, AROUND, BELOW, NEAR, Printe
 from peil.reportline import compose_report
 from peil.study.checks.check import check_study
 from peil.study.reader.read import read_study
+from published_reference import copy_without_texts
 
 HOWTO = ROOT / "docs" / "howto"
 REFERENCE = ROOT / "studies" / "genai-creative-work"
@@ -176,8 +177,7 @@ def test_a_number_is_bound_in_each_way_the_how_to_names(printed: str, tmp_path: 
     text = page("bind-a-number.md")
     assert f"`{printed}`" in text
     sentence = next(block for block in indented_blocks(text) if "46%" in block)
-    study = tmp_path / "study"
-    shutil.copytree(REFERENCE, study, ignore=shutil.ignore_patterns("report", "published"))
+    study = copy_without_texts(tmp_path / "study")
     (study / "report" / "en").mkdir(parents=True)
     body = f"# Results  {{findings}}\n\n{sentence.replace('46%', printed)}\n"
     (study / "report" / "en" / "1.md").write_text(body, encoding="utf-8")

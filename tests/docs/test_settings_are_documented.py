@@ -18,6 +18,7 @@ from peil.audit.claim_fields import ClaimFields
 from peil.audit.read_claims import OTHER_STUDY, READERS
 from peil.core.span import Span
 from peil.formats.csv_header import ROW_COLUMNS
+from peil.report.chart import ChartKind
 from peil.report.problems import RULES as REPORT_RULES
 from peil.report.template import read_binding, read_block, read_exhibit, read_prose
 from peil.report.template.template import Show
@@ -153,7 +154,7 @@ def test_the_settings_on_the_page_are_accepted(tmp_path: Path) -> None:
         if problem.span.file.endswith(".toml") and problem.severity == "error"
     ]
     assert wrong == []
-    assert set(study.about.extra) == {"project"}
+    assert set(study.about.extra) == {"project", "licence"}, "a data pack takes the licence from there"
 
 
 def test_every_attribute_is_on_its_page_and_no_other() -> None:
@@ -218,7 +219,7 @@ def test_every_key_of_a_figure_or_table_is_on_the_page_and_no_other() -> None:
 @pytest.mark.parametrize(
     ("key", "values"),
     [
-        ("chart", read_exhibit.CHARTS),
+        ("chart", tuple(ChartKind)),
         ("columns", tuple(Show)),
         ("sort", ("share", "given")),
         ("mark", ("extremes",)),

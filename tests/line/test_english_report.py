@@ -3,32 +3,47 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import page as pdf_checker
 import pypdfium2
 import pytest
 
-from peil import line, reportline
 from peil.core.problem import Problem, Severity
 from peil.report.document import Document, Figure, Heading, NumberedTable
 from peil.report.html.write import to_html
 from peil.report.pdf.write import to_pdf
+from published_reference import composed as composed_in
 
-REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
+pytestmark = pytest.mark.slow
+
 # Words that are English as well as Dutch, and names: all that the two reports have in common.
 SHARED = (
-    "ai apart april best budget codes deadline design even genai in is items kunstenbond mails makers "
-    "marketing media museum of open over panteia peil per percentage percentages public register sbi "
-    "sector software taken ten video want was"
+    "ai apart april bases basis best budget codes contact cookies data deadline design even genai had "
+    "half in interviewer ip is items kunstenbond links mail mails makers marketing media museum of open "
+    "over panteia past peil per percentage percentages public register routing sbi sector software stand "
+    "tab taken ten video want was web"
 )
+# What the annex on methodology names in every language: who asks for its items, an address, an act.
+NAMES = (
+    "American Association for Public Opinion Research (AAPOR)",
+    "AAPOR Transparency Initiative",
+    "Transparency Initiative",
+    "CHERRIES",
+    "Eysenbach, Journal of Medical Internet Research",
+    "onderzoek@example.org",
+    "art. 6(1)(a) GDPR",
+    "SHA-256",
+)
+# A fingerprint is no word, nor are the ids by which an origin names its table.
+FINGERPRINT = re.compile(r"(?:[0-9a-f]{8} ?){8}")
+TABLE = re.compile(r"; tab(?:le|el) [\w.]+(?: × [\w.]+)*")
 
 Composed = tuple[Document, tuple[Problem, ...]]
 
 
 @pytest.fixture(scope="module")
 def composed() -> Composed:
-    return reportline.compose_report(line.read_sound_study(REFERENCE), None, language="en")
+    return composed_in("en")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +53,7 @@ def document(composed: Composed) -> Document:
 
 @pytest.fixture(scope="module")
 def dutch() -> Document:
-    return reportline.compose_report(line.read_sound_study(REFERENCE), None, language="nl")[0]
+    return composed_in("nl")[0]
 
 
 @pytest.fixture(scope="module")
@@ -63,14 +78,21 @@ def text_of(html: str) -> str:
     return " ".join(map(unescape, (*shown, *told)))
 
 
+def without_names(text: str) -> str:
+    for name in NAMES:
+        assert name in text
+        text = text.replace(name, " ")
+    return FINGERPRINT.sub(" ", TABLE.sub(" ", text))
+
+
 def words_in(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{2,}", text.casefold()))
 
 
 def names_of_classes(document: Document) -> list[str]:
     """Give the classes of the sectors' annex, which go by their Dutch names in every language."""
-    tables = (block for block in document.blocks if isinstance(block, NumberedTable) and not block.number)
-    (crosswalk,) = tables
+    tables = (block for block in document.blocks if isinstance(block, NumberedTable))
+    (crosswalk,) = (table for table in tables if table.anchor == "crosswalk-sectors")
     return [name for row in crosswalk.grid.body for run in row[1].text for name in run.text.split("; ")]
 
 
@@ -111,7 +133,6 @@ def test_the_title_page_and_what_the_plan_says_are_in_english(document: Document
     assert document.warning.startswith("Synthetic data: ")
 
 
-@pytest.mark.slow
 def test_the_page_has_no_dutch_words(document: Document, dutch: Document) -> None:
     html = to_html(document)
     assert '<html lang="en"' in html
@@ -119,17 +140,16 @@ def test_the_page_has_no_dutch_words(document: Document, dutch: Document) -> Non
     for name in names_of_classes(document):
         assert name in text
         text = text.replace(name, "")
-    assert words_in(text) & words_in(text_of(to_html(dutch))) == words_in(SHARED)
+    dutch_words = words_in(without_names(text_of(to_html(dutch))))
+    assert words_in(without_names(text)) & dutch_words == words_in(SHARED)
 
 
-@pytest.mark.slow
 def test_the_pdf_is_in_english_is_labelled_and_passes_the_checker(
     document: Document, dutch: Document, pdf: bytes
 ) -> None:
     words = words_of(pdf)
-    assert words_in(words.split("Classes in the other source")[0]) & words_in(
-        text_of(to_html(dutch))
-    ) <= words_in(SHARED)
+    dutch_words = words_in(without_names(text_of(to_html(dutch))))
+    assert words_in(words.split("Classes in the other source")[0]) & dutch_words <= words_in(SHARED)
     for block in exhibits(document):
         if block.number:
             name = f"{'Figure' if isinstance(block, Figure) else 'Table'} {block.number}."
@@ -140,7 +160,6 @@ def test_the_pdf_is_in_english_is_labelled_and_passes_the_checker(
     assert pdf_checker.validate_pdf_bytes(pdf, profile=profile).is_compliant
 
 
-@pytest.mark.slow
 def test_the_sectors_annex_tells_its_title_and_source(pdf: bytes) -> None:
     words = words_of(pdf)
     assert "classes of the Dutch Standard Industrial Classification (SBI 2008)" in words

@@ -16,6 +16,11 @@ from peil.core.problem import Problem, Severity
 from peil.report.document import Document, Figure, NumberedTable
 from peil.report.html.write import to_html
 from peil.report.pdf.write import to_pdf
+from peil.report.template.part import Part
+from published_reference import composed as composed_in
+from published_reference import published_with
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "studies" / "genai-creative-work"
@@ -33,7 +38,7 @@ ITEMS_IN_SOURCE_ORDER = [
 
 @pytest.fixture(scope="module")
 def composed() -> tuple[Document, tuple[Problem, ...]]:
-    return reportline.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
+    return composed_in("nl")
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +90,9 @@ def test_the_pdf_passes_the_checker_and_a_damaged_one_does_not(pdf) -> None:
     assert not pdf_checker.validate_pdf_bytes(damaged, profile=profile).is_compliant
 
 
-@pytest.mark.slow
 def test_the_same_study_gives_the_same_bytes(html, pdf) -> None:
-    again, _ = reportline.compose_report(line.read_sound_study(REFERENCE), None, language="nl")
+    """The gate's part of it: test_same_bytes."""
+    again, _ = published_with(line.read_sound_study(REFERENCE)).compose(Part.REPORT, "nl")
     assert to_html(again) == html
     assert to_pdf(again) == pdf
 
@@ -122,7 +127,6 @@ def changed(tmp_path: Path, row_id: str, variable: str, value: str) -> Path:
     return path
 
 
-@pytest.mark.slow
 def test_a_changed_answer_makes_its_sentences_untrue_and_no_others(tmp_path) -> None:
     """An employer who used it often and now does so rarely."""
     path = changed(tmp_path, "syn005", "usage", "rarely")
@@ -142,7 +146,6 @@ def test_a_changed_answer_makes_its_sentences_untrue_and_no_others(tmp_path) -> 
     assert "43%" in messages
 
 
-@pytest.mark.slow
 def test_the_demo_goes_through(tmp_path) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "demo.py"), str(REFERENCE)],
@@ -155,5 +158,8 @@ def test_the_demo_goes_through(tmp_path) -> None:
     assert "540" in done.stdout
     assert "SYNTHETIC" in done.stdout
     for language in ("nl", "en"):
-        assert (tmp_path / "out" / "report" / f"report.{language}.pdf").read_bytes().startswith(b"%PDF")
-        assert (tmp_path / "out" / "report" / f"report.{language}.html").exists()
+        made = {path.name for path in (tmp_path / "out" / "site" / "downloads").glob(f"*.{language}.*")}
+        assert {f"report.{language}.{ending}" for ending in ("html", "pdf", "docx", "xlsx")} <= made
+        assert {f"deck.{language}.pptx", f"press.{language}.pdf", f"data.{language}.zip"} <= made
+    assert (tmp_path / "out" / "site" / "index.html").exists()
+    assert not (REFERENCE / "releases").exists()

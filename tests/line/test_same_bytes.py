@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,13 @@ def test_files_are_the_same_whenever_and_wherever_they_are_made(tmp_path: Path) 
         name for name, part in PARTS.items() if all((part, language) in texts for language in languages)
     ]
     formats = [*texted, "xlsx"]
-    here = made(tmp_path / "here", formats, "", PYTHONHASHSEED="1", TZ="Europe/Amsterdam", LC_ALL="C.UTF-8")
-    there = made(tmp_path / "there", formats, LATER, PYTHONHASHSEED="2", TZ="Pacific/Kiritimati", LC_ALL="C")
+    with ThreadPoolExecutor() as both:
+        one = both.submit(
+            made, tmp_path / "here", formats, "", PYTHONHASHSEED="1", TZ="Europe/Amsterdam", LC_ALL="C.UTF-8"
+        )
+        other = both.submit(
+            made, tmp_path / "there", formats, LATER, PYTHONHASHSEED="2", TZ="Pacific/Kiritimati", LC_ALL="C"
+        )
+        here, there = one.result(), other.result()
     assert here == there
     assert len(here) == len(languages) * (len(formats) + ("press" in formats))

@@ -12,7 +12,6 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from office_programs import LibreOffice
-from peil import line, reportline
 from peil.disclose.release import Release, Status
 from peil.report.compose.labels import Labels
 from peil.report.xlsx.sheet_names import sheet_names
@@ -22,19 +21,19 @@ from peil.study.plan import DRAFT
 from peil.study.study import Study
 from peil.study.tablespec import TableSpec
 from peil.tabulate.table import GroupTest
+from published_reference import published
 
 pytestmark = pytest.mark.slow
-REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
 
 
 @pytest.fixture(scope="module")
 def study() -> Study:
-    return line.read_sound_study(REFERENCE)
+    return published().study
 
 
 @pytest.fixture(scope="module")
-def release(study: Study) -> Release:
-    return reportline.compose_publication(study, None).released("nl")
+def release() -> Release:
+    return published().released("nl")
 
 
 @pytest.fixture(scope="module")

@@ -251,6 +251,7 @@ def test_a_house_style_is_taken_over_without_its_text() -> None:
     assert languages == {"nl-NL"}
 
 
+@pytest.mark.slow
 def test_what_a_house_style_lacks_is_told_and_borrowed() -> None:
     house, problems = read_house(house_file("Caption", "List Bullet", "List Number"), AT, "house.docx")
     assert " ".join(map(str, problems)) == (

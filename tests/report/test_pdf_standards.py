@@ -104,6 +104,7 @@ def test_a_report_without_a_day_never_gets_todays() -> None:
     opened.close()
 
 
+@pytest.mark.slow
 def test_a_draft_says_so_on_every_page(document: Document) -> None:
     made = to_pdf(replace(document, watermark="concept"))
     opened = pypdfium2.PdfDocument(made)

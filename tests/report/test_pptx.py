@@ -126,6 +126,7 @@ def test_the_file_names_title_authors_and_language() -> None:
 # ---- Charts and tables
 
 
+@pytest.mark.slow
 def test_charts_are_powerpoints_own_with_their_workbook(charts: Document) -> None:
     package = to_pptx(charts)
     parts = parts_of(package)
@@ -215,6 +216,7 @@ def test_a_footnote_stands_on_its_slide() -> None:
     assert "1 Met uitleg." in all_words(slide)
 
 
+@pytest.mark.slow
 def test_warning_number_and_watermark_stand_on_every_slide(charts: Document) -> None:
     package = to_pptx(replace(charts, watermark="concept"))
     made = pptx.Presentation(BytesIO(package))
@@ -227,6 +229,7 @@ def test_warning_number_and_watermark_stand_on_every_slide(charts: Document) -> 
     assert b"CONCEPT" not in parts_of(to_pptx(charts))["ppt/slideMasters/slideMaster1.xml"]
 
 
+@pytest.mark.slow
 def test_titles_are_read_first_and_all_words_have_a_language_and_a_size(charts: Document) -> None:
     document = replace(charts, blocks=(*charts.blocks, heading("Tekst"), bullets("a"), Quote((text("b"),))))
     for slide in opened(document).slides:

@@ -114,6 +114,7 @@ def test_its_data_hold_together(language: str, tmp_path: Path) -> None:
     assert 0 < select_analysis_set(dataset).n < dataset.n
 
 
+@pytest.mark.slow
 @both
 def test_its_report_has_no_untrue_sentence(language: str, tmp_path: Path) -> None:
     new_study(tmp_path / "study", "Thuis", language)

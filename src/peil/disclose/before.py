@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from peil.disclose.place import Place, Placed
 from peil.disclose.primary import Reason
 from peil.disclose.release import EarlierRelease, TableKey
+from peil.study.plan import Disclosure
 
 
 @dataclass(frozen=True)
@@ -17,19 +18,30 @@ class Before:
             ``None`` among them its base was hidden too.
         unfresh: Tables that too few came to since they were last shown.
         releases: The releases, oldest first.
+        rules: The rules of the final release of the same data, where there is one: by the same rules, what it
+            hid beside them protected others, as it does now.
     """
 
     hidden: Mapping[TableKey, Collection[str | None]]
     unfresh: Collection[TableKey] = ()
     releases: tuple[EarlierRelease, ...] = ()
+    rules: str = ""
 
 
 NOTHING_BEFORE = Before({})
 
 
-def earlier_places(placed: Iterable[Placed], before: Before) -> dict[Place, Reason | None]:
+def tell_rules(rules: Disclosure) -> str:
+    """Give the rules in words that are alike where the rules are."""
+    names = (("identifying", sorted(rules.identifying)), ("sensitive", sorted(rules.sensitive)))
+    numbers = f"{rules.minimum_base} {rules.small_count} {rules.small_sensitive} {rules.protection}"
+    return f"{rules.profile}; {numbers}; " + "; ".join(f"{name} {', '.join(items)}" for name, items in names)
+
+
+def earlier_places(placed: Iterable[Placed], before: Before, rules: Disclosure) -> dict[Place, Reason | None]:
     """Give what earlier releases say of each place: None where it was shown, else why it is hidden."""
     found: dict[Place, Reason | None] = {}
+    gone_by = Reason.SECONDARY if before.rules == tell_rules(rules) else Reason.EARLIER
     for one in placed:
         key = (*one.table.spec.key, one.table.group)
         if key in before.unfresh:
@@ -40,5 +52,5 @@ def earlier_places(placed: Iterable[Placed], before: Before) -> dict[Place, Reas
                 (*one.cells, one.base), (*(cell.option for cell in one.table.cells), None), strict=True
             )
             for place, option in told:
-                found[place] = Reason.EARLIER if option in gone else None
+                found[place] = gone_by if option in gone else None
     return found

@@ -133,6 +133,27 @@ class Frames:
                         self.several.setdefault(source, {}).setdefault(next(iter(levels)))
                     else:
                         sets[source].setdefault(levels)
+        while self._match_routes():
+            pass
+
+    def _match_routes(self) -> bool:
+        """Tell what a question and the one that leads to it are crossed with apart alike; False if it was.
+
+        Otherwise there is no row for who is asked in the classes of one and of the other, and a hidden count
+        that the base of the question asked gives away is taken for safe.
+        """
+        changed = False
+        for asked, source, _ in self.routes:
+            for dims, mine in self.sets.items():
+                theirs = self.sets.get(tuple(sorted({*dims, source} - {asked})))
+                if asked not in dims or source in dims or theirs is None:
+                    continue
+                for name in dims:
+                    if name != asked and mine[name].keys() != theirs[name].keys():
+                        both = {**mine[name], **theirs[name]}
+                        mine[name], theirs[name] = dict(both), dict(both)
+                        changed = True
+        return changed
 
     def _routes(self) -> Iterator[tuple[str, str, Levels]]:
         """Give questions that are asked of those in levels of another one."""

@@ -79,7 +79,7 @@ def release(  # noqa: PLR0913 - what else it may be told is named at the call
         *(places.place(table) for table in made),
         *(places.place(one.table, one.classes) for one in merged),
     ]
-    counts = count_places(placed, rules_of(study, places), earlier_places(placed, earlier))
+    counts = count_places(placed, rules_of(study, places), earlier_places(placed, earlier, rules))
     stuck = _protect(study, places, counts, facts, uses or {}) if secondary and counts.hidden else ()
     classes = [*(() for _ in made), *(one.classes for one in merged)]
     telling = means_that_tell(placed, rules.minimum_base)

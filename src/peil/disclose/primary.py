@@ -81,7 +81,7 @@ class Counts:
         widest: The count of the largest base that a place was printed in.
         bases: Places that are a table's base.
         tables: The tables that print each place, by number; those of which it is the base apart.
-        open: Places that are never hidden: whole-sample counts of ordinary questions, what was shown before.
+        open: Places that are never hidden: whole-sample counts, and what was shown before.
         hidden: Why each hidden place is hidden.
         whole_bases: Places of bases of all who answered: what is known of them isn't what they answered.
     """
@@ -123,9 +123,9 @@ def count_places(
     for number, one in enumerate(placed):
         _count(found, number, one)
         if one.table.n >= minimum and len(one.base) < CROSSTAB:
-            found.open.update(place for place in one.cells if not rules.harms(place))
+            found.open.update(one.cells)
             found.open.add(one.base)
-    _keep(found, before or {})
+    found.open |= {place for place, reason in (before or {}).items() if reason is None}
     for one in placed:
         if one.table.n < minimum and not is_empty(one.base):
             found.hide_base(one.base, Reason.BASE)
@@ -137,6 +137,7 @@ def count_places(
             reason = rules.judge(place, cell.n, one.table.n, overlapping=several)
             if reason is not None:
                 found.hide(place, reason)
+    _keep_hidden(found, before or {})
     return found
 
 
@@ -151,9 +152,8 @@ def _count(found: Counts, number: int, one: Placed) -> None:
         found.widest[place] = max(found.widest.get(place, 0), one.table.n)
 
 
-def _keep(found: Counts, before: Mapping[Place, Reason | None]) -> None:
-    """Keep to what earlier releases showed and hid."""
-    found.open |= {place for place, reason in before.items() if reason is None}
+def _keep_hidden(found: Counts, before: Mapping[Place, Reason | None]) -> None:
+    """Keep to what earlier releases hid beside what the rules hide by themselves."""
     for place, reason in before.items():
         if reason is not None:
             (found.hide_base if place in found.bases else found.hide)(place, reason)

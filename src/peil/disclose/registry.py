@@ -13,7 +13,7 @@ from typing import Any
 
 from peil.core.problem import Problem
 from peil.core.span import Span
-from peil.disclose.before import Before
+from peil.disclose.before import Before, tell_rules
 from peil.disclose.problems import BROKEN_RELEASE
 from peil.disclose.release import EarlierRelease, Release, ReleasedTable, TableKey
 from peil.study.base import Base
@@ -40,6 +40,7 @@ class RegisteredRelease:
         hidden: Of each table told of, the options that were hidden; None among them for its base.
         tens: The base of each table that was shown, in full tens.
         respondents: How many it counted, as it said itself.
+        rules: The disclosure rules, in words.
     """
 
     number: int
@@ -50,6 +51,7 @@ class RegisteredRelease:
     hidden: Mapping[TableKey, tuple[str | None, ...]]
     tens: Mapping[TableKey, int]
     respondents: int = 0
+    rules: str = ""
 
 
 def data_fingerprint(path: Path) -> str:
@@ -85,7 +87,13 @@ def write_release(
     home = folder / FOLDER
     numbers = [int(path.stem) for path in home.glob("[0-9]*.json") if path.stem.isdigit()]
     tables = [_table_json(table) for table in (*released.tables, *released.merged)]
-    told = {"interim": interim, "questionnaire": questionnaire, "fingerprint": fingerprint, "tables": tables}
+    told = {
+        "interim": interim,
+        "questionnaire": questionnaire,
+        "fingerprint": fingerprint,
+        "rules": tell_rules(released.disclosure),
+        "tables": tables,
+    }
     number = max(numbers, default=0)
     last = home / f"{number:03}.json"
     if known and known[-1].number == number:
@@ -133,7 +141,11 @@ def before_of(releases: Sequence[RegisteredRelease], tables: Sequence[Table], *,
         if one.interim
         or one.fingerprint != fingerprint  # a final one of the same data is this one, made again
     )
-    return Before({key: frozenset(options) for key, options in hidden.items()}, frozenset(unfresh), told)
+    same = [one for one in releases if one.fingerprint == fingerprint]
+    rules = same[-1].rules if same and not same[-1].interim else ""
+    return Before(
+        {key: frozenset(options) for key, options in hidden.items()}, frozenset(unfresh), told, rules
+    )
 
 
 def find_before(folder: Path, data: Path, tables: Sequence[Table]) -> tuple[Before, tuple[Problem, ...]]:
@@ -175,6 +187,7 @@ def _read(path: Path) -> RegisteredRelease:
         questionnaire=str(found["questionnaire"]),
         fingerprint=str(found["fingerprint"]),
         respondents=int(found.get("respondents", 0)),
+        rules=str(found.get("rules", "")),
         hidden={key: tuple(one["hidden"]) for key, one in zip(keys, tables, strict=True)},
         tens={
             key: int(one["tens"]) for key, one in zip(keys, tables, strict=True) if one["tens"] is not None

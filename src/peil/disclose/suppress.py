@@ -1,8 +1,10 @@
 """Hide further counts until no hidden one can be worked out: as few, and as seldom printed, as can be."""
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from threading import Lock
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -14,8 +16,10 @@ from peil.disclose.links import hide_links
 from peil.disclose.place import Levels, Place, Places
 from peil.disclose.primary import Counts, Reason, Rules
 
-WHOLE_SAMPLE = 50.0
+WHOLE_SAMPLE = 1000.0
 """What it costs to hide a count of the whole sample, in counts of a class."""
+AT_ONCE = 2
+"""So many blocks are solved at once; the result is the same with any number."""
 
 
 class Suppression:
@@ -51,6 +55,7 @@ class Suppression:
         self.widths = self._widths()
         self.spans = Spans(self.system.size)
         self.told = 0
+        self.changing = Lock()
         while True:
             before = len(self.counts.hidden)
             hide_links(self.counts, self.groups(), self.uses)
@@ -75,10 +80,39 @@ class Suppression:
             opened = [place for place in self._find_open() if place not in stuck]
             if not opened:
                 return list(stuck)
-            blocks = _Blocks(self.bound, self._known([*self.counts.open, *self.counts.whole_bases]))
-            for place in opened:
-                if not self._is_wide(place) and not self._move(blocks, place):
-                    stuck[place] = None
+            before = len(self.counts.hidden)
+            for fixed in (
+                True,
+                False,
+            ):  # few counts to move come first; what can't be done with them has more
+                blocks = _Blocks(self.attacker, self._known([*self.counts.open, *self._bases(fixed=fixed)]))
+                opened = self._widen_blocks(blocks, opened)
+            stuck |= dict.fromkeys(opened)
+            self._order_hidden(before)
+
+    def _widen_blocks(self, blocks: "_Blocks", opened: Iterable[Place]) -> list[Place]:
+        """Hide until these are wide enough, block by block; give those that can't be, in order.
+
+        The solver leaves Python alone, and blocks have nothing to do with each other: two are solved at once.
+        """
+        of_block: dict[int, list[Place]] = {}
+        for place in opened:
+            of_block.setdefault(blocks.block_of(self.at[place]), []).append(place)
+        largest_first = sorted(of_block.items(), key=lambda item: -len(item[1]))
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            found = pool.map(lambda item: self._widen_block(blocks, item[1]), largest_first)
+            return sorted((place for part in found for place in part), key=lambda place: self.at[place])
+
+    def _widen_block(self, blocks: "_Blocks", opened: Iterable[Place]) -> list[Place]:
+        """Hide until these counts of one block are wide enough; give those that can't be."""
+        return [place for place in opened if not self._is_wide(place) and not self._move(blocks, place)]
+
+    def _order_hidden(self, before: int) -> None:
+        """Bring what was hidden since into one order, whatever block was done first."""
+        hidden = self.counts.hidden
+        late = sorted(islice(hidden, before, None), key=lambda place: self.at[place])
+        for place in late:
+            hidden[place] = hidden.pop(place)
 
     def _is_wide(self, place: Place) -> bool:
         return self.spans.is_wide(self.at[place])
@@ -133,26 +167,24 @@ class Suppression:
     def _find_open(self) -> list[Place]:
         """Give hidden counts that weren't yet shown to go far enough, in order."""
         self._want()
-        self.bound = self._bound_attacker()
-        known = self._known([*self._shown(), *self.counts.whole_bases])
-        _, sure, left = self.bound.leave(known)
-        move_all(left, sure, self.spans)
+        for fixed in (True, False):
+            if self.spans.open():
+                known = self._known([*self._shown(), *self._bases(fixed=fixed)])
+                _, sure, left = self.attacker.leave(known)
+                move_all(left, sure, self.spans)
         return [self.place_of[one] for one in self.spans.open()]
+
+    def _bases(self, *, fixed: bool) -> list[Place]:
+        """Give the bases of all who answered that counts are moved within: also the hidden ones, if fixed."""
+        whole = self.counts.whole_bases
+        return [place for place in self.at if place in whole and (fixed or place not in self.counts.hidden)]
 
     def _want(self) -> None:
         """Take in what was hidden since this was done last."""
-        for place in islice(self.counts.hidden, self.told, None):
-            self.spans.add(self.at[place], self.counts.truth[place], self.widths.get(place, 0))
-        self.told = len(self.counts.hidden)
-
-    def _bound_attacker(self) -> Attacker:
-        """Give the attacker with bases as they are, and free of those that are hidden with all they hold.
-
-        Where a question's base is hidden, with every count of it, people move between classes in it as they
-        do in the question that leads to it.
-        """
-        hidden = self.counts.hidden
-        return self.attacker.without([row for row, place in self.system.routes.items() if place in hidden])
+        with self.changing:
+            for place in islice(self.counts.hidden, self.told, None):
+                self.spans.add(self.at[place], self.counts.truth[place], self.widths.get(place, 0))
+            self.told = len(self.counts.hidden)
 
     def _move(self, blocks: "_Blocks", place: Place) -> bool:
         """Hide what has to be hidden so that one hidden count can go its width; False where it can't."""
@@ -172,10 +204,8 @@ class Suppression:
         made = Asked(left, at[variable], self.widths[place], positions, costs, truth)
         published = np.array([at[one] for one in at if one in self.place_of], np.int64)
         seen = left.variables[published]
-        both = made.move(whole=False)
-        if both is not None and not all(whole_blocks(left, counts)[1].all() for counts in both):
-            both = made.move(whole=True)
-        if both is None:
+        both = made.apart(float(self.counts.truth[place])) or made.part()
+        if not both:
             return False
         for counts in both:
             whole = whole_blocks(left, counts)[0]
@@ -191,7 +221,8 @@ class Suppression:
 
     def _hide(self, place: Place) -> None:
         hide = self.counts.hide_base if place in self.counts.bases else self.counts.hide
-        hide(place, Reason.SECONDARY)
+        with self.changing:
+            hide(place, Reason.SECONDARY)
 
     def _cost(self, place: Place) -> float:
         cost = 1.0 + self.uses.get(place, 0) * 10.0
@@ -247,6 +278,53 @@ class Asked:
     shown: Ints
     costs: Floats
     truth: Floats
+
+    def apart(self, truth: float) -> tuple[Floats, ...]:
+        """Give a set with more and one with less than the truth, so far apart; or none.
+
+        Two small questions one after the other take less time than ``part``, which asks both at once.
+        """
+        less = min(int(truth), self.width // 2)
+        costs, found = self.costs, []
+        for goal in (truth + self.width - less, truth - less):
+            if goal == truth:
+                continue
+            counts = self._reach(goal, costs)
+            if counts is None or not whole_blocks(self.left, counts)[1].all():
+                return ()
+            costs = np.where(np.rint(counts[self.shown]) == self.truth, costs, 0.0)
+            found.append(counts)
+        return tuple(found)
+
+    def _reach(self, goal: float, costs: Floats) -> Floats | None:
+        """Give counts in which the one asked about is as large as that, None where there are none."""
+        left, count, free = self.left, len(self.left.variables), len(self.shown)
+        made, gap, height = left.matrix.tocoo(), np.arange(free), left.matrix.shape[0]
+        over = [height + turn * free + gap for turn in range(2)]
+        rows = np.concatenate([made.row, *over, *over])
+        columns = np.concatenate([made.col, self.shown, self.shown, *[count + gap] * 2])
+        values = np.concatenate([made.data, np.ones(free), -np.ones(free), np.ones(2 * free)])
+        least = np.concatenate([left.rest, self.truth, -self.truth])
+        equal = np.concatenate([left.equal, np.zeros(2 * free, np.bool_)])
+        low, high = np.zeros(count + free), np.full(count + free, np.inf)
+        low[self.at] = high[self.at] = goal
+        found = milp(
+            np.concatenate([np.zeros(count), costs]),
+            constraints=LinearConstraint(
+                csc_matrix((values, (rows, columns)), shape=(len(least), count + free)),
+                least,
+                np.where(equal, least, np.inf),
+            ),
+            bounds=Bounds(low, high),
+        )
+        return None if found.x is None else np.asarray(found.x[:count], np.float64)
+
+    def part(self) -> tuple[Floats, ...]:
+        """Give two sets that lie so far apart, one at each side of the truth perhaps; or none."""
+        both = self.move(whole=False)
+        if both is not None and not all(whole_blocks(self.left, counts)[1].all() for counts in both):
+            both = self.move(whole=True)
+        return both or ()
 
     def move(self, *, whole: bool) -> tuple[Floats, Floats] | None:
         """Give the two sets, in whole counts where that is asked; None where there are none."""

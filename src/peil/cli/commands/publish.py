@@ -10,6 +10,9 @@ from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Unusable
 from peil.core.span import Span
 
+CHANGED = frozenset({"R001", "R002", "R005", "R029"})
+"""Codes of bound words that the data no longer give, for which new words can be written."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the data, the folder and the site's address."""
@@ -53,6 +56,8 @@ def told(done: publishline.Published, out: Path) -> list[str]:
         lines.append(f"Problems: {problems}.")
     if not done.files and not done.told:
         lines.append("Nothing was published.")
+        if CHANGED & {problem.code for problem in done.problems}:
+            lines.append("peil report --fix writes the values that changed into all texts.")
     return lines
 
 
