@@ -24,6 +24,7 @@ from peil.report.docx.chart import add_charts
 from peil.report.docx.inline import Writer
 from peil.report.docx.map import add_map
 from peil.report.docx.numbering import restart
+from peil.report.docx.styled import NORMAL, add_styled
 from peil.report.docx.styles import SOURCE, font_of, with_region
 from peil.report.docx.table import write_table
 from peil.report.docx.xml import element_of
@@ -65,10 +66,10 @@ class BlockWriter:
             case Heading():
                 self._heading(block, self.levels.get(position, block.level))
             case Paragraph():
-                self.writer.write(self.file.add_paragraph(style=style or None), block.text)
+                self.writer.write(add_styled(self.file, style or NORMAL), block.text)
             case Quote():
                 for text in block.paragraphs:
-                    self.writer.write(self.file.add_paragraph(style="Quote"), text)
+                    self.writer.write(add_styled(self.file, "Quote"), text)
             case Bullets():
                 self._list(block, 1)
             case KeyNumbers():
@@ -79,7 +80,7 @@ class BlockWriter:
                 self._table(block)
 
     def _heading(self, block: Heading, level: int) -> None:
-        line = self.file.add_paragraph(style=f"Heading {min(level, _DEEPEST)}")
+        line = add_styled(self.file, f"Heading {min(level, _DEEPEST)}")
         number = (Run(f"{block.number} "),) if block.number else ()
         self.writer.write(line, (*number, *block.text))
         self.writer.mark(line, block.anchor)
@@ -120,7 +121,7 @@ class BlockWriter:
         said = " ".join(part for part in (block.base, block.cautions) if part)
         lines = [*([(Run(said),)] if said else []), *block.notes]
         for place, line in enumerate(lines, start=1):
-            said_in = self.file.add_paragraph(style=SOURCE)
+            said_in = add_styled(self.file, SOURCE)
             self.writer.write(said_in, line)
             if place == len(lines):
                 said_in.paragraph_format.space_after = _AFTER

@@ -5,11 +5,12 @@ from docx.document import Document as WordFile
 from peil.report.document import Figure, NumberedTable
 from peil.report.docx.field import add_field
 from peil.report.docx.inline import Writer
+from peil.report.docx.styled import add_styled
 
 
 def write_caption(file: WordFile, block: Figure | NumberedTable, word: str, writer: Writer) -> None:
     """Write a caption; the bookmark holds its name and number, which is what a reference repeats."""
-    line = file.add_paragraph(style="Caption")
+    line = add_styled(file, "Caption")
     line.paragraph_format.keep_with_next = True
     if block.number:
         writer.plain(line, f"{word}\u00a0", bold=True)

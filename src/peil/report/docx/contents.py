@@ -13,6 +13,7 @@ from peil.report.document import Document, Figure, Heading, NumberedTable
 from peil.report.docx.caption import caption_words
 from peil.report.docx.field import begin_field, end_field
 from peil.report.docx.inline import Writer
+from peil.report.docx.styled import add_styled
 from peil.report.docx.styles import CONTENTS, LISTED
 from peil.report.outline import heading_levels, plain_text
 
@@ -61,9 +62,9 @@ def _write_list(
 ) -> None:
     if not entries:
         return
-    writer.plain(file.add_paragraph(style="TOC Heading"), title)
+    writer.plain(add_styled(file, "TOC Heading"), title)
     for place, entry in enumerate(entries):
-        line = file.add_paragraph(style=entry.style)
+        line = add_styled(file, entry.style)
         if place == 0:
             begin_field(line, instruction)
         writer.link(line, entry.anchor, entry.words)

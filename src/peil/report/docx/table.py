@@ -12,6 +12,7 @@ from docx.table import Table, _Cell, _Row
 
 from peil.report.document import Grid, NumberedTable, Run, TableCell
 from peil.report.docx.inline import Writer
+from peil.report.docx.styled import set_style
 from peil.report.docx.styles import CELL
 from peil.report.docx.xml import add_child, child_of, element_of
 from peil.report.pdf.widths import SIZES, TEXT_WIDTH, column_widths
@@ -66,7 +67,7 @@ class _Rows:
 
     def _cell(self, place: _Cell, cell: TableCell, *, bold: bool) -> None:
         paragraph = place.paragraphs[0]
-        paragraph.style = CELL
+        set_style(paragraph, CELL)
         if cell.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         runs = tuple(Run(r.text, r.bold or bold, r.italic, r.link, r.note, r.origin) for r in cell.text)
