@@ -31,12 +31,15 @@ def test_all_there_is_no_problem(tmp_path) -> None:
     for name in ("initdb", "pg_ctl", "postgres"):
         make_program(tmp_path, name)
     openssl, compiler = make_program(tmp_path, "openssl"), make_program(tmp_path, "cc")
+    statistics, office = make_program(tmp_path, "pspp"), make_program(tmp_path, "soffice")
     said = say_needs(tmp_path, PATH=str(tmp_path), CHROMIUM="")
     assert said.returncode == 0, said
     assert said.stdout.splitlines() == [
         f"browser: {browser}",
         f"database server: {tmp_path}",
         f"certificates: {openssl}",
+        f"statistical package: {statistics}",
+        f"office suite: {office}",
         f"C compiler: {compiler}",
     ]
 

@@ -190,7 +190,9 @@ def test_the_keyboard_skips_the_menu(site, new_page) -> None:
     page.goto(site + "doen.html")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "peil-main"
+    page.wait_for_function(
+        "() => document.activeElement.id === 'peil-main'"
+    )  # which takes the browser a while
 
 
 def test_on_paper_there_is_no_menu_and_every_chart_is_wide(site, new_page) -> None:
