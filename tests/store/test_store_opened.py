@@ -5,6 +5,7 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import psycopg
@@ -17,6 +18,7 @@ from peil.store.migrate import NewerStoreError, lacks_migrations, migrate
 from peil.store.migration import Migration, migrations_of
 from peil.store.open_store import open_store
 from peil.store.postgres import Postgres
+from peil.store.serving import Serving
 from peil.store.sqlite import Sqlite
 from peil.store.store_problems import STORE_RULES
 from peil.store.url import FolderPlace, read_url
@@ -207,6 +209,16 @@ def test_a_store_is_brought_up_to_date_while_nobody_serves_from_it(tmp_path: Pat
     assert refused(folder).code == "S003"
     store.close()
     open_store(folder, survey()).close()
+
+
+def test_a_server_that_is_just_starting_is_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    folder.mkdir()
+    starting = Serving(folder)  # it holds the store, and has no tables yet
+    let_go = threading.Timer(0.2, starting.close)
+    let_go.start()
+    open_store(str(folder), survey()).close()
+    let_go.join()
 
 
 @pytest.mark.parametrize(

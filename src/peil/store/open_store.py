@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ MADE_FIRST = frozenset({".gitignore", "serving.sqlite", "serving.sqlite-journal"
 """What a folder can hold that is about to become a store."""
 
 MOST_NAMES = 5
+STARTING = 1.0
+"""So many seconds a server that is just starting may take to bring its store up to date."""
 SCHEMA = "peil_"
 """Begins the name of a PostgreSQL schema."""
 
@@ -83,12 +86,30 @@ def _open_folder(place: FolderPlace, study: Study, *, serving: bool) -> Store:
 
 def _migrate_held(folder: Path, database: Sqlite, name: str, held: Serving | None) -> None:
     """Change tables while nobody serves from them."""
-    own = None if held else Serving(folder)
+    own = None if held else _hold(folder, database, name)
     try:
         migrate(database, migrations_of(name))
     finally:
         if own:
             own.close()
+
+
+def _hold(folder: Path, database: Sqlite, name: str) -> Serving | None:
+    """Keep others from serving; None where a server that was just starting has changed the tables itself.
+
+    Raises:
+        ServedError: Another process goes on serving from tables of before the change.
+    """
+    until = time.monotonic() + STARTING
+    while True:
+        try:
+            return Serving(folder)
+        except ServedError:
+            if not lacks_migrations(database, migrations_of(name)):
+                return None
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def make_folder(folder: Path) -> None:
