@@ -211,14 +211,23 @@ def test_a_store_is_brought_up_to_date_while_nobody_serves_from_it(tmp_path: Pat
     open_store(folder, survey()).close()
 
 
-def test_a_server_that_is_just_starting_is_waited_for(tmp_path: Path) -> None:
+def test_a_server_that_is_just_starting_brings_the_store_up_to_date_for_all(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     folder.mkdir()
     starting = Serving(folder)  # it holds the store, and has no tables yet
-    let_go = threading.Timer(0.2, starting.close)
-    let_go.start()
+
+    def start() -> None:
+        for name in ("answers", "contacts"):
+            database = Sqlite(folder / f"{name}.sqlite")
+            migrate(database, migrations_of(name))
+            database.close()
+
+    late = threading.Timer(0.3, start)
+    late.start()
     open_store(str(folder), survey()).close()
-    let_go.join()
+    late.join()
+    assert refused(str(folder), serving=True).code == "S003"  # it goes on serving
+    starting.close()
 
 
 @pytest.mark.parametrize(

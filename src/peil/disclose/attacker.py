@@ -195,13 +195,20 @@ ROUNDS = 12
 """How many times all hidden counts are moved at once before they are taken one by one."""
 
 
+IDLE = 2
+"""After so many times in a row that nothing came of it, it is left there."""
+
+
 def move_all(left: Left, sure: Mask, spans: Spans) -> None:
     """Move all hidden counts whose span isn't wide enough at once, in changing directions."""
     at = {int(variable): place for place, variable in enumerate(left.variables)}
+    idle, before = 0, -1
     for turn in range(ROUNDS):
         wanted = [one for one in spans.open() if not sure[one]]
-        if not wanted:
+        idle = idle + 1 if len(wanted) == before else 0
+        if not wanted or idle == IDLE:
             return
+        before = len(wanted)
         signs = {
             one: 1.0 if (place >> (turn // 2)) % 2 == turn % 2 else -1.0 for place, one in enumerate(wanted)
         }
