@@ -72,7 +72,12 @@ def publish(folder: str, steps: Steps) -> tuple[list[Path], tuple[Problem, ...]]
     shown = sorted(
         (one for one in done.files if one.startswith("downloads/")), key=lambda one: one.split(".")[1]
     )
-    return [site / one for one in ("index.html", *shown) if done.files], done.problems
+    if not done.files:
+        return [], done.problems
+    (OUT / "report").mkdir(parents=True, exist_ok=True)
+    texts = [shutil.copy(site / one, OUT / "report") for one in shown if not one.endswith(".zip")]
+    data = [site / one for one in shown if one.endswith(".zip")]
+    return [*map(Path, texts), *data, site / "index.html"], done.problems
 
 
 def main(folder: str) -> int:
