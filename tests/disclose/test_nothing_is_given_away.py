@@ -60,6 +60,9 @@ def test_no_hidden_count_is_narrower_than_promised(
     promised = widths_of(rows, rules.protection)
     if found.unprotected:
         return
+    if len(rows) < rules.minimum_base:  # nothing at all is shown, so there is nothing to count with
+        assert all(cell.n is None for table in found.tables for cell in table.cells)
+        return
     for place, seen in spans_of(found, net).items():
         assert max(seen) - min(seen) >= promised[place], (place, seen)
 

@@ -1,7 +1,6 @@
 """What someone who knows everything shown can say of what is hidden."""
 
 from collections.abc import Collection, Mapping
-from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,14 +63,6 @@ class Attacker:
         self.equal: Mask = np.array(system.equal, np.bool_)
         self.size = system.size
         self.nobody = np.array(sorted(set(system.nobody)), np.int64)
-
-    def without(self, rows: Collection[int]) -> "Attacker":
-        """Give one who doesn't know some of the relations."""
-        made = copy(self)
-        kept = np.ones(len(self.equal), np.bool_)
-        kept[list(rows)] = False
-        made.matrix, made.equal = self.matrix[kept], self.equal[kept]
-        return made
 
     def work_out(self, known: Mapping[int, int]) -> tuple[Ints, Mask]:
         """Give every count that follows by adding and subtracting alone, and which these are."""

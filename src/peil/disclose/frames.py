@@ -32,14 +32,12 @@ class System:
         size: How many variables there are.
         everyone: The variable that counts everyone.
         nobody: Variables that are zero by the questionnaire.
-        routes: Rows that say that a base lies within another question's levels, with the place of that base.
     """
 
     of_place: dict[Place, int] = field(default_factory=dict)
     size: int = 0
     everyone: int = -1
     nobody: list[int] = field(default_factory=list)
-    routes: dict[int, Place] = field(default_factory=dict)
     equal: list[bool] = field(default_factory=list)
     _rows: list[Ints] = field(default_factory=list)
     _columns: list[Ints] = field(default_factory=list)
@@ -247,7 +245,6 @@ class Frames:
         for number, parts in enumerate(product(*(axis.parts for axis in around))):
             row = np.full(1, rows[number])
             place = tuple(sorted([*zip(names, parts, strict=True), (asked, self._answered(asked))]))
-            self.system.routes[int(row[0])] = place
             base = self.system.of_place.get(place)
             own = those[number] if base is None else np.full(1, base)
             self.system.add_entries(np.broadcast_to(row, own.shape), own, -1)
