@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_matrix
 
 from peil.disclose.attacker import NODES, Floats, Ints, Left, whole_blocks
+from peil.disclose.program import Program
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,46 +31,6 @@ class Asked:
     costs: Floats
     truth: Floats
 
-    def apart(self, truth: float) -> tuple[Floats, ...]:
-        """Give a set with more and one with less than the truth, so far apart; or none.
-
-        Two small questions one after the other take less time than ``part``, which asks both at once.
-        """
-        less = min(int(truth), self.width // 2)
-        costs, found = self.costs, []
-        for goal in (truth + self.width - less, truth - less):
-            if goal == truth:
-                continue
-            counts = self._reach(goal, costs)
-            if counts is None or not whole_blocks(self.left, counts)[1].all():
-                return ()
-            costs = np.where(np.rint(counts[self.shown]) == self.truth, costs, 0.0)
-            found.append(counts)
-        return tuple(found)
-
-    def _reach(self, goal: float, costs: Floats) -> Floats | None:
-        """Give counts in which the one asked about is as large as that, None where there are none."""
-        left, count, free = self.left, len(self.left.variables), len(self.shown)
-        made, gap, height = left.matrix.tocoo(), np.arange(free), left.matrix.shape[0]
-        over = [height + turn * free + gap for turn in range(2)]
-        rows = np.concatenate([made.row, *over, *over])
-        columns = np.concatenate([made.col, self.shown, self.shown, *[count + gap] * 2])
-        values = np.concatenate([made.data, np.ones(free), -np.ones(free), np.ones(2 * free)])
-        least = np.concatenate([left.rest, self.truth, -self.truth])
-        equal = np.concatenate([left.equal, np.zeros(2 * free, np.bool_)])
-        low, high = np.zeros(count + free), np.full(count + free, np.inf)
-        low[self.at] = high[self.at] = goal
-        found = milp(
-            np.concatenate([np.zeros(count), costs]),
-            constraints=LinearConstraint(
-                csc_matrix((values, (rows, columns)), shape=(len(least), count + free)),
-                least,
-                np.where(equal, least, np.inf),
-            ),
-            bounds=Bounds(low, high),
-        )
-        return None if found.x is None else np.asarray(found.x[:count], np.float64)
-
     def part(self) -> tuple[Floats, ...]:
         """Give two sets that lie so far apart, one at each side of the truth perhaps; or none."""
         both = self.move(whole=False)
@@ -84,18 +44,16 @@ class Asked:
         rows, columns, values = self._entries()
         least = np.concatenate([left.rest, left.rest, *(self.truth, -self.truth) * 2, [float(self.width)]])
         equal = np.concatenate([left.equal, left.equal, np.zeros(4 * free + 1, np.bool_)])
-        found = milp(
-            np.concatenate([np.zeros(2 * count), self.costs]),
-            integrality=np.concatenate([np.full(2 * count, float(whole)), np.zeros(free)]),
-            constraints=LinearConstraint(
-                csc_matrix((values, (rows, columns)), shape=(len(least), 2 * count + free)),
-                least,
-                np.where(equal, least, np.inf),
-            ),
-            bounds=Bounds(0, np.inf),
-            options={"node_limit": NODES} if whole else {},
+        program = Program(
+            csc_matrix((values, (rows, columns)), shape=(len(least), 2 * count + free)),
+            least,
+            equal,
+            whole=np.concatenate([np.ones(2 * count, np.bool_), np.zeros(free, np.bool_)]) if whole else None,
+            nodes=NODES if whole else None,
         )
-        return None if found.x is None else (found.x[:count], found.x[count : 2 * count])
+        program.price(np.concatenate([np.zeros(2 * count), self.costs]))
+        found = program.solve()
+        return None if found is None else (found[:count], found[count : 2 * count])
 
     def _entries(self) -> tuple[Ints, Ints, Floats]:
         """Give the rows, columns and values of both sets' relations, of the gaps, and of the width."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from peil.disclose.frames import System
+from peil.disclose.program import Program
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -113,31 +113,16 @@ def _bipartite(links: csr_matrix) -> csr_matrix:
     )
 
 
-def reach(left: Left, aim: Floats) -> Floats | None:
-    """Give counts that make a sum as large as it can be; None where none was found."""
-    found = linprog(
-        -aim,
-        A_ub=-left.matrix[~left.equal],
-        b_ub=-left.rest[~left.equal],
-        A_eq=left.matrix[left.equal],
-        b_eq=left.rest[left.equal],
-        bounds=(0, None),
-        method="highs-ds",
-    )
-    return None if found.x is None else np.asarray(found.x, np.float64)
-
-
 def reach_whole(left: Left, aim: Floats) -> Floats | None:
     """Give whole counts that make a sum large; None where none was found."""
-    upper = np.where(left.equal, left.rest, np.inf)
-    found = milp(
-        -aim,
-        integrality=np.ones(len(aim)),
-        constraints=LinearConstraint(left.matrix, left.rest, upper),
-        bounds=Bounds(0, np.inf),
-        options={"node_limit": NODES},
-    )
-    return None if found.x is None else np.asarray(found.x, np.float64)
+    whole = np.ones(len(aim), np.bool_)
+    program = Program(left.matrix.tocsc(), _rest(left), left.equal, whole=whole, nodes=NODES)
+    program.price(-aim)
+    return program.solve()
+
+
+def _rest(left: Left) -> Floats:
+    return np.asarray(left.rest, np.float64)
 
 
 def whole_blocks(left: Left, counts: Floats) -> tuple[Ints, Mask]:
@@ -192,25 +177,29 @@ IDLE = 2
 
 def move_all(left: Left, sure: Mask, spans: Spans) -> None:
     """Move all hidden counts whose span isn't wide enough at once, in changing directions."""
-    at = {int(variable): place for place, variable in enumerate(left.variables)}
-    idle, before = 0, -1
+    wanted = [one for one in spans.open() if not sure[one]]
+    if not wanted:
+        return
+    block_of = dict(zip(left.variables.tolist(), left.block.tolist(), strict=True))
+    part = left.part({block_of[one] for one in wanted})
+    at = {int(variable): place for place, variable in enumerate(part.variables)}
+    program = Program(part.matrix.tocsc(), _rest(part), part.equal, primal=True)
+    idle = 0
     for turn in range(ROUNDS):
-        wanted = [one for one in spans.open() if not sure[one]]
+        aim = np.zeros(len(part.variables))
+        for place, one in enumerate(wanted):
+            aim[at[one]] = 1.0 if (place >> (turn // 2)) % 2 == turn % 2 else -1.0
+        _look(part, program, aim, spans)
+        before, wanted = len(wanted), [one for one in spans.open() if not sure[one]]
         idle = idle + 1 if len(wanted) == before else 0
         if not wanted or idle == IDLE:
             return
-        before = len(wanted)
-        signs = {
-            one: 1.0 if (place >> (turn // 2)) % 2 == turn % 2 else -1.0 for place, one in enumerate(wanted)
-        }
-        part = left.part({int(left.block[at[one]]) for one in wanted})
-        _look(part, signs, spans)
 
 
-def _look(part: Left, signs: Mapping[int, float], spans: Spans) -> None:
+def _look(part: Left, program: Program, aim: Floats, spans: Spans) -> None:
     """Move some hidden counts, and take in what was found as far as it is whole."""
-    aim = np.array([signs.get(int(variable), 0.0) for variable in part.variables])
-    counts = reach(part, aim)
+    program.price(-aim)
+    counts = program.solve()
     if counts is None:
         return
     whole, fits = whole_blocks(part, counts)
@@ -218,8 +207,7 @@ def _look(part: Left, signs: Mapping[int, float], spans: Spans) -> None:
     broken = set(part.block[~fits].tolist())
     for block in sorted(broken):
         one = part.part({block})
-        own = np.array([signs.get(int(variable), 0.0) for variable in one.variables])
-        counts = reach_whole(one, own)
+        counts = reach_whole(one, aim[part.block == block])
         if counts is not None:
             whole, fits = whole_blocks(one, counts)
             spans.see(one.variables[fits], whole[fits])

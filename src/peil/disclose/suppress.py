@@ -11,6 +11,7 @@ from peil.disclose.asked import Asked
 from peil.disclose.attacker import Attacker, Left, Spans, move_all, whole_blocks
 from peil.disclose.frames import Frames, System
 from peil.disclose.links import hide_links
+from peil.disclose.movable import Movable
 from peil.disclose.place import Levels, Place, Places
 from peil.disclose.primary import Counts, Reason, Rules
 
@@ -83,7 +84,8 @@ class Suppression:
                 True,
                 False,
             ):  # few counts to move come first; what can't be done with them has more
-                blocks = _Blocks(self.attacker, self._known([*self.counts.open, *self._bases(fixed=fixed)]))
+                known = self._known([*self.counts.open, *self._bases(fixed=fixed)])
+                blocks = _Blocks(self.attacker.leave(known)[2], self.place_of, self.counts)
                 opened = self._widen_blocks(blocks, opened)
             stuck |= dict.fromkeys(opened)
             self._order_hidden(before)
@@ -190,31 +192,23 @@ class Suppression:
         block = blocks.block_of(variable)
         if block < 0:
             return False
-        left, at = blocks.part(block)
-        shown = [
-            (here, found)
-            for one, here in at.items()
-            if (found := self.place_of.get(one)) is not None and found not in self.counts.hidden
-        ]
-        positions = np.array([here for here, _ in shown], np.int64)
-        costs = np.array([self._cost(found) for _, found in shown], np.float64)
-        truth = np.array([self.counts.truth[found] for _, found in shown], np.float64)
-        made = Asked(left, at[variable], self.widths[place], positions, costs, truth)
-        published = np.array([at[one] for one in at if one in self.place_of], np.int64)
-        seen = left.variables[published]
-        both = made.apart(float(self.counts.truth[place])) or made.part()
+        movable = blocks.part(block)
+        hidden, width = self.counts.hidden, self.widths[place]
+        costs = np.array([0.0 if one in hidden else self._cost(one) for one in movable.places], np.float64)
+        at, left = movable.at, movable.left
+        both = movable.apart(at[variable], self.counts.truth[place], width, costs)
+        if not both:
+            both = Asked(left, at[variable], width, movable.shown, costs, movable.truth).part()
         if not both:
             return False
-        for counts in both:
-            whole = whole_blocks(left, counts)[0]
-            moved = whole[positions] != truth
-            for (_, found), other in zip(shown, moved, strict=True):
-                if other:
-                    self._hide(found)
+        published = np.array([here for one, here in at.items() if one in self.place_of], np.int64)
+        found = [whole_blocks(left, counts)[0] for counts in both]
+        for whole in found:
+            for turn in np.flatnonzero(whole[movable.shown] != movable.truth):
+                self._hide(movable.places[turn])
         self._want()
-        for counts in both:
-            whole = whole_blocks(left, counts)[0]
-            self.spans.see(seen, whole[published])
+        for whole in found:
+            self.spans.see(left.variables[published], whole[published])
         return self._is_wide(place)
 
     def _hide(self, place: Place) -> None:
@@ -237,19 +231,26 @@ class Suppression:
 class _Blocks:
     """Counts that can still be moved, in parts that have nothing to do with each other."""
 
-    def __init__(self, attacker: Attacker, known: Mapping[int, int]) -> None:
-        _, _, self.left = attacker.leave(known)
-        self.at = {
-            int(one): int(block) for one, block in zip(self.left.variables, self.left.block, strict=True)
-        }
-        self._parts: dict[int, tuple[Left, dict[int, int]]] = {}
+    def __init__(self, left: Left, place_of: Mapping[int, Place], counts: Counts) -> None:
+        self.left, self.place_of, self.counts = left, place_of, counts
+        self.blocks: dict[int, int] = dict(zip(left.variables.tolist(), left.block.tolist(), strict=True))
+        self._parts: dict[int, Movable] = {}
 
     def block_of(self, variable: int) -> int:
-        return self.at.get(variable, -1)
+        """Give the block of a variable; -1 where it can't be moved."""
+        return self.blocks.get(variable, -1)
 
-    def part(self, block: int) -> tuple[Left, dict[int, int]]:
-        """Give a block, and where each variable stands in it."""
+    def part(self, block: int) -> Movable:
+        """Give a block."""
         if block not in self._parts:
             left = self.left.part({block})
-            self._parts[block] = left, {int(one): at for at, one in enumerate(left.variables)}
+            at = {int(one): here for here, one in enumerate(left.variables)}
+            shown = {
+                here: found
+                for one, here in at.items()
+                if (found := self.place_of.get(one)) is not None and found not in self.counts.hidden
+            }
+            positions = np.fromiter(shown, np.int64, len(shown))
+            truth = np.array([self.counts.truth[one] for one in shown.values()], np.float64)
+            self._parts[block] = Movable(left, at, tuple(shown.values()), positions, truth)
         return self._parts[block]
