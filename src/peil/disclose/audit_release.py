@@ -1,7 +1,7 @@
 """The audit of a release: what someone who has only what was published can say of each hidden count.
 
-It shares nothing with what chose the hidden cells: it looks at released tables alone, one item by one group
-at a time, and bounds each hidden count by linear programming.
+It shares nothing but the solver with what chose the hidden cells: it looks at released tables alone, one item
+by one group at a time, and bounds each hidden count by linear programming.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
+from scipy.sparse import csc_matrix
 
+from peil.disclose.program import Program
 from peil.disclose.release import Release, ReleasedTable, TableKey
 from peil.study.question import Kind
 from peil.study.study import Study
@@ -82,6 +83,17 @@ class Crosstab:
         spec = tables[0].spec
         self.item = study.codebook.items.get(tables[0].item)
         self.whole = released.find(replace(spec, by=None))
+        self.sizes = next(
+            (
+                table
+                for table in released.tables
+                if table.item == spec.by
+                and table.group is None
+                and not table.spec.where
+                and table.n is not None
+            ),
+            None,
+        )
         self.classes = [table.group or "" for table in self.tables]
         self.options = [cell.option for cell in tables[0].cells]
         self.several = self.item is not None and self.item.kind is Kind.MULTI
@@ -99,22 +111,13 @@ class Crosstab:
         ]
         low: dict[tuple[int, int], float] = {}
         high: dict[tuple[int, int], float] = {}
-        equal = [row for row in self.rows if row[2]]
-        least = [row for row in self.rows if not row[2]]
+        program = self._program()
         for aim in self._aims(hidden, low, high):
-            found = linprog(
-                -aim,
-                A_ub=np.array([-row[0] for row in least]) if least else None,
-                b_ub=np.array([-row[1] for row in least]) if least else None,
-                A_eq=np.array([row[0] for row in equal]) if equal else None,
-                b_eq=np.array([row[1] for row in equal]) if equal else None,
-                bounds=(0, None),
-                method="highs",
-            )
-            counts = found.x if found.x is not None else None
+            program.price(-aim)
+            counts = program.solve()
             for at, place in hidden:
                 if counts is None:
-                    if found.status == UNBOUNDED and aim[self._at(at, place)] > 0:
+                    if program.endless and aim[self._at(at, place)] > 0:
                         high[at, place] = float("inf")
                     continue
                 count = float(counts[self._at(at, place)])
@@ -126,6 +129,13 @@ class Crosstab:
             wanted = self._wanted(at, place)
             yield Bounds(key, self.options[at], low.get((at, place), 0.0), high.get((at, place), 0.0), wanted)
 
+    def _program(self) -> Program:
+        """Give what is known as a program that is asked again and again."""
+        matrix = np.array([row for row, _, _ in self.rows]).reshape(len(self.rows), self.height * self.width)
+        least = np.array([value for _, value, _ in self.rows], np.float64)
+        equal = np.array([same for _, _, same in self.rows], np.bool_)
+        return Program(csc_matrix(matrix), least, equal, primal=True)
+
     def _aims(
         self,
         hidden: Sequence[tuple[int, int]],
@@ -133,13 +143,10 @@ class Crosstab:
         high: Mapping[tuple[int, int], float],
     ) -> Iterator[NDArray[np.float64]]:
         """Give what is to be made as large as can be, in turn, until each count is bounded or wide enough."""
+        wanted = {one: self._wanted(*one) - TOLERANCE for one in hidden}
 
         def narrow() -> list[tuple[int, int]]:
-            return [
-                one
-                for one in hidden
-                if one not in low or high.get(one, 0.0) - low[one] < self._wanted(*one) - TOLERANCE
-            ]
+            return [one for one in hidden if one not in low or high.get(one, 0.0) - low[one] < wanted[one]]
 
         for turn in range(TURNS):
             aim = np.zeros(self.height * self.width)
@@ -184,14 +191,8 @@ class Crosstab:
 
     def _class_size(self, group: str) -> int | None:
         """Give how many are in a class, by the group's own table."""
-        spec = self.tables[0].spec
-        own = [
-            table
-            for table in self.released.tables
-            if table.item == spec.by and table.group is None and not table.spec.where and table.n is not None
-        ]
-        cell = own[0].cell(group) if own else None
-        return None if cell is None or spec.where is not None else cell.n
+        cell = None if self.sizes is None else self.sizes.cell(group)
+        return None if cell is None or self.tables[0].spec.where is not None else cell.n
 
     def _read(self) -> None:
         """Take in everything shown, and what options and bases have to do with each other."""
@@ -239,7 +240,3 @@ class Crosstab:
 
     def _asks(self, question: str) -> bool:
         return self.tables[0].question == question
-
-
-UNBOUNDED = 3
-"""How the solver says that a count has no upper bound."""

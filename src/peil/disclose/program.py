@@ -66,6 +66,12 @@ class Program:
         found = self.solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         return np.array(self.solver.getSolution().col_value) if found else None
 
+    @property
+    def endless(self) -> bool:
+        """The last question had no answer because the price of all falls without end."""
+        endless = highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible
+        return self.solver.getModelStatus() in endless
+
     def solve_at(self, place: int, value: float) -> Floats | None:
         """Give the numbers of which one is exactly this."""
         self.solver.changeColBounds(place, value, value)
