@@ -14,15 +14,18 @@ def make_pack(
     """Write the rows that the analysis counts for other programs: all of them, or what anyone may have.
 
     Raises:
-        Unusable: The study isn't in that language, or there can be no public version.
+        Unusable: The study isn't in that language, there can be no public version, or the folder is the
+            study's own.
     """
     from peil.disclose.public_file import make_public_pack
     from peil.formats.pack.files import pack_files, pack_problems
+    from peil.formats.pack.folders import demand_apart
     from peil.formats.pack.languages import demand_language
     from peil.formats.pack.make_pack import make_restricted_pack
     from peil.formats.pack.write_files import write_files
 
     demand_language(study, language)
+    demand_apart(study, out)
     if public:
         published = compose_publication(study, data)
         made = make_public_pack(published.dataset, published.released(language), language)

@@ -46,6 +46,25 @@ def test_another_language_is_refused(capsys: pytest.CaptureFixture[str], tmp_pat
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("place", [".", "report", "packs/new"])
+def test_rows_are_not_written_among_the_studys_texts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, place: str
+) -> None:
+    study = tmp_path / "study"
+    write_study(study)
+    before = sorted(study.rglob("*"))
+    status, told = run(capsys, str(study), "--out", str(study / place))
+    assert status == 2
+    assert [problem["code"] for problem in told["problems"]] == ["D060"]  # type: ignore[attr-defined]
+    assert sorted(study.rglob("*")) == before
+
+
+def test_rows_may_stand_in_the_studys_data_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    write_study(tmp_path / "study")
+    status, _ = run(capsys, str(tmp_path / "study"), "--out", str(tmp_path / "study" / "data" / "pack"))
+    assert status == 0
+
+
 def test_a_draft_has_no_public_pack(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     study = tmp_path / "study"
     main(["new", str(study), "--title", "Klein", "--language", "nl"])

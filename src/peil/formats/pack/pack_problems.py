@@ -38,4 +38,11 @@ NOT_IN_LANGUAGE = Rule(
     "A data pack is asked for in a language that the study isn't in.",
     "Its labels would be those of another language.",
 )
-PACK_RULES = (DRAFT_IN_PUBLIC, TOO_FEW, NOTHING_PUBLIC, UNDECLARED, NOT_IN_LANGUAGE)
+IN_STUDY = Rule(
+    "D060",
+    "pack_in_study",
+    Severity.ERROR,
+    "A data pack is to be written among the study's own files.",
+    "A study's folder is passed on, and kept under version control: so would everybody's answers be.",
+)
+PACK_RULES = (DRAFT_IN_PUBLIC, TOO_FEW, NOTHING_PUBLIC, UNDECLARED, NOT_IN_LANGUAGE, IN_STUDY)
