@@ -27,6 +27,15 @@ DROPPED_AT_Q17 = "loss_share_expected"
 
 OTHER_TEXT = "employment.other.text"
 
+NETS = {"agree total": ["fully agree", "agree"]}
+"""Answers that the ledger takes together under a name of its own, printed of the same question."""
+
+ONE_ANSWER = (
+    ("boekman2025", "number of assignments last 12 months due to GenAI"),
+    ("boekman2025", "GenAI will reduce employment in 5 years"),
+)
+"""Questions of other studies that are printed with all answers, of which each person gave one."""
+
 
 def convert(ledger: dict[str, Any]) -> dict[str, Any]:
     """Give the ledger in the study's names."""
@@ -38,8 +47,28 @@ def convert(ledger: dict[str, Any]) -> dict[str, Any]:
         where = claim.get("where", {})
         if OTHER_TEXT in where:
             where[OTHER_TEXT] = [OTHER_EMPLOYMENT[text] for text in where[OTHER_TEXT]]
+    for claim in claims:
+        spell_net(claim)
     meta = ledger["meta"]
-    return {"title": meta["title"], "source": meta["source"], "claims": claims}
+    questions = [
+        {"study": of, "question": question, "choices": find_choices(claims, of, question)}
+        for of, question in ONE_ANSWER
+    ]
+    return {"title": meta["title"], "source": meta["source"], "questions": questions, "claims": claims}
+
+
+def spell_net(claim: dict[str, Any]) -> None:
+    """Put the answers that were taken together in the place of their name, with the question's own words."""
+    options = claim.get("options", [])
+    if "study" in claim and len(options) == 1 and options[0] in NETS:
+        claim["options"] = NETS[options[0]]
+        claim["question"] = claim["question"].removesuffix(" (agree)")
+
+
+def find_choices(claims: list[dict[str, Any]], study: str, question: str) -> list[str]:
+    """Give a question's answers in the order that they are printed in."""
+    found = (claim for claim in claims if (claim.get("study"), claim.get("question")) == (study, question))
+    return list(dict.fromkeys(option for claim in found for option in claim["options"]))
 
 
 def main(source: Path = SOURCE, target: Path = TARGET) -> None:

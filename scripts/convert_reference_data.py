@@ -2,7 +2,8 @@
 
 Reads the reconstruction (130 made rows, answers as codes by position in the printed questionnaire) and
 writes the same rows in the same order as ``data/responses-synthetic.csv``. Open answers were never
-reconstructed, so their columns are absent.
+reconstructed, so their columns are absent, but for one: ``remarks`` holds answers that Peil's makers invented
+(``invented_remarks.txt``), so that coding them can be shown.
 
     python scripts/convert_reference_data.py [SOURCE.csv [TARGET.csv]]
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT.parent / "shared" / "reference" / "genai-2026" / "reconstructed.csv"
+REMARKS = ROOT / "scripts" / "invented_remarks.txt"
 TARGET = ROOT / "studies" / "genai-creative-work" / "data" / "responses-synthetic.csv"
 
 SHARES = ("p1_20", "p21_40", "p41_60", "p61_80", "p81_100", "dk")
@@ -158,10 +160,33 @@ def _option(row: Row, column: str, options: tuple[str, ...]) -> str:
     return option
 
 
+def read_remarks(file: Path = REMARKS) -> list[str]:
+    """Give the invented remarks; lines that begin with # say what they are."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def add_remarks(rows: list[dict[str, str]], remarks: list[str]) -> list[dict[str, str]]:
+    """Give every second interview that came to the end a remark, before the question that follows it."""
+    finished = [row["id"] for row in rows if row["outcome"] == "complete"]
+    of_row = dict(zip(finished[::2], remarks, strict=False))
+    return [
+        {
+            name: value
+            for column in row
+            for name, value in (
+                *([("remarks", of_row.get(row["id"], ""))] if column == "follow_up" else []),
+                (column, row[column]),
+            )
+        }
+        for row in rows
+    ]
+
+
 def main(source: Path = SOURCE, target: Path = TARGET) -> None:
     """Convert the file at ``source`` into ``target``."""
     with source.open(encoding="utf-8", newline="") as file:
-        rows = [convert_row(row) for row in csv.DictReader(file)]
+        rows = add_remarks([convert_row(row) for row in csv.DictReader(file)], read_remarks())
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=rows[0], lineterminator="\n")
         writer.writeheader()

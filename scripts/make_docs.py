@@ -14,6 +14,7 @@ PAGES = {
     "field-problems.md": "peil.cli.problem_pages:field_problems_page",
     "contact-problems.md": "peil.cli.problem_pages:contact_problems_page",
     "claim-problems.md": "peil.cli.problem_pages:claim_problems_page",
+    "exchange-problems.md": "peil.cli.problem_pages:exchange_problems_page",
     "mail-problems.md": "peil.cli.problem_pages:mail_problems_page",
     "change-problems.md": "peil.cli.problem_pages:change_problems_page",
 }

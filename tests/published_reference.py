@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from peil import line, reportline
+from peil.besideline import add_told
 from peil.core.problem import Problem
 from peil.report.document import Document
 from peil.report.template.part import Part
@@ -35,7 +36,7 @@ def published_with(study: Study) -> reportline.Publication:
     return replace(
         published(),
         study=study,
-        release=reportline.add_told(study, published().release),
+        release=add_told(study, published().release, reportline.release_alone),
         templates={text: template for text, (template, _) in read.items()},
         read_problems={text: problems for text, (_, problems) in read.items()},
     )

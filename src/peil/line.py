@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Severity, Unusable, has_errors
 from peil.core.span import Span
 from peil.study.checks import check as checking
@@ -35,6 +36,7 @@ __all__ = [
     "Problem",
     "audit_study",
     "check_study",
+    "compare_populations",
     "compare_versions",
     "cover_to_file",
     "explain_study",
@@ -43,12 +45,14 @@ __all__ = [
     "make_tables",
     "new_study",
     "read_analysis_set",
+    "read_figures",
     "read_sound_study",
     "read_study",
     "release_tables",
     "released_tables_json",
     "simulate_to_file",
     "tables_json",
+    "write_findings",
 ]
 
 
@@ -249,12 +253,67 @@ def audit_study(
 ) -> "tuple[Audit, tuple[Problem, ...]]":
     """Recompute published claims, or try them without data; beside it the problems of the data."""
     from peil.audit.audit import audit
+    from peil.audit.draft_problems import draft_problems
     from peil.audit.read_claims import read_claims
 
     path = Path(claims) if claims else study.folder / "published" / "claims.json"
     read = read_claims(path, study)
     dataset = read_analysis_set(study, data) if with_data else None
-    return audit(study, read, dataset), dataset.problems if dataset else ()
+    drafts = draft_problems(read, str(path))
+    return audit(study, read, dataset), (*drafts, *(dataset.problems if dataset else ()))
+
+
+def read_figures(
+    study: Study, report: str | Path, out: str | Path, language: str
+) -> "tuple[Audit, tuple[Problem, ...]]":
+    """Read a report's numbers into a file of drafts, and say what is odd about them as they are."""
+    from peil.audit.audit import audit
+    from peil.audit.read_claims import read_claims
+    from peil.audit.reading.read_drafts import read_drafts
+
+    problems = read_drafts(study, Path(report), Path(out), language)
+    return audit(study, read_claims(Path(out), study), None), problems
+
+
+def write_findings(study: Study, found: "Audit", file: str | Path, language: str, *, with_data: bool) -> None:
+    """Write what an audit found as a page of Markdown."""
+    from peil.audit.findings_page import findings_page
+
+    claims = [one.claim for one in found.judged]
+    page = findings_page(found.findings, claims, study, language, found.basis if with_data else "")
+    path = Path(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8")
+
+
+def compare_populations(
+    study: Study, data: str | Path | None, only: str | None = None
+) -> "tuple[dict[str, object], tuple[Problem, ...]]":
+    """Set the analysis set beside the study's populations, nothing hidden; beside it problems of the data.
+
+    Args:
+        study: The study.
+        data: The data file, or None for the study's own.
+        only: One population's id, or None for all.
+
+    Raises:
+        Unusable: There is no such population.
+    """
+    from peil.compare.populations_json import populations_json
+    from peil.compare.weigh_to_populations import weigh_to_populations
+    from peil.data.analysis_set import select_analysis_set
+    from peil.study.checks.unknown_name import RULE
+
+    if only is not None and only not in study.populations:
+        hint = (
+            did_you_mean(only, study.populations) or f"There are: {', '.join(study.populations) or 'none'}."
+        )
+        raise Unusable([RULE.problem(Span("--population"), f'There is no population "{only}".', hint=hint)])
+    wanted = {name: one for name, one in study.populations.items() if only in {None, name}}
+    dataset = select_analysis_set(read_rows(find_data(study, data), study))
+    found = weigh_to_populations(dataset, tuple(wanted.values()))
+    told = populations_json(wanted, found, study.about.language)
+    return {**told, "synthetic": dataset.synthetic}, dataset.problems
 
 
 def compare_versions(old: str, new: str, study: str | None) -> "Changes":

@@ -14,9 +14,10 @@ def make_pack(
     """Write the rows that the analysis counts for other programs: all of them, or what anyone may have.
 
     Raises:
-        Unusable: The study isn't in that language, there can be no public version, or the folder is the
-            study's own.
+        Unusable: The study isn't in that language, there can be no public version, answers in own
+            words wait for a code, or the folder is the study's own.
     """
+    from peil.data.data_problems import NO_FINAL_CODE
     from peil.disclose.public_file import make_public_pack
     from peil.formats.pack.files import pack_files, pack_problems
     from peil.formats.pack.folders import demand_apart
@@ -28,6 +29,8 @@ def make_pack(
     demand_apart(study, out)
     if public:
         published = compose_publication(study, data)
+        if uncoded := [one for one in published.problems if one.code == NO_FINAL_CODE.code]:
+            raise Unusable(uncoded)
         made = make_public_pack(published.dataset, published.released(language), language)
         if made.pack is None:
             raise Unusable(made.problems)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from peil.core.problem import Problem
     from peil.formats.contacts import TakenOut
+    from peil.formats.draw import Draw
     from peil.formats.opened_contacts import OpenedContacts
+    from peil.formats.recruits import Drawn
     from peil.formats.retention import Retention
     from peil.formats.rights import Given
     from peil.report.show_protection import Sheet
@@ -62,6 +64,27 @@ def open_contacts_file(
     if out is not None:
         write_opened(study, opened, out)
     return opened, problems
+
+
+def draw_recruits(
+    study: Study,
+    opened: "OpenedContacts",
+    draw: "Draw",
+    out: Path | None,
+) -> "Drawn":
+    """Draw recruits for a talk from opened contact details; write them with a record when a list is named.
+
+    Raises:
+        Unusable: Something stands in the place of the list or of its record.
+    """
+    from peil.formats.recruits import draw_recruits as draw_them
+    from peil.formats.recruits import write_recruits
+    from peil.store.today import today
+
+    drawn = draw_them(opened, draw, today())
+    if out is not None:
+        write_recruits(out, study, drawn)
+    return drawn
 
 
 def _is_near(url: str) -> bool:

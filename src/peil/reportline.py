@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peil import line
-from peil.core.problem import Problem, Unusable
+from peil.besideline import add_told
+from peil.core.problem import Problem, Severity, Unusable, has_errors
 from peil.core.span import Span
 from peil.report.job import Job
 from peil.report.template.part import PARTS, Part
@@ -103,28 +104,19 @@ class Publication:
 
 
 def demand_report(study: Study, language: str, part: Part = Part.REPORT) -> None:
-    """Refuse a language that has no text: there would be nothing to write.
+    """Refuse a language that has no text: there would be nothing to write."""
+    from peil.report.demand_text import demand_text
 
-    Raises:
-        Unusable: The study has no such text in this language.
-    """
-    from peil.report.problems import NO_REPORT
-    from peil.report.template.read import find_files
-
-    if find_files(study.folder, study, language, part):
-        return
-    own = "" if language == study.about.language else f"{language}/"
-    message = f'There is no {part} text in "{language}".'
-    otherwise = {
-        Part.SITE: "; its first file is the home page",
-        Part.REPORT: ", or choose another language with --language",
-    }.get(part, ", or leave it out of --to")
-    hint = f"Write it in {part}/{own}{otherwise}."
-    raise Unusable([NO_REPORT.problem(Span(str(study.folder / part / own)), message, hint=hint)])
+    demand_text(study, language, part)
 
 
 def compose_publication(
-    study: Study, data: str | Path | None, *, always: Sequence[Text] = (), progress: Progress = silent
+    study: Study,
+    data: str | Path | None,
+    *,
+    always: Sequence[Text] = (),
+    progress: Progress = silent,
+    alone: bool = False,
 ) -> Publication:
     """Read all texts, tabulate what they and the banner tables ask for, and pass the gate once.
 
@@ -133,10 +125,12 @@ def compose_publication(
         data: The data file, or None for the study's own.
         always: Texts that are read even where there are no files, for their problem.
         progress: Told what is being done.
+        alone: Set beside nothing else: two studies can be waves of each other.
     """
     from peil.data.analysis_set import select_analysis_set
     from peil.disclose.problems import tell_unprotected
     from peil.disclose.registry import find_before
+    from peil.disclose.release_coding import release_coding
     from peil.formats.counts_file import read_response
     from peil.report.template.uses import count_uses
     from peil.tabulate.tabulate import tabulate
@@ -159,23 +153,30 @@ def compose_publication(
         ((one.spec, one.group, tuple(cell.option for cell in one.cells)) for one in tables),
     )
     released = line.release_tables(dataset, tables, everyone.n, None, response, uses=uses, earlier=earlier)
+    released = replace(released, coded=release_coding(dataset, released))
     return Publication(
         study=study,
         dataset=dataset,
-        release=add_told(study, released),
+        release=replace(
+            released if alone else add_told(study, released, release_alone),
+            coded=release_coding(dataset, released),
+        ),
         templates=templates,
         read_problems={text: problems for text, (_, problems) in read.items()},
         problems=(*dataset.problems, *unfit, *broken, *tell_unprotected(released)),
     )
 
 
-def add_told(study: Study, released: "Release") -> "Release":
-    """Add the quotations that may be printed, and by which questionnaire people were asked."""
-    from peil.disclose.excerpts import release_excerpts
-    from peil.store.version import read_version
+def release_alone(study: Study, data: Path | None) -> "Release":
+    """Release what a study publishes by itself, as for its own report.
 
-    facts = replace(released.facts, questionnaire=read_version(study).fingerprint)
-    return replace(released, facts=facts, excerpts=release_excerpts(study, released))
+    Raises:
+        Unusable: Something keeps it from being published.
+    """
+    published = compose_publication(study, data, alone=True)
+    if has_errors(published.problems):
+        raise Unusable(one for one in published.problems if one.severity is Severity.ERROR)
+    return published.release
 
 
 def read_texts(study: Study, texts: Iterable[Text]) -> "dict[Text, tuple[Template, tuple[Problem, ...]]]":

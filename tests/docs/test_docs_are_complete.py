@@ -10,9 +10,10 @@ from peil import line
 from peil.audit.audit import Verdict
 from peil.cli.commands import all_commands
 from peil.cli.main import main
+from peil.report.document import NumberedTable
 from peil.study.checks.catalogue import rules
 from peil.study.question import Kind
-from published_reference import copy_without_texts
+from published_reference import composed, copy_without_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -120,9 +121,13 @@ def test_every_key_of_the_json_is_on_its_page(tmp_path: Path, capsys: pytest.Cap
         ("remind", study, "--store", str(tmp_path / "store")),
         ("status", study, "--store", str(tmp_path / "store")),
         ("contacts", study, "--store", str(tmp_path / "store")),
+        ("qda", study, "--talks", "--out", str(tmp_path / "project.qdpx")),
+        ("talks", study, "--theme", "prices"),
+        ("code", study, "remarks", "--agreement"),
         ("retire", study, "--store", str(tmp_path / "store")),
         ("privacy", study, "--out", str(tmp_path), "--store", str(tmp_path / "store")),
         ("tables", study, "--rows", "usage", "ability", "--by", "employment"),
+        ("compare", study),
         ("report", untrue_report(tmp_path / "untrue"), "--to", "html", "--out", str(tmp_path)),
         ("pack", study, "--out", str(tmp_path / "pack")),
         ("publish", str(tmp_path / "new"), "--out", str(tmp_path / "site")),
@@ -151,6 +156,7 @@ def test_figures_in_the_readme_are_those_of_the_reference_study() -> None:
     assert f"{len(questions)} questions in four role wordings ({asked} with follow-ups and notices)" in told
     assert len(study.roles) - 1 == 4
     figures = len(re.findall(r"^::: figure", report, re.MULTILINE))
-    tables = len(re.findall(r"^::: (?:table|response)", report, re.MULTILINE))
+    blocks = composed("nl")[0].blocks
+    tables = sum(isinstance(block, NumberedTable) and block.number > 0 for block in blocks)
     assert f"{figures} figures, {tables} tables" in told
     assert "{} hold, {} differ and are listed; {} are about other studies".format(*counts) in told

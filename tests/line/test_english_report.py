@@ -18,10 +18,10 @@ pytestmark = pytest.mark.slow
 
 # Words that are English as well as Dutch, and names: all that the two reports have in common.
 SHARED = (
-    "ai apart april bases basis best budget codes contact cookies data deadline design even genai had "
-    "half in interviewer ip is items kunstenbond links mail mails makers marketing media museum of open "
-    "over panteia past peil per percentage percentages public register routing sbi sector software stand "
-    "tab taken ten video want was web"
+    "ai apart april bases basis beginners best budget codes computer contact contract cookies data "
+    "deadline design even genai had half in interview interviewer ip is items kunstenbond links mail "
+    "mails makers marketing media museum of open over panteia past peil per percentage percentages "
+    "public register routing sbi sector software stand tab taken ten video want was web"
 )
 # What the annex on methodology names in every language: who asks for its items, an address, an act.
 NAMES = (

@@ -7,6 +7,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
@@ -15,7 +16,9 @@ import pytest
 
 from peil import line, packline
 from peil.cli.main import main
+from peil.formats.codings_file import keep_codings, read_kept
 from peil.publishline import publish_site
+from peil.study.coding import answer_mark
 from peil.study.study import Study
 
 STUDY = Path(__file__).parents[2] / "studies/genai-creative-work"
@@ -26,18 +29,28 @@ MARK = "zwaluwstaart"
 
 
 def plant(folder: Path) -> Study:
-    """Write the reference study, in which the four people of a small sector said what nobody else would."""
+    """Write the reference study, in which the four people of a small sector said what nobody else would.
+
+    One of them takes over somebody else's coded remark, so that their words are coded and no figure changes.
+    """
     shutil.copytree(STUDY, folder, ignore=shutil.ignore_patterns("releases", "out"))
     with (folder / DATA).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     planted = [row for row in rows if row["sector"] == PLANTED]
     assert len(planted) == 4
     for row in rows:
-        row["remarks"] = ""
+        row["occupation"] = ""
     for number, row in enumerate(planted):
         row["id"] = f"{MARK}-{number}"
-        row["remarks"] = f"Groet van de {MARK}, nummer {number}" if row["outcome"] == "complete" else ""
-    assert any(row["remarks"] for row in planted)
+        row["occupation"] = f"Groet van de {MARK}, nummer {number}"
+    donor = next(row for row in rows if row["remarks"])
+    taker = next(row for row in planted if row["outcome"] == "complete")
+    donor["remarks"], taker["remarks"] = "", f"Nog een groet van de {MARK}"
+    mark = answer_mark("remarks", taker["id"], taker["remarks"])
+    for (name, coder), one in read_kept(folder, "remarks").by_place.items():
+        if name == donor["id"]:
+            moved = replace(one, respondent=taker["id"], answer=mark)
+            keep_codings(folder, "remarks", (name, coder), moved)
     out = io.StringIO()
     writer = csv.DictWriter(out, rows[0].keys(), lineterminator="\n")
     writer.writeheader()

@@ -8,6 +8,8 @@ from small_study import STUDY, compose, make_study
 from peil.core.problem import Severity
 from peil.core.rule import Rule
 from peil.report.bound_problems import FILE_CHANGED, NO_RATIO
+from peil.report.other_problems import OTHER_RULES
+from peil.report.population_problems import POPULATION_RULES
 from peil.report.press_problems import PRESS_RULES
 from peil.report.problems import (
     IMAGE,
@@ -21,11 +23,21 @@ from peil.report.problems import (
 )
 from peil.report.quote_problems import HELD_BACK_QUOTE, UNTRANSLATED_QUOTE
 from peil.report.site.site_problems import MISPLACED_BLOCK, SITE_RULES
+from peil.report.talk_problems import NO_MATRIX, UNTOLD_TALK
 from peil.report.template.read import read_template
+from peil.report.trend_problems import TREND_RULES
 
 DUTCH = STUDY.replace('["nl", "en"]', '["nl"]')
 OF_THE_PLAN = (NO_WEIGHTING_REASON, UNTOLD_MODEL, SEVERAL_TESTED)
-WITHOUT_EXAMPLE = (NO_RATIO, FILE_CHANGED)
+WITHOUT_EXAMPLE = (
+    NO_RATIO,
+    FILE_CHANGED,
+    *OTHER_RULES,
+    *POPULATION_RULES,
+    *TREND_RULES,
+    NO_MATRIX,
+    UNTOLD_TALK,
+)
 OF_QUOTES = (HELD_BACK_QUOTE, UNTRANSLATED_QUOTE)
 OF_SITES = tuple(rule for rule in SITE_RULES if rule is not MISPLACED_BLOCK)
 EXAMPLES = [

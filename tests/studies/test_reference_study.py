@@ -18,6 +18,9 @@ from peil.interview.answers import Answers, Value
 from peil.interview.interview import Interview, VisibleStep
 from peil.interview.state import State
 from peil.interview.walk import walk
+from peil.line import read_analysis_set
+from peil.qual.agreement import find_agreement
+from peil.qual.open_answers import open_answers
 from peil.study.checks.check import check_study
 from peil.study.question import Kind, Question
 from peil.study.reader.read import read_study
@@ -286,7 +289,24 @@ def test_the_data_file_is_the_reconstruction_under_the_study_s_names() -> None:
     with reference("reconstructed.csv").open(encoding="utf-8", newline="") as file:
         converted = [converter().convert_row(row) for row in csv.DictReader(file)]
     with DATA.open(encoding="utf-8", newline="") as file:
-        assert list(csv.DictReader(file)) == converted
+        found = list(csv.DictReader(file))
+    assert [{name: row[name] for name in row if name != "remarks"} for row in found] == converted
+
+
+def test_the_invented_remarks_are_all_there_and_of_interviews_that_came_to_the_end() -> None:
+    with DATA.open(encoding="utf-8", newline="") as file:
+        written = [row for row in csv.DictReader(file) if row["remarks"]]
+    assert [row["remarks"] for row in written] == converter().read_remarks()
+    assert {(row["synthetic"], row["outcome"]) for row in written} == {("1", "complete")}
+
+
+def test_the_remarks_of_the_study_are_coded_by_two_with_some_disagreement_and_decided() -> None:
+    frame, dataset = study().frames["remarks"], read_analysis_set(study(), DATA)
+    found = find_agreement(frame, study().codings["remarks"], open_answers(dataset, frame))
+    assert (found.overall.units, len(found.disagreements)) == (40, 6)
+    assert all(one.decided is not None for one in found.disagreements)
+    assert 0.8 < found.overall.alpha < 1
+    assert not [one for one in dataset.problems if one.code.startswith("D05")]
 
 
 def test_options_in_the_data_stand_in_the_order_of_the_questionnaire() -> None:

@@ -5,8 +5,12 @@ from decimal import Decimal
 
 from peil.audit.claim import Claim, ShareIs
 from peil.audit.finding import Finding, Grade
-from peil.audit.findings import ADJUSTED_PARTS, Parts, printed_sum, share_parts
+from peil.audit.finding_phrases import PHRASES
+from peil.audit.findings import ADJUSTED_PARTS
+from peil.audit.parts import Parts, printed_sum, share_parts
+from peil.audit.said import Named, Said
 from peil.audit.tally import tally
+from peil.audit.tell_said import tell
 from peil.data.dataset import Dataset
 
 
@@ -20,11 +24,8 @@ def find_adjusted(claims: Sequence[Claim], dataset: Dataset) -> Iterator[Finding
         if parts.cover(dataset.study) and printed_sum(parts) == 100:
             moved = find_moved(parts, dataset)
             if moved:
-                message = (
-                    f"the percentages of {parts.item} were adjusted by less than a point so that they add up "
-                    "to 100; rounded half up they don't."
-                )
-                yield Finding(ADJUSTED_PARTS, Grade.EXPLAINED, moved, message)
+                said = Said("adjusted_parts", {"question": Named(parts.item)})
+                yield Finding(ADJUSTED_PARTS, Grade.EXPLAINED, moved, tell(said, PHRASES), said)
 
 
 def find_moved(parts: Parts, dataset: Dataset) -> tuple[str, ...]:

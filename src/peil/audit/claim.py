@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from peil.audit.free_figure import FreeFigure
 from peil.core.span import Span
 from peil.study.base import ANSWERED, Base
 
@@ -173,7 +174,7 @@ class Claim:
     Args:
         id: Its id, kept from where it was collected.
         span: Where it stands in the claims file.
-        check: What it says, or None for a claim about another study, which this data can't check.
+        check: What it says in the study's own names, or None for a claim that this data can't check.
         printed: What was printed, in a few words.
         section: Section of the publication.
         place: Figure, table or text there.
@@ -182,6 +183,8 @@ class Claim:
         base_n: The base that the publication gives for it, or None.
         base_known: How that base is known: ``printed``, ``derived`` from other printed figures, ``inferred``
             from the shares themselves, ``upper_bound``, or empty.
+        free: What it says in free words: of another study, or of a draft; None of a claim with a check.
+        draft: It was read from a text, and nobody has confirmed it.
     """
 
     id: str
@@ -194,6 +197,8 @@ class Claim:
     study: str = ""
     base_n: int | None = None
     base_known: str = ""
+    free: FreeFigure | None = None
+    draft: bool = False
 
     @property
     def where(self) -> str:

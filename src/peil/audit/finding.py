@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from peil.audit.said import Said
+
 
 class Grade(StrEnum):
     """How sure it is. ``explained``: odd at first sight, with a cause that the figures themselves show."""
@@ -14,9 +16,13 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: frozen code, grade, ids of the claims it is about, one sentence."""
+    """One finding: frozen code, grade, ids of the claims it is about, one sentence with its arithmetic.
+
+    ``said`` is the same sentence in a form that can be put into another language.
+    """
 
     code: str
     grade: Grade
     claims: tuple[str, ...]
     message: str
+    said: Said

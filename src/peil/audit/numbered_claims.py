@@ -34,11 +34,26 @@ def from_numbered(entry: Mapping[str, Any], numbering: Numbering) -> Entry:
         found["note"] = entry["note"]
     check = entry.get("check")
     if check is None:
-        printed = f"{entry.get('value')}{'%' if entry.get('unit') == 'pct' else ''}"
-        return found | {"statistic": "other_study", "study": entry.get("study") or "", "printed": printed}
+        return found | elsewhere(entry)
     found |= check_of(entry, check, numbering)
     base = base_of(entry)
     return found | ({"base": base} if base else {})
+
+
+def elsewhere(entry: Mapping[str, Any]) -> Entry:
+    """Give a figure of another study in the ledger's own words; one that is no plain number stays a text."""
+    value, unit, group = entry.get("value"), entry.get("unit"), entry.get("subgroup")
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    statistic = {"share": "share", "sum": "share", "count": "count"}.get(str(entry.get("statistic")))
+    words: Entry = {"study": entry.get("study") or "", "question": entry.get("question") or ""}
+    words["options"] = list(entry.get("options") or [])
+    if isinstance(group, str) and group != "all":
+        words["group"] = group
+    if statistic is None or not number:
+        said = f"{value}{'%' if number and unit == 'pct' else ''}"
+        return {"statistic": "other_study"} | words | {"printed": said}
+    base = base_of(entry)
+    return {"statistic": statistic} | words | printed(entry) | ({"base": base} if base else {})
 
 
 def base_of(entry: Mapping[str, Any]) -> Entry | None:
@@ -46,7 +61,8 @@ def base_of(entry: Mapping[str, Any]) -> Entry | None:
     known = KNOWN_BASES.get(entry.get("base_n_subgroup_basis") or "")
     if entry.get("base_n_subgroup") and known:
         return {"n": entry["base_n_subgroup"], "known": known}
-    whole = isinstance(entry.get("subgroup"), dict) and entry["subgroup"].get("by") == "all"
+    group = entry.get("subgroup")
+    whole = group == "all" or (isinstance(group, dict) and group.get("by") == "all")
     if whole and entry.get("base_n_figure"):
         return {"n": entry["base_n_figure"], "known": "printed"}
     return None

@@ -34,13 +34,24 @@ from peil.audit.claim_problems import (
 from peil.audit.claim_words import claim_words
 from peil.audit.numbered_claims import from_numbered
 from peil.audit.numbering import Numbering, UnknownNumberError
+from peil.audit.read_free import (
+    OTHER_STUDY,
+    add_choices,
+    free_words,
+    is_draft,
+    is_free,
+    read_choices,
+    read_draft,
+    read_free,
+)
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.study.study import Study
 
+__all__ = ["OTHER_STUDY", "READERS", "read_claims"]
+
 ID_LINE = re.compile(r'"id"\s*:')
-OTHER_STUDY = "other_study"
 
 
 def read_claims(path: Path, study: Study) -> tuple[Claim, ...]:
@@ -52,7 +63,9 @@ def read_claims(path: Path, study: Study) -> tuple[Claim, ...]:
     problems: list[Problem] = []
     claims: list[Claim] = []
     seen: set[str] = set()
-    for entry, line in read_entries(path):
+    whole, entries = read_entries(path)
+    choices = read_choices(whole, Span(str(path)), problems)
+    for entry, line in entries:
         span = Span(str(path), line, 1)
         named = name_numbers(entry, study, span, problems) if "check" in entry else entry
         if named is None:
@@ -63,7 +76,7 @@ def read_claims(path: Path, study: Study) -> tuple[Claim, ...]:
             said = f'"{claim.id}" is the id of an earlier claim.' if claim.id else "a claim has no id."
             problems.append(BAD_CLAIM_ID.problem(fields.span, said, got=claim.id))
         seen.add(claim.id)
-        claims.append(claim)
+        claims.append(add_choices(claim, choices))
     if problems:
         raise Unusable(problems)
     return tuple(claims)
@@ -82,8 +95,8 @@ def name_numbers(
     return None
 
 
-def read_entries(path: Path) -> list[tuple[Mapping[str, Json], int]]:
-    """Give the claims as JSON has them, each with the line that its id stands on."""
+def read_entries(path: Path) -> tuple[Mapping[str, Json], list[tuple[Mapping[str, Json], int]]]:
+    """Give the file and its claims as JSON has them, each claim with the line that its id stands on."""
     span = Span(str(path))
     try:
         text = path.read_text(encoding="utf-8")
@@ -99,7 +112,7 @@ def read_entries(path: Path) -> list[tuple[Mapping[str, Json], int]]:
         message = 'the file should hold an object with a list "claims".'
         raise Unusable([UNREADABLE_CLAIMS.problem(span, message)])
     lines = id_lines(text, len(entries))
-    return list(zip(entries, lines, strict=True))
+    return whole, list(zip(entries, lines, strict=True))
 
 
 def id_lines(text: str, how_many: int) -> list[int]:
@@ -115,8 +128,12 @@ def read_claim(fields: ClaimFields) -> Claim:
     statistic = fields.text("statistic")
     study = printed = ""
     check: Check | None = None
-    if statistic == OTHER_STUDY:
-        study, printed = fields.text("study"), fields.text("printed")
+    draft = is_draft(fields)
+    elsewhere = not draft and is_free(fields, statistic)
+    free = read_draft(fields, statistic) if draft else read_free(fields, statistic) if elsewhere else None
+    if draft or elsewhere:
+        study = "" if draft else fields.text("study")
+        printed = free_words(free) or fields.text("printed")
     elif statistic in READERS:
         check = READERS[statistic](fields)
         printed = claim_words(check)
@@ -125,9 +142,11 @@ def read_claim(fields: ClaimFields) -> Claim:
         message = f'"{statistic}" is no statistic.'
         fields.problems.append(UNKNOWN_STATISTIC.problem(fields.span, message, hint=hint, got=statistic))
     base_n, base_known = read_base(fields)
-    if check is not None:
+    if check is not None or (free is not None and not draft):
         fields.tell_left_over()
-    return Claim(claim_id, fields.span, check, printed, section, place, note, study, base_n, base_known)
+    return Claim(
+        claim_id, fields.span, check, printed, section, place, note, study, base_n, base_known, free, draft
+    )
 
 
 def read_base(fields: ClaimFields) -> tuple[int | None, str]:

@@ -13,6 +13,7 @@ from peil.field.phase_problems import PHASE_RULES
 from peil.field.serve_problems import SERVE_RULES
 from peil.formats.pack.pack_problems import PACK_RULES
 from peil.mail.mail_problems import MAIL_RULES
+from peil.qual.exchange_problems import EXCHANGE_RULES
 from peil.report.office_problems import OFFICE_RULES
 from peil.report.problems import RULES as REPORT_RULES
 from peil.store.contact_problems import CONTACT_RULES
@@ -47,6 +48,10 @@ store from being opened; *info* informs."""
 CLAIMS = """\
 Problems in a file of published claims. Codes are frozen: none is ever reused. What the audit *finds* in
 claims that it could read stands in [claims](claims.md)."""
+
+EXCHANGE = """\
+`peil qda` tells these. Codes are frozen: none is ever reused. An *error* keeps the file from being written or
+taken over as a whole; a *warning* deserves a look; *info* informs."""
 
 CONTACTS = """\
 `peil contacts` and `peil retire` tell these. Codes are frozen: none is ever reused. An *error* keeps the
@@ -105,6 +110,16 @@ def report_problems_page() -> str:
 def claim_problems_page() -> str:
     """Give the page of problems in a file of claims."""
     return page("Problems of a claims file", "src/peil/audit/claim_problems.py", CLAIMS, CLAIM_RULES)
+
+
+def exchange_problems_page() -> str:
+    """Give the page of problems in the exchange with qualitative tools."""
+    return page(
+        "Problems of the exchange with qualitative tools",
+        "src/peil/qual/exchange_problems.py",
+        EXCHANGE,
+        EXCHANGE_RULES,
+    )
 
 
 def field_problems_page() -> str:

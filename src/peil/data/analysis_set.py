@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.problem import Problem
+from peil.data.coding_problems import tell_codings
 from peil.data.data_problems import ABSENT_EXCLUSION, UNMATCHED_RECODING
 from peil.data.dataset import Dataset
 from peil.data.recode import find_recoded, recode
@@ -69,9 +70,14 @@ def select_analysis_set(dataset: Dataset) -> Dataset:
     """
     found = find_recoded(dataset)
     keep = in_analysis_set(dataset)
-    problems = (*unfound_exclusions(dataset), *unfound_recodings(dataset.study, found))
+    analysed = select_rows(recode(dataset, found), keep)
+    problems = (
+        *unfound_exclusions(dataset),
+        *unfound_recodings(dataset.study, found),
+        *tell_codings(dataset, analysed),
+    )
     return replace(
-        select_rows(recode(dataset, found), keep),
+        analysed,
         amended=count_amended(dataset, found, keep),
         problems=(*dataset.problems, *problems),
     )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peil.core.problem import Problem
+from peil.data.coded import derive_coded
 from peil.data.columns import VisibleColumns, empty_column
 from peil.data.dataset import Codes, Column, Dataset, States
 from peil.data.impossible_choices import find_impossible_choices
@@ -55,6 +56,7 @@ def build_dataset(
     for key, late in walk.late.items():
         hide_item(walk.visible, study.codebook.items[key], late)
     derive(study, walk.visible, walk.states)
+    derive_coded(study, rows.ids, walk.visible, walk.states)
     extra = {name: column for name, column in columns.items() if name not in study.codebook.variables}
     return Dataset(
         study,

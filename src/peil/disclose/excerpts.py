@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from peil.disclose.release import Excerpt, Release, Status
 from peil.disclose.release_response import least_shown
+from peil.disclose.talk_excerpts import release_talk_excerpts
 from peil.study.identifiers.find_identifiers import find_identifiers
 from peil.study.quote import Quote
 from peil.study.study import Study
@@ -17,10 +18,11 @@ def release_excerpts(study: Study, release: Release) -> Mapping[str, Excerpt]:
     hides no number, but nobody consented to a draft.
 
     Args:
-        study: Its quotes.toml holds the quotations.
+        study: Its quotes.toml holds the quotations, and so do the notes of its talks.
         release: Everything else that is published, and the rules: an attribute's base is looked up in it.
     """
-    return {name: release_excerpt(release, quote) for name, quote in study.quotes.items()}
+    of_quotes = {name: release_excerpt(release, quote) for name, quote in study.quotes.items()}
+    return {**release_talk_excerpts(study), **of_quotes}
 
 
 def release_excerpt(release: Release, quote: Quote) -> Excerpt:

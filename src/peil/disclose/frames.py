@@ -159,7 +159,7 @@ class Frames:
         names = {name for dims in self.sets for name in dims}
         for name in sorted(names):
             item = study.codebook.items.get(name)
-            if item is None or item.derived:
+            if item is None or (item.derived and not item.coded):
                 continue
             for term in self.places.terms(asked_of_item(study, item)):
                 if term is not None and term[0] in names and term[0] != name:

@@ -5,10 +5,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from peil.disclose.beside_population import BesidePopulation
+from peil.disclose.coding_fact import CodingFact
+from peil.disclose.compared import Compared
+from peil.disclose.printed_finding import PrintedAudit
+from peil.disclose.theme_matrix import ThemeMatrix
+from peil.disclose.trend import Trend
 from peil.fieldwork.facts import Facts
 from peil.study.base import Base
 from peil.study.plan import Disclosure
 from peil.study.tablespec import TableSpec
+from peil.study.talk import TalkKind
 from peil.tabulate.table import GroupTest
 
 Errors = tuple[float | None, float | None, float | None]
@@ -123,6 +130,17 @@ class Accounting:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidIn:
+    """Where something was said that is told under it: the kind of talk, and who took part, by language.
+
+    The composition is empty where it isn't told.
+    """
+
+    kind: TalkKind
+    composition: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A quotation as published, or None for its words where the rules hold it back.
 
@@ -132,6 +150,7 @@ class Excerpt:
         attribution: The one broad attribute told with it, an item and a class; None where none is told.
         invented: Nobody said it: it stands in for what people say, and that is printed with it.
         reason: Why it is held back, in words for the researcher; empty otherwise.
+        said_in: The talk that it was said in, in broad terms; None for an answer to a question.
     """
 
     id: str
@@ -139,6 +158,7 @@ class Excerpt:
     attribution: tuple[str, str] | None = None
     invented: bool = False
     reason: str = ""
+    said_in: SaidIn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +198,12 @@ class Release:
         merged: Tables of small classes taken together (group ``~small``), beside those asked for.
         unprotected: Hidden cells that nothing more can be hidden for: tables and options. None of it may be
             published while there are any.
+        compared: Other studies beside this one, by id.
+        trends: Questions over waves, by id.
+        populations: The sample beside populations, by id.
+        themes: What came up in talks.
+        printed: What is odd about figures that were printed elsewhere.
+        coded: How answers in own words were coded, by the item of codes.
     """
 
     tables: tuple[ReleasedTable, ...]
@@ -190,6 +216,12 @@ class Release:
     earlier: tuple[EarlierRelease, ...] = ()
     merged: tuple[ReleasedTable, ...] = ()
     unprotected: tuple[tuple[TableKey, str], ...] = ()
+    compared: Mapping[str, Compared] = field(default_factory=dict)
+    trends: Mapping[str, Trend] = field(default_factory=dict)
+    populations: Mapping[str, BesidePopulation] = field(default_factory=dict)
+    themes: ThemeMatrix = field(default_factory=ThemeMatrix)
+    printed: PrintedAudit = field(default_factory=PrintedAudit)
+    coded: Mapping[str, CodingFact] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> Mapping[TableKey, ReleasedTable]:

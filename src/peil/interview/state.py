@@ -1,4 +1,4 @@
-"""The state of an item in one interview: exactly one of five."""
+"""The state of an item in one interview: exactly one of five; a sixth stands only in data."""
 
 from enum import IntEnum
 
@@ -11,3 +11,4 @@ class State(IntEnum):
     DONT_KNOW = 2
     ANSWERED = 3
     LEFT_BEFORE = 4
+    NOT_CODED = 5  # answered in own words that have no final code yet; no interview has it

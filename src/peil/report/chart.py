@@ -12,7 +12,7 @@ class ChartKind(StrEnum):
     GROUPED = "grouped"  # per category a bar for each series
     DIVERGING = "diverging"  # as stacked, from a line in the middle of the neutral answer outward
     MULTIPLES = "multiples"  # a small bar chart for each series, side by side on one scale
-    SLOPE = "slope"  # two series, then and now, a line for each category
+    SLOPE = "slope"  # a line for each category over the series: then and now, or more moments
     DOTS = "dots"  # a dot with its interval for each category and series
 
 
@@ -56,6 +56,7 @@ class Chart:
         muted: Positions of categories that are drawn in grey (don't know in a bar chart).
         synthetic: The label that says the data are synthetic, in the chart's language; empty otherwise.
         language: Language code.
+        gaps: Of a slope the places of series that no line leads to: a break in the trend lies before them.
     """
 
     kind: ChartKind
@@ -66,3 +67,4 @@ class Chart:
     muted: frozenset[int] = frozenset()
     synthetic: str = ""
     language: str = "nl"
+    gaps: frozenset[int] = frozenset()

@@ -6,11 +6,16 @@ all respondents in 39.
 
 from peil.core.problem import Severity
 from peil.core.rule import Rule
+from peil.report.audit_problems import AUDIT_RULES
 from peil.report.bound_problems import BOUND_RULES
 from peil.report.chart_problems import CHART_RULES
+from peil.report.other_problems import OTHER_RULES
+from peil.report.population_problems import POPULATION_RULES
 from peil.report.press_problems import PRESS_RULES
 from peil.report.quote_problems import QUOTE_RULES
 from peil.report.site.site_problems import SITE_RULES
+from peil.report.talk_problems import TALK_RULES
+from peil.report.trend_problems import TREND_RULES
 
 FILE = "report/1.md"
 HEAD = "# Findings  {findings}\n\n"
@@ -298,5 +303,10 @@ RULES = (
     *PRESS_RULES,
     *QUOTE_RULES,
     *SITE_RULES,
+    *OTHER_RULES,
+    *TREND_RULES,
+    *POPULATION_RULES,
+    *AUDIT_RULES,
+    *TALK_RULES,
 )  # fmt: skip
 """Every rule in order of its code."""

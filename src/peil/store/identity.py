@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyrage import IdentityError, x25519
 
-from peil.core.problem import Unusable
+from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
 from peil.store.contact_problems import IN_THE_WAY, KEY_IN_STUDY, LOOSE_KEY, NO_KEY
 
@@ -51,8 +51,7 @@ def write_new(path: Path, text: str) -> None:
     try:
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        message, hint = "Something stands here already.", "Name another file, or move that one away."
-        raise Unusable([IN_THE_WAY.problem(Span(str(path)), message, hint=hint)]) from None
+        raise Unusable([in_the_way(path)]) from None
     try:
         with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -61,6 +60,22 @@ def write_new(path: Path, text: str) -> None:
     except OSError as error:  # half a file would stand in the way of a second try
         path.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def demand_free(*paths: Path) -> None:
+    """Refuse where something stands in the place of a file that is to be written.
+
+    Raises:
+        Unusable: Something stands there.
+    """
+    if taken := [in_the_way(path) for path in paths if path.exists() or path.is_symlink()]:
+        raise Unusable(taken)
+
+
+def in_the_way(path: Path) -> Problem:
+    """Give the problem of something that stands in a file's place."""
+    message, hint = "Something stands here already.", "Name another file, or move that one away."
+    return IN_THE_WAY.problem(Span(str(path)), message, hint=hint)
 
 
 def read_identities(path: Path) -> tuple[x25519.Identity, ...]:

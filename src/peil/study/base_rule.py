@@ -64,7 +64,8 @@ def tell_base(study: Study, spec: TableSpec, language: str) -> str:
     """
     words = WORDS.get(language, WORDS["en"])
     item = study.codebook.items[spec.item]
-    setting = words.classed if item.derived else words.blanks if spec.base.blanks else words.answered
+    classed = item.derived and not item.coded
+    setting = words.classed if classed else words.blanks if spec.base.blanks else words.answered
     condition = both(asked_of_item(study, item), *([spec.where.tree] if spec.where else []))
     rule = setting[0]
     if not isinstance(condition, Always):

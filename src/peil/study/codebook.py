@@ -10,6 +10,7 @@ question, one row of a matrix, a derived variable. A *variable* is one column of
     reasons.other.text       open text beside an option; turnover.rose.number: number beside an option
     ability.other1.text      the respondent's own name of an open row
     wishes.speed             rank given to an option of a ranking
+    remarks.coded            what answers in own words were coded as: an item like a multi or single question
     detail[speed]            the repeat of a question for one option: all names above with ``detail[speed]``
 """
 
@@ -60,13 +61,15 @@ class Item:
         key: Its name.
         step: Step of the route that asks it (question id, or ``detail[speed]``); empty when derived.
         question: Question id; for a derived variable, its own id.
-        kind: The question's kind; a matrix row is SINGLE or MULTI; a derived variable is SINGLE.
+        kind: The question's kind; a matrix row is SINGLE or MULTI; a derived variable is SINGLE; what answers
+            in own words were coded as is SINGLE or MULTI.
         row: Row id within a matrix, or None.
         wording: The question's text.
         row_wording: The row's label, or None.
         options: What can be chosen, with codes filled in; empty for open, number and date.
         variables: Names of its variables, the main one(s) first.
-        derived: Computed by the plan, not asked.
+        derived: Computed by the plan or coded by people, not asked.
+        coded: The variable whose answers in own words were coded, or empty.
     """
 
     key: str
@@ -79,6 +82,7 @@ class Item:
     options: tuple[Option, ...]
     variables: tuple[str, ...]
     derived: bool = False
+    coded: str = ""
 
     @cached_property
     def option_ids(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def read_choices(dataset: Dataset, item: Item) -> Choices:
     A scale's cells are its steps and then its missing options. A ranking's choice is the option ranked
     first. An item without options (open text, a number, a date) has no cells.
     """
-    if item.derived:
+    if item.derived and not item.coded:
         return Choices(item.option_ids, _codes(dataset, item.key))
     variables = [dataset.study.codebook.variables[name] for name in item.variables]
     match variables[0].value if variables else None:

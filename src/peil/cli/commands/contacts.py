@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peil import line, protectline
 from peil.cli.command import Command, add_store, add_study
 from peil.cli.outcome import Outcome
+from peil.cli.person_text import as_lines, people
+from peil.cli.recruit import add_recruiting, demand_opened, recruited
 from peil.core.problem import Problem
 from peil.study.study import Study
 
@@ -49,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="erase the interview with this id, such as one from a file, which no code leads to",
     )
     parser.add_argument("--identity", metavar="KEYFILE", help="the file with the private key")
+    add_recruiting(parser)
     parser.add_argument(
         "--out",
         metavar="FILE",
@@ -59,6 +61,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Outcome:
     """Do what was asked."""
+    demand_opened(chosen)
     if chosen.new_key is not None:
         return make_key(Path(chosen.new_key), chosen.study)
     study = line.read_sound_study(chosen.study)
@@ -99,13 +102,15 @@ def take_out(chosen: argparse.Namespace, study: Study) -> Outcome:
 
 def open_up(chosen: argparse.Namespace, study: Study) -> Outcome:
     """Open contact details, and write or show them."""
-    out = Path(chosen.out) if chosen.out else None
+    out = Path(chosen.out) if chosen.out and chosen.recruit is None else None
     identity = Path(chosen.identity) if chosen.identity else None
     where = line.find_store(study, chosen.store)
     if chosen.source is not None or identity is None:
         opened, problems = protectline.open_contacts_file(study, where, Path(chosen.source), identity, out)
     else:
         opened, problems = protectline.open_contacts_here(study, where, identity, out)
+    if chosen.recruit is not None:
+        return recruited(chosen, study, opened, problems)
     number = len(opened.people)
     if out is not None:
         text = f"Contact details of {number} {people(number)} in {out}; only you can read it."
@@ -144,16 +149,6 @@ def erased_told(erased: "Erased", problems: tuple[Problem, ...] = ()) -> Outcome
     return Outcome(text=text, data={"erased": data}, problems=problems)
 
 
-def as_lines(person: Mapping[str, str]) -> str:
-    """Give one person's details as the terminal shows them."""
-    return "\n".join(f"{name}: {text}" for name, text in person.items())
-
-
-def people(number: int) -> str:
-    """Give the word as it goes with the number."""
-    return "person" if number == 1 else "people"
-
-
 CONTACTS = Command(
     name="contacts",
     summary="take out contact details, open them where the private key is; access and erasure",
@@ -162,8 +157,9 @@ CONTACTS = Command(
         "they are kept, which takes no key; where the private key is, --from and --identity open that file. "
         "Without any of these it says how many people left details. --access and --erase are for a "
         "respondent who calls with the personal code, --access-person and --erase-person for one who was "
-        "invited and has no code at hand, --erase-interview for an interview that came from a file. Every "
-        "file is new, and only its owner can read it."
+        "invited and has no code at hand, --erase-interview for an interview that came from a file. "
+        "--recruit draws people for a talk from opened details, at random and by nothing else. Every file is "
+        "new, and only its owner can read it."
     ),
     example="peil contacts my-survey --out sealed.json",
     arguments=arguments,

@@ -146,6 +146,7 @@ class VariableMaker:
             without[~self._chose(item, variable.follows)] = states[NOT_ASKED]
         without[state == State.NOT_ASKED] = states[NOT_ASKED]
         without[state == State.LEFT_BEFORE] = states[LEFT_BEFORE]
+        without[state == State.NOT_CODED] = np.nan  # there is an answer, and nothing is known of it yet
         return np.where(np.isnan(numbers), without, numbers)
 
     def _chose(self, item: Item, option: str) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from peil.report.chart import Chart, ChartKind
 from peil.report.charts.bars import draw_bars
+from peil.report.charts.course import draw_course
 from peil.report.charts.diverging import draw_diverging
 from peil.report.charts.dots import draw_dots
 from peil.report.charts.frame import WIDE, Frame
@@ -20,6 +21,7 @@ from peil.report.charts.wrap import wrap_text
 from peil.report.fonts import FAMILY
 
 _TOP = 3.0
+_MOMENTS = 2
 
 _DRAW: Mapping[ChartKind, Callable[[Chart, Sheet, float], tuple[list[str], float]]] = {
     ChartKind.BARS: draw_bars,
@@ -49,7 +51,8 @@ def draw_chart(chart: Chart, anchor: str, frame: Frame = WIDE) -> str:
     ident = f"{anchor}-{frame.name}"
     sheet = Sheet(frame, ident, _colours(chart))
     legend, top = _legend(chart, sheet)
-    body, bottom = _DRAW[chart.kind](chart, sheet, top)
+    several = chart.kind is ChartKind.SLOPE and len(chart.series) > _MOMENTS
+    body, bottom = (draw_course if several else _DRAW[chart.kind])(chart, sheet, top)
     notes, height = _notes(chart, frame, bottom + 5)
     drawn = "".join((*legend, *body, *notes))
     return "".join(

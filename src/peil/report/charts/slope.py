@@ -97,7 +97,7 @@ def _draw_line(chart: Chart, category: int, ends: tuple[End, End], scale: _Scale
         (end.axis, scale.height(end.share(category))) for end in ends if end.bars[category].share is not None
     ]
     drawn = [circle(x, y, DOT, colour) for x, y in places]
-    if len(places) < len(ends):
+    if len(places) < len(ends) or chart.gaps:
         return drawn
     look = f'class="{role}" stroke="{colour.fill}" stroke-width="2"{dashes}'
     return [line(places[0], places[1], look), *drawn]

@@ -1,6 +1,7 @@
 """Check a binding: what the text says against what the release gives."""
 
 from peil.core.problem import Problem
+from peil.report.compose.check_beyond import check_beyond
 from peil.report.compose.check_claim import check_average, check_claim
 from peil.report.compose.check_list import check_top, write_list
 from peil.report.compose.check_number import check_base, check_count, check_fact, check_mean
@@ -82,6 +83,8 @@ def check_value(checker: Checker, printed: str, value: Value) -> Outcome:
             return check_two(checker, printed, value)
         case Mode() | Rank() | Deviating() | Top() | WrittenList():
             return check_order(checker, printed, value)
+        case _:
+            return check_beyond(checker, printed, value)
 
 
 def check_amount(

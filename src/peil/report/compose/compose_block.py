@@ -7,10 +7,13 @@ from peil.core.problem import Problem
 from peil.disclose.release import Release
 from peil.report import problems as rules
 from peil.report.compose.annex import crosswalk_table, links, response_grid
+from peil.report.compose.beside.around_block import AroundBlock
+from peil.report.compose.beside.compose import beside_blocks
 from peil.report.compose.chart_kind import check_moments
 from peil.report.compose.check_binding import check_binding, standing_line
 from peil.report.compose.check_proviso import origin_of, problem_of_conditional
 from peil.report.compose.checker import Checker
+from peil.report.compose.coding_note import coding_notes
 from peil.report.compose.figure import chart_grid, make_chart
 from peil.report.compose.intervals import tell_intervals
 from peil.report.compose.labels import Labels
@@ -40,10 +43,11 @@ from peil.report.document import (
     Spoken,
     TableCell,
 )
+from peil.report.template.beside_block import BesideBlock
 from peil.report.template.binding import Binding
 from peil.report.template.deck_block import SpeakerNotes
 from peil.report.template.site_block import Downloads, Explore
-from peil.report.template.study_block import MethodologyAnnex, QuoteCall, StudyBlock
+from peil.report.template.study_block import MethodologyAnnex, QuoteCall
 from peil.report.template.template import (
     Conditional,
     CrosswalkAnnex,
@@ -108,6 +112,15 @@ class Composer:
                 CrosswalkAnnex() | WeightingAnnex() | QuestionnaireAnnex() | MethodologyAnnex() | QuoteCall()
             ):
                 yield from self.made(block, anchor)
+            case _ if isinstance(block, BesideBlock):
+                around = AroundBlock(self.release, self.labels, number, anchor, self.problems, self.inline)
+                yield from beside_blocks(block, around)
+            case _:
+                yield from self.unnumbered(block)
+
+    def unnumbered(self, block: TemplateBlock) -> Iterator[Block]:
+        """Compose a block that takes no number."""
+        match block:
             case ResponseRates():
                 yield from self.rates(block)
             case WeightingNote() | IntervalNote() | MethodNote() | Embargo():
@@ -132,7 +145,9 @@ class Composer:
                 return tell_embargo(block.until, self.language)
 
     def made(
-        self, block: CrosswalkAnnex | WeightingAnnex | QuestionnaireAnnex | StudyBlock, anchor: str
+        self,
+        block: CrosswalkAnnex | WeightingAnnex | QuestionnaireAnnex | MethodologyAnnex | QuoteCall,
+        anchor: str,
     ) -> Iterator[Block]:
         """Compose what is made from the study: an annex or a quotation."""
         match block:
@@ -190,7 +205,8 @@ class Composer:
         shown = show(exhibit, self.release, self.labels)
         caption = "".join(run.text for run in self.inline(exhibit.caption))
         self.check_hidden(shown)
-        notes = tuple(self.inline(line) for line in exhibit.notes)
+        told = coding_notes(self.release, shown.items, shown.language)
+        notes = (*map(self.inline, exhibit.notes), *((Run(line),) for line in told))
         warned = " ".join(cautions(shown))
         if exhibit.table:
             grid = make_grid(shown)

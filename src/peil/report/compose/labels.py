@@ -104,6 +104,9 @@ class Labels:
 
     def questions(self, item: Item) -> tuple[str, ...]:
         """Give the question that asks an item, or those that a derived one is made from."""
+        if item.coded:
+            book = self.study.codebook
+            return self.questions(book.items[book.variables[item.coded].item])
         if not item.derived:
             return (item.question,)
         made = (one for one in self.study.plan.derived if one.id == item.key)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from peil.core.problem import Problem
 from peil.core.rule import Rule
 from peil.report import bound_problems as bound_rules
+from peil.report import other_problems as other_rules
+from peil.report import population_problems as population_rules
 from peil.report import problems as rules
 from peil.report.compose.phrases import say
 from peil.report.template.binding import Binding
+from peil.report.trend_problems import BROKEN_TREND, UNFOLLOWED_WAVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ UNSAID = frozenset(
         bound_rules.NOT_TESTED,
         bound_rules.NO_MARGIN,
         bound_rules.NO_RATIO,
+        BROKEN_TREND,
+        UNFOLLOWED_WAVE,
+        population_rules.UNAVAILABLE_SHARE,
+        population_rules.UNCOMPARED_CLASS,
     )
 )
 """There is no value that the author's words could be held against, so they aren't printed."""
@@ -66,6 +73,22 @@ NO_VALUE = {
     bound_rules.NO_RATIO.code: (
         "There is no ratio: the share that it is of is 0%.",
         "Print the difference in points.",
+    ),
+    BROKEN_TREND.code: (
+        "The two waves asked it otherwise ({detail}), so nobody knows whether it rose or fell.",
+        "Leave the word out; or judge the break, and give the reason as accept in compare/waves.toml.",
+    ),
+    UNFOLLOWED_WAVE.code: (
+        "There are no figures of that wave: {detail}.",
+        "Mend its folder or its data, or leave the sentence out.",
+    ),
+    population_rules.UNAVAILABLE_SHARE.code: (
+        "No source gives this share: {detail}.",
+        "Leave the number out, or add it to the population with its source.",
+    ),
+    population_rules.UNCOMPARED_CLASS.code: (
+        "The class isn't compared: {detail}.",
+        "Leave the sentence out, or take classes together.",
     ),
 }
 """Message and repair where there is no value."""
@@ -97,6 +120,9 @@ def problem_of(binding: Binding, outcome: Outcome) -> Problem | None:
         if not binding.printed:
             message = f"Nothing is printed yet; the data give {outcome.computed}{detail}."
         hint = f'Print "{outcome.computed}".'
+    elif rule is other_rules.CHANGED_ELSEWHERE:
+        message = f'The text says "{binding.printed}"; the other study printed {outcome.computed}{detail}.'
+        hint = f'Print "{outcome.computed}", or mend the sentence.'
     elif rule is bound_rules.CHANGED_LIST:
         message = (
             f'The list written by rule is "{outcome.written}"; the source still says "{binding.printed}".'

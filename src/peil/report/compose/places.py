@@ -7,8 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from peil.report.compose.phrases import say
+from peil.report.template.beside_block import (
+    AuditAnnex,
+    ComparisonCall,
+    OthersAnnex,
+    PopulationCall,
+    TalksBlock,
+    TrendCall,
+)
 from peil.report.template.binding import Binding
-from peil.report.template.read import RESPONSE
+from peil.report.template.read import RESPONSE, TALKS
 from peil.report.template.study_block import MethodologyAnnex
 from peil.report.template.template import (
     Conditional,
@@ -22,6 +30,14 @@ from peil.report.template.template import (
     WeightingAnnex,
     Words,
 )
+
+ANNEXES: Mapping[type, str] = {
+    WeightingAnnex: "weighting",
+    OthersAnnex: "annex-comparisons",
+    MethodologyAnnex: "annex-methodology",
+    AuditAnnex: "annex-audit",
+}
+"""Anchors of what is made by itself, once in a text."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +67,27 @@ class Counter:
         """Give a block's number, empty for one that has none."""
         if isinstance(block, Title):
             return self.title(block)
-        if isinstance(block, Exhibit) and not block.table:
+        if (isinstance(block, Exhibit) and not block.table) or (isinstance(block, TrendCall) and block.chart):
             self.figures += 1
             return str(self.figures)
-        if isinstance(block, Exhibit | ResponseTable):
+        if isinstance(block, ComparisonCall):
+            return self.several(block)
+        if isinstance(block, Exhibit | ResponseTable | TalksBlock | TrendCall):
             self.tables += 1
             return str(self.tables)
+        if isinstance(block, PopulationCall):
+            self.tables += block.tables
+            return str(self.tables - block.tables + 1)
         return ""
+
+    def several(self, block: ComparisonCall) -> str:
+        """Give the number of the first of a block's tables or figures, one for each question."""
+        before = self.figures if block.chart else self.tables
+        if block.chart:
+            self.figures += len(block.questions)
+        else:
+            self.tables += len(block.questions)
+        return str(before + 1)
 
     def title(self, title: Title) -> str:
         """Give a heading's number: 2, 2.1, A, A.1; a preface has none."""
@@ -84,19 +114,9 @@ class Counter:
 
     def anchor(self, block: TemplateBlock) -> str:
         """Give a block's anchor; a heading without one gets its words."""
-        wanted = ""
-        if isinstance(block, Exhibit):
-            wanted = block.id
-        elif isinstance(block, ResponseTable):
-            wanted = RESPONSE
-        elif isinstance(block, CrosswalkAnnex):
-            wanted = f"crosswalk-{block.id}"
-        elif isinstance(block, WeightingAnnex):
-            wanted = "weighting"
-        elif isinstance(block, MethodologyAnnex):
-            wanted = "annex-methodology"
-        elif isinstance(block, Title):
-            wanted = block.anchor or slug(self.plain(block.text))
+        wanted = own_id(block) or annex_anchor(block)
+        if isinstance(block, Title) and not wanted:
+            wanted = slug(self.plain(block.text))
         found, copies = wanted, 1
         while found in self.taken:
             copies += 1
@@ -113,7 +133,9 @@ class Counter:
                 "annex" if block.annex and block.level == 1 else "chapter" if block.level == 1 else "section"
             )
             return f"{say(self.language, level)} {number}"
-        figure = isinstance(block, Exhibit) and not block.table
+        figure = (isinstance(block, Exhibit) and not block.table) or (
+            isinstance(block, ComparisonCall | TrendCall) and bool(block.chart)
+        )
         return f"{say(self.language, 'figure' if figure else 'table')} {number}"
 
     def plain(self, line: Line) -> str:
@@ -134,7 +156,7 @@ def find_places(template: Template, bound: Callable[[Binding | Conditional], str
         bound: Gives the words that are printed for a binding, which a heading may hold.
     """
     counter = Counter(template.language, bound)
-    counter.taken = {block.id for block in template.exhibits()} | {RESPONSE}
+    counter.taken = {block.id for block in template.exhibits()} | {RESPONSE, TALKS}
     counter.taken |= {block.anchor for block in template.blocks if isinstance(block, Title)}
     claimed: set[str] = set()
     numbers, anchors, names = {}, {}, {}
@@ -156,9 +178,20 @@ def own_id(block: TemplateBlock) -> str:
             return block.id
         case ResponseTable():
             return RESPONSE
-        case Title():
+        case ComparisonCall() | TrendCall() | Title():
             return block.anchor
+        case TalksBlock():
+            return TALKS
+        case PopulationCall():
+            return f"population-{block.id}"
     return ""
+
+
+def annex_anchor(block: TemplateBlock) -> str:
+    """Give the anchor of a block that is made by itself, and that no text refers to."""
+    if isinstance(block, CrosswalkAnnex):
+        return f"crosswalk-{block.id}"
+    return ANNEXES.get(type(block), "")
 
 
 def slug(text: str) -> str:

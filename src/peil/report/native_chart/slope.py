@@ -1,4 +1,4 @@
-"""A slope: a line for each answer, from then to now."""
+"""A slope: a line for each answer, from then to now or over more moments."""
 
 from peil.report.chart import Chart
 from peil.report.charts.palette import MUTED, Colour, category_colours
@@ -32,14 +32,17 @@ _UNDER = 1.9  # lines for the two moments
 _MARK = 6
 _SIDE = 0.16
 _HEADROOM = 0.06
+BREAK = "†"
+"""What stands under an empty moment: the sign of a break in the trend."""
 
 
 def native_slope(chart: Chart, setting: Setting, description: str) -> NativeChart:
-    """Give a line chart of two points; the legend names its lines, a number stands at each end."""
-    moments = tuple(series.name for series in chart.series)
+    """Give a line chart; the legend names its lines, a number stands at each point."""
+    order = moments_of(chart)
+    moments = tuple(BREAK if place is None else chart.series[place].name for place in order)
     labels = marked_labels(chart)
     columns = tuple(
-        Column(label, tuple(value_of(series.bars[place]) for series in chart.series))
+        Column(label, tuple(None if at is None else value_of(chart.series[at].bars[place]) for at in order))
         for place, label in enumerate(labels)
     )
     sheet, note = Sheet(moments, columns), note_under(chart)
@@ -89,13 +92,25 @@ def _line(chart: Chart, sheet: Sheet, place: int, colour: Colour, setting: Setti
     )
 
 
+def moments_of(chart: Chart) -> tuple[int | None, ...]:
+    """Give the series in order, with an empty moment before each that no line leads to.
+
+    Programs don't agree on how a piece of a line is left out; at an empty moment all of them stop it.
+    """
+    found: list[int | None] = []
+    for place in range(len(chart.series)):
+        found += [None, place] if place in chart.gaps else [place]
+    return tuple(found)
+
+
 def _ends(chart: Chart, place: int, setting: Setting) -> str:
     """Give the numbers at both ends: left of the first, right of the last."""
-    last = len(chart.series) - 1
+    order = moments_of(chart)
+    last = len(order) - 1
     own = []
-    for point, series in enumerate(chart.series):
-        bar = series.bars[place]
-        if bar.share is not None:
+    for point, at in enumerate(order):
+        bar = None if at is None else chart.series[at].bars[place]
+        if bar is not None and bar.share is not None:
             side = "l" if point == 0 else "r" if point == last else "t"
             told = tag("numFmt", formatCode=label_format(bar), sourceLinked=0)
             text = text_properties(setting, setting.size)

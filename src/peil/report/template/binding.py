@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from peil.core.span import Span
+from peil.report.template.population_binding import PopulationValue
 from peil.report.template.selection import Selection
 from peil.study.expr.tree import Order
 
@@ -103,6 +104,26 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
+class WaveShare:
+    """A share in a wave: of a trend, of ``item`` in this study, what it shows."""
+
+    trend: str
+    item: str
+    wave: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaveTrend:
+    """Which way a share of a trend went from wave ``since`` to this one, by printed whole percentages."""
+
+    trend: str
+    item: str
+    shown: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Margin:
     """Half the width of a share's 95 % interval, in percentage points."""
 
@@ -176,6 +197,25 @@ class Fact:
     question: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A figure that another study published; several options are summed, an empty one is a question's own."""
+
+    study: str
+    question: str
+    options: tuple[str, ...]
+    group: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedElsewhere:
+    """Which is the larger: a share of this study or one that another published, by whole percentages."""
+
+    left: Selection
+    right: Elsewhere
+
+
 Value = (
     Share
     | Count
@@ -187,6 +227,8 @@ Value = (
     | Difference
     | Ratio
     | Trend
+    | WaveShare
+    | WaveTrend
     | Margin
     | Interval
     | Chance
@@ -196,6 +238,9 @@ Value = (
     | Top
     | WrittenList
     | Fact
+    | Elsewhere
+    | ComparedElsewhere
+    | PopulationValue
 )
 
 

@@ -8,6 +8,14 @@ from difflib import SequenceMatcher
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.report import problems as rules
+from peil.report.template.beside_block import (
+    AuditAnnex,
+    ComparisonCall,
+    OthersAnnex,
+    PopulationCall,
+    TalksBlock,
+    TrendCall,
+)
 from peil.report.template.binding import Binding, Comparison
 from peil.report.template.site_block import Downloads, Explore
 from peil.report.template.study_block import MethodologyAnnex, QuoteCall
@@ -46,12 +54,31 @@ NAMES = {
     QuestionnaireAnnex: "questionnaire",
     MethodologyAnnex: "annex on methodology",
     WeightingAnnex: "annex on weighting",
+    AuditAnnex: "annex on printed figures",
     KeyLines: "block of key numbers",
     MethodNote: "note on method",
     Embargo: "embargo",
     Explore: "block of pages to explore",
     Downloads: "list of files",
+    OthersAnnex: "annex on other studies",
+    TalksBlock: "table of talks",
 }
+NAMED = {
+    CrosswalkAnnex: "crosswalk",
+    ComparisonCall: "comparison",
+    QuoteCall: "quotation",
+    PopulationCall: "population",
+    TrendCall: "trend",
+}
+"""What is named with its id."""
+SET: Mapping[type, Mapping[str, str]] = {
+    ComparisonCall: {"show": "questions", "chart": "chart"},
+    Embargo: {"until": "until"},
+    PopulationCall: {"headlines": "headlines"},
+    TrendCall: {"chart": "chart"},
+    Explore: {"show": "items", "by": "groups"},
+}
+"""Settings of blocks that have to be alike in every language, and where a block keeps them."""
 # An exhibit's words and place; its id stands in its name.
 TOLD = {"id", "table", "caption", "notes", "span"}
 
@@ -131,10 +158,8 @@ def name_of(block: TemplateBlock) -> str:
             return f"heading of level {block.level}"
         case Exhibit():
             return f'{"table" if block.table else "figure"} "{block.id}"'
-        case CrosswalkAnnex():
-            return f'crosswalk "{block.id}"'
-        case QuoteCall():
-            return f'quotation "{block.id}"'
+        case CrosswalkAnnex() | ComparisonCall() | QuoteCall() | PopulationCall() | TrendCall():
+            return f'{NAMED[type(block)]} "{block.id}"'
         case _:
             return NAMES.get(type(block), "")
 
@@ -149,12 +174,9 @@ def settings_of(block: TemplateBlock) -> dict[str, Hashable]:
             return {"annex": block.annex, "numbered": block.numbered}
         case ResearchQuestions():
             return {"questions": tuple(each for each, _, _ in block.questions)}
-        case Embargo():
-            return {"until": block.until}
-        case Explore():
-            return {"show": block.items, "by": block.groups}
         case _:
-            return {}
+            kept = SET.get(type(block), {})
+            return {key: getattr(block, name) for key, name in kept.items()}
 
 
 def bindings_of(line: Line, notes: Mapping[str, Line]) -> Iterator[Bound]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from peil.report.template.beside_block import BesideBlock
 from peil.report.template.binding import (
     Average,
     BaseSize,
     Chance,
     Claim,
+    ComparedElsewhere,
     Comparison,
     Count,
     Deviating,
     Difference,
+    Elsewhere,
     Fact,
     Interval,
     Margin,
@@ -22,8 +25,11 @@ from peil.report.template.binding import (
     Top,
     Trend,
     Value,
+    WaveShare,
+    WaveTrend,
     WrittenList,
 )
+from peil.report.template.population_binding import PopulationClaim, PopulationGap, PopulationShare
 from peil.report.template.proviso import Deviates, Ground, Shown, Significant
 from peil.report.template.selection import Selection
 from peil.report.template.template import Exhibit, Template, WeightingAnnex
@@ -48,15 +54,18 @@ def needs(template: Template) -> tuple[TableSpec, ...]:
         for variable in block.variables if isinstance(block, WeightingAnnex) else ():
             spec = TableSpec(variable)
             found.setdefault(spec.key, spec)
+    for block in template.blocks:
+        for spec in block.specs if isinstance(block, BesideBlock) else ():
+            found.setdefault(spec.key, spec)
     return tuple(found.values())
 
 
-def specs_of(value: Value | Ground) -> Iterator[TableSpec]:  # noqa: C901 - one case a kind
+def specs_of(value: Value | Ground) -> Iterator[TableSpec]:  # noqa: C901, PLR0912 - one case a kind
     """Give the tables that a value or a proviso is read from."""
     match value:
         case Share() | Count() | BaseSize() | Mode() | Rank() | Average() | Top() | Shown():
             yield value.of.spec
-        case Margin() | Interval() | Chance() | Significant():
+        case Margin() | Interval() | Chance() | Significant() | PopulationGap() | PopulationClaim():
             yield value.of.spec
         case Claim():
             yield value.of.spec
@@ -68,6 +77,8 @@ def specs_of(value: Value | Ground) -> Iterator[TableSpec]:  # noqa: C901 - one 
         case Trend():
             yield value.then.spec
             yield value.now.spec
+        case WaveShare() | WaveTrend():
+            yield TableSpec(value.item)
         case Deviates():
             yield value.of.total.spec
             yield value.of.spec
@@ -78,7 +89,9 @@ def specs_of(value: Value | Ground) -> Iterator[TableSpec]:  # noqa: C901 - one 
             yield from (split(value.of, group).spec for group in value.groups)
         case WrittenList():
             yield from specs_of(value.of)
-        case Fact():
+        case ComparedElsewhere():
+            yield value.left.spec
+        case Fact() | Elsewhere() | PopulationShare():
             return
 
 

@@ -8,6 +8,7 @@ from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.report import problems as rules
+from peil.report.template.beside_block import ComparisonCall, PopulationCall, TalksBlock, TrendCall
 from peil.report.template.check_unbound import chapters, check_unbound
 from peil.report.template.compare_languages import compare_languages
 from peil.report.template.names import Names
@@ -34,6 +35,7 @@ from peil.study.study import Study
 
 FENCE = re.compile(r"^:::[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 RESPONSE = "response"
+TALKS = "talks"
 
 
 def read_template(
@@ -186,6 +188,12 @@ def declared(template: Template) -> Iterator[tuple[str, Span]]:
             yield block.anchor, block.span
         elif isinstance(block, ResponseTable):
             yield RESPONSE, block.span
+        elif isinstance(block, ComparisonCall | TrendCall):
+            yield block.anchor, block.span
+        elif isinstance(block, TalksBlock):
+            yield TALKS, block.span
+        elif isinstance(block, PopulationCall):
+            yield f"population-{block.id}", block.span
 
 
 def references(template: Template) -> Iterator[Reference | NoteCall]:

@@ -28,8 +28,15 @@ from peil.report.template.phrase import Phrase
 from peil.report.template.read_answer import read_answer, read_head, read_pair, read_single
 from peil.report.template.read_claim import read_claim
 from peil.report.template.read_list import SAYS, read_deviating, read_top, read_written
+from peil.report.template.read_other import OTHER, read_compared, read_elsewhere
+from peil.report.template.read_population_binding import (
+    read_population_claim,
+    read_population_gap,
+    read_population_share,
+)
 from peil.report.template.read_proviso import names_class
 from peil.report.template.read_selection import read_filters, select, select_number
+from peil.report.template.read_wave import read_wave, read_wave_trend
 
 RATES = ("RR1", "RR2", "RR3", "RR4", "RR5", "RR6", "participation", "completion")
 FACTS = ("rows", "analysed", "complete", "excluded", "turned_away", "invited", *RATES)
@@ -86,13 +93,21 @@ def read_rank(names: Names, phrase: Phrase) -> Value | None:
 
 
 def read_comparison(names: Names, phrase: Phrase) -> Value | None:
-    """Read ``compare SELECTION`` (with the total) and ``compare SELECTION vs OTHER``."""
+    """Read ``compare SELECTION`` (with the total) and ``compare SELECTION vs OTHER``.
+
+    OTHER may be a figure of another study: ``other STUDY.QUESTION: OPTION``.
+    """
+    one, second = phrase.cut(r"\s+vs\s+")
+    if second and OTHER.fullmatch(second.text):
+        return read_compared(names, one, second)
     pair = read_pair(names, phrase, "vs")
     return Comparison(*pair) if pair else None
 
 
 def read_difference(names: Names, phrase: Phrase) -> Value | None:
-    """Read ``difference SELECTION vs OTHER``."""
+    """Read ``difference SELECTION vs OTHER``, and ``difference population ID: CLASS``."""
+    if found := OF_POPULATION.fullmatch(phrase.text):
+        return read_population_gap(names, phrase.group(found, 1))
     pair = read_pair(names, phrase, "vs")
     return Difference(*pair) if pair else None
 
@@ -104,7 +119,9 @@ def read_ratio(names: Names, phrase: Phrase) -> Value | None:
 
 
 def read_trend(names: Names, phrase: Phrase) -> Value | None:
-    """Read ``trend THEN to NOW``."""
+    """Read ``trend THEN to NOW``, and a trend over waves: ``trend usage: often``."""
+    if phrase.cut(r"\s+to\s+")[1] is None and names.study.waves.trends:
+        return read_wave_trend(names, phrase)
     if phrase.cut(r"\s+to\s+")[1] is None:
         names.report(
             rules.BAD_BINDING, phrase, "The trend names no second moment.", "Write trend THEN to NOW."
@@ -168,6 +185,14 @@ def read_fact(names: Names, phrase: Phrase) -> Value | None:
     return None
 
 
+def read_bound(names: Names, phrase: Phrase) -> Value | None:
+    """Read a claim: of selections, or of a class beside a population."""
+    if found := OF_POPULATION.fullmatch(phrase.text):
+        return read_population_claim(names, phrase.group(found, 1))
+    return read_claim(names, phrase)
+
+
+OF_POPULATION = re.compile(r"population\s+(?!:)(.+)", re.DOTALL)
 READERS: dict[str, Callable[[Names, Phrase], Value | None]] = {
     "count": read_count,
     "base": read_base,
@@ -177,7 +202,9 @@ READERS: dict[str, Callable[[Names, Phrase], Value | None]] = {
     "difference": read_difference,
     "ratio": read_ratio,
     "trend": read_trend,
-    "claim": read_claim,
+    "wave": read_wave,
+    "claim": read_bound,
+    "population": read_population_share,
     "margin": read_margin,
     "interval": read_interval,
     "p": read_chance,
@@ -186,5 +213,6 @@ READERS: dict[str, Callable[[Names, Phrase], Value | None]] = {
     "top": read_top,
     "list": read_written,
     "fact": read_fact,
+    "other": read_elsewhere,
 }
 KEYWORD = re.compile(rf"({'|'.join(READERS)})\s+(?!:)(.+)", re.DOTALL)

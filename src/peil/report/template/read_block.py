@@ -6,14 +6,19 @@ from dataclasses import dataclass, replace
 
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
+from peil.report.template.beside_block import AuditAnnex
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
+from peil.report.template.read_comparison import read_comparison, read_others_annex
 from peil.report.template.read_deck import read_notes
 from peil.report.template.read_exhibit import SETTINGS, read_exhibit, read_note
+from peil.report.template.read_population import read_population
 from peil.report.template.read_press import read_embargo, read_key, read_method
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.read_quote import read_quote
 from peil.report.template.read_site import read_downloads, read_explore
+from peil.report.template.read_talks import read_talks
+from peil.report.template.read_trend import read_trend
 from peil.report.template.study_block import MethodologyAnnex
 from peil.report.template.template import (
     CrosswalkAnnex,
@@ -32,6 +37,7 @@ from peil.report.template.template import (
 KINDS = (
     "figure", "table", "questions", "response", "rates", "weighting", "intervals", "annex",
     "key", "method", "embargo", "explore", "downloads", "quote", "notes",
+    "comparison", "trend", "population", "talks",
 )  # fmt: skip
 ID = re.compile(r"[A-Za-z][\w-]*")
 SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
@@ -173,15 +179,11 @@ def read_intervals(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
 
 
 def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> TemplateBlock | None:
-    """Read ``::: annex`` and which: questionnaire, methodology, weighting or a crosswalk."""
+    """Read ``::: annex`` and which: one of ``ANNEXES``, or a crosswalk."""
     if fenced.lines:
         bad(reader, fenced.lines[0], "A generated annex holds no lines of its own.", "Take them away.")
-    if rest == ["questionnaire"]:
-        return QuestionnaireAnnex()
-    if rest == ["methodology"]:
-        return MethodologyAnnex()
-    if rest == ["weighting"]:
-        return read_weighting_annex(reader, fenced)
+    if len(rest) == 1 and rest[0] in ANNEXES:
+        return ANNEXES[rest[0]](reader, fenced)
     if len(rest) == 2 and rest[0] == "crosswalk":
         crosswalks = reader.names.study.plan.crosswalks
         if rest[1] in crosswalks:
@@ -190,7 +192,7 @@ def read_annex(reader: ProseReader, fenced: Fenced, rest: list[str]) -> Template
         name = fenced.head.part(at, at + len(rest[1]))
         reader.names.unknown(name, "The plan has no crosswalk", crosswalks)
         return None
-    hint = "There are questionnaire, methodology, weighting and crosswalk ID."
+    hint = "There are questionnaire, methodology, weighting, audit, comparisons and crosswalk ID."
     bad(reader, fenced.head, f'There is no annex "{" ".join(rest)}".', hint)
     return None
 
@@ -205,6 +207,14 @@ def read_weighting_annex(reader: ProseReader, fenced: Fenced) -> TemplateBlock |
     return None
 
 
+ANNEXES: dict[str, Callable[[ProseReader, Fenced], TemplateBlock | None]] = {
+    "questionnaire": lambda _, __: QuestionnaireAnnex(),
+    "methodology": lambda _, __: MethodologyAnnex(),
+    "comparisons": read_others_annex,
+    "audit": lambda _, fenced: AuditAnnex(fenced.head.span),
+    "weighting": read_weighting_annex,
+}
+"""Annexes that take no name."""
 OTHERS: dict[str, Callable[[ProseReader, Fenced], TemplateBlock | None]] = {
     "explore": read_explore,
     "downloads": read_downloads,
@@ -218,5 +228,9 @@ OTHERS: dict[str, Callable[[ProseReader, Fenced], TemplateBlock | None]] = {
     "embargo": read_embargo,
     "quote": read_quote,
     "notes": read_notes,
+    "comparison": read_comparison,
+    "trend": read_trend,
+    "population": read_population,
+    "talks": read_talks,
 }
 """Blocks of which no more is said on their first line."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from peil.core.span import Span
 from peil.report import problems as rules
 from peil.report.office_problems import BAD_SLIDE, STRAY_NOTES
+from peil.report.template.beside_block import AuditAnnex
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.deck_block import SpeakerNotes
 from peil.report.template.names import Names
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 SLIDE_LEVEL = 2
 """Headings down to this level start a slide."""
-_ANNEXES = (CrosswalkAnnex, MethodologyAnnex, QuestionnaireAnnex, WeightingAnnex)
+_ANNEXES = (AuditAnnex, CrosswalkAnnex, MethodologyAnnex, QuestionnaireAnnex, WeightingAnnex)
 
 
 def read_notes(reader: ProseReader, fenced: "Fenced") -> SpeakerNotes | None:

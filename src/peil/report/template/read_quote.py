@@ -10,6 +10,7 @@ from peil.report.template.phrase import Phrase
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.study_block import QuoteCall
 from peil.study.identifiers.find_identifiers import find_identifiers
+from peil.study.talk import quotations
 
 if TYPE_CHECKING:
     from peil.report.template.read_block import Fenced
@@ -19,16 +20,17 @@ QUOTED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*>.*(?:\n(?![ \t]*\n).+)
 
 
 def read_quote(reader: ProseReader, fenced: "Fenced") -> QuoteCall | None:
-    """Read ``::: quote ID``; the words themselves stand in quotes.toml."""
+    """Read ``::: quote ID``; the words themselves stand in quotes.toml or in a talk's notes."""
     if fenced.lines:
-        message = "The words of a quotation stand in quotes.toml."
+        message = "The words of a quotation stand in quotes.toml or in a talk's notes."
         reader.names.report(rules.BAD_BLOCK, fenced.lines[0], message, "Take the line away.")
     words = fenced.head.plain.split()[1:]
     if len(words) != 1:
         hint = "Write ::: quote deadline, say."
         reader.names.report(rules.BAD_BLOCK, fenced.head, "A quotation has one id.", hint)
         return None
-    known = reader.names.study.quotes
+    study = reader.names.study
+    known = (*study.quotes, *(said.id for _, said in quotations(study.talks)))
     if words[0] in known:
         return QuoteCall(words[0], fenced.head.span)
     at = fenced.head.text.rindex(words[0])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from peil.core.span import Span
+from peil.report.template.beside_block import BesideBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +13,10 @@ class MethodologyAnnex:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCall:
-    """``::: quote ID``: a quotation of quotes.toml, printed where the rules let it through."""
+    """``::: quote ID``: a quotation of quotes.toml or of a talk, printed where the rules let it through."""
 
     id: str
     span: Span
 
 
-StudyBlock = MethodologyAnnex | QuoteCall
+StudyBlock = MethodologyAnnex | QuoteCall | BesideBlock

@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peil.core.span import Span
+from peil.report.template.beside_block import (
+    AuditAnnex,
+    ComparisonCall,
+    OthersAnnex,
+    PopulationCall,
+    TalksBlock,
+    TrendCall,
+)
 from peil.report.template.binding import Binding
 from peil.report.template.deck_block import SpeakerNotes
 from peil.report.template.proviso import Proviso
@@ -310,11 +318,13 @@ def lines_of(block: TemplateBlock) -> Iterator[Line]:
             yield from (line for item in block.items for part in item for line in lines_of(part))
         case PlainTable():
             yield from (line for row in (block.head, *block.rows) for line in row)
-        case Exhibit():
+        case Exhibit() | ComparisonCall() | PopulationCall() | TrendCall():
             yield from (block.caption, *block.notes)
         case ResearchQuestions():
             yield from (text for _, text, _ in block.questions)
         case ResponseTable():
             yield block.caption
-        case WeightingNote() | ResponseRates() | QuestionnaireAnnex() | CrosswalkAnnex() | WeightingAnnex():
+        case OthersAnnex() | TalksBlock() | AuditAnnex() | WeightingNote() | ResponseRates():
+            return
+        case QuestionnaireAnnex() | CrosswalkAnnex() | WeightingAnnex():
             return

@@ -1,8 +1,9 @@
 """How often texts and figures print each cell, so that what is printed is hidden last."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from peil.report.template.beside_block import BesideBlock
 from peil.report.template.binding import Mode, Rank
 from peil.report.template.needs import exhibit_specs, specs_of
 from peil.report.template.selection import Selection
@@ -45,6 +46,7 @@ def count_uses(
             split.update(spec.key for spec in specs_of(binding.value) if spec.key not in told)
         for exhibit in template.exhibits():
             _count_exhibit(exhibit, whole, split)
+        split.update(_beside(template))
     found: dict[Cell, int] = {}
     for spec, group, options in tables:
         every = split[spec.key] + whole[spec.key, group]
@@ -52,6 +54,12 @@ def count_uses(
             if uses := every + cells[spec.key, group, option]:
                 found[(*spec.key, group), option] = uses
     return found
+
+
+def _beside(template: Template) -> Iterator[Spec]:
+    """Give the tables that are set beside something else, once for each time."""
+    for block in template.blocks:
+        yield from (spec.key for spec in (block.specs if isinstance(block, BesideBlock) else ()))
 
 
 def _count_exhibit(

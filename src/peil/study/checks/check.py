@@ -10,10 +10,12 @@ from peil.study.checks import reads_unasked
 from peil.study.checks.catalogue import checks, rules
 from peil.study.checks.evidence.accepting import set_apart
 from peil.study.checks.evidence.findings import Findings
+from peil.study.reader.read_wave_studies import read_wave_studies
 from peil.study.study import Study
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
 ANNEX = re.compile(r"^:::[ \t]*annex[ \t]+([a-z]+)", re.MULTILINE)
+ANCHOR = re.compile(r"^(?:#+[ \t].*\{[^}\n]*#|:::[ \t]*(?:figure|table)[ \t]+)([\w-]+)", re.MULTILINE)
 
 
 def check_study(study: Study) -> tuple[Problem, ...]:
@@ -27,10 +29,17 @@ def check_study(study: Study) -> tuple[Problem, ...]:
 def find_problems(study: Study) -> Findings:
     """Give every problem of the study, and apart from these what it accepts, in order of place and code.
 
-    The report's texts are read from the study's folder here, so that the rules themselves read no files.
+    The report's texts and other waves are read from their folders here, so that the rules themselves read
+    no files.
     """
     texts = read_report_texts(study.folder)
-    known = replace(study, report_words=found_in(texts, WORD), report_annexes=found_in(texts, ANNEX))
+    known = replace(
+        study,
+        report_words=found_in(texts, WORD),
+        report_annexes=found_in(texts, ANNEX),
+        report_anchors=found_in(texts, ANCHOR),
+        wave_studies=read_wave_studies(study),
+    )
     found = [problem for check in checks() for problem in check(known)]
     told = set_apart(study, dict.fromkeys((*study.problems, *found)), rules())
     return Findings(*(tuple(sorted(part, key=order)) for part in (told.problems, told.accepted)))

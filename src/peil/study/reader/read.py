@@ -5,22 +5,31 @@ from pathlib import Path
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
+from peil.study.add_coded import add_coded, plan_coded
 from peil.study.build_codebook import build_codebook
 from peil.study.checks import bad_setting, missing_file, unknown_name, unreadable_line
 from peil.study.compile_route import compile_route
 from peil.study.expr.tree import reads
 from peil.study.questionnaire import Questionnaire
+from peil.study.reader.around import Around
 from peil.study.reader.build_questionnaire import build_questionnaire
 from peil.study.reader.check_fills import check_fills
 from peil.study.reader.decode import decode
 from peil.study.reader.raw import RawQuestionnaire
 from peil.study.reader.read_about import RawRole, about_table, read_about, read_languages, read_roles
 from peil.study.reader.read_catalogue import Catalogue, read_catalogue
+from peil.study.reader.read_codings import read_codings
 from peil.study.reader.read_fielding import read_fielding
+from peil.study.reader.read_frames import read_frames
 from peil.study.reader.read_lines import read_lines
 from peil.study.reader.read_method import read_method
+from peil.study.reader.read_others import read_others
 from peil.study.reader.read_plan import read_plan
+from peil.study.reader.read_populations import read_populations
 from peil.study.reader.read_quotes import Surroundings, read_quotes
+from peil.study.reader.read_talks import read_talks
+from peil.study.reader.read_themes import read_themes
+from peil.study.reader.read_waves import read_waves
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.resolve import Resolver
 from peil.study.reader.settings import Settings, read_settings
@@ -71,20 +80,32 @@ def read_study(path: Path | str) -> Study:
     _check_analysis_set(about, said.analysis_set, questionnaire, raw, problems)
     fielding = read_fielding(about, said, words)
     method = read_method(about, words)
-    around = Surroundings(languages, plan.groups, resolver.codebook)
-    quotes = read_quotes(folder, around, problems)
+    quotes = read_quotes(folder, Surroundings(languages, plan.groups, resolver.codebook), problems)
+    frames = read_frames(folder, Around(languages, resolver.codebook, plan), problems)
+    plan = plan_coded(plan, resolver.codebook, frames.values())
+    codebook = add_coded(resolver.codebook, frames.values())
+    around = Around(languages, codebook, plan)
+    themes = read_themes(folder, around, problems)
+    talks = read_talks(folder, around, themes, problems)
     translator.leave()
     return Study(
         folder=folder,
         about=said,
         roles=study_roles,
         questionnaire=questionnaire,
-        codebook=resolver.codebook,
+        codebook=codebook,
         route=compile_route(questionnaire, resolver.codebook),
         plan=plan,
         fielding=fielding,
         method=method,
         quotes=quotes,
+        others=read_others(folder, around, problems),
+        waves=read_waves(folder, around, problems),
+        populations=read_populations(folder, around, problems),
+        themes=themes,
+        talks=talks,
+        frames=frames,
+        codings=read_codings(folder, frames, problems),
         problems=tuple(sorted(problems, key=lambda problem: problem.span)),
         untranslated=tuple(translator.untranslated),
     )

@@ -57,6 +57,11 @@ def read_settings(path: Path, file: str, problems: list[Problem]) -> Settings:
     problems.extend(found)
     if text is None or found:
         return Settings(file, readable=False)
+    return parse_settings(text, file, problems)
+
+
+def parse_settings(text: str, file: str, problems: list[Problem]) -> Settings:
+    """Read TOML that stands in a text; a text that is no TOML is a problem at its place and has no values."""
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

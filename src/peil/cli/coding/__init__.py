@@ -1,0 +1,1 @@
+"""The desk of who codes open answers, on a terminal."""

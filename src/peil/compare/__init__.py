@@ -1,0 +1,1 @@
+"""Other studies, earlier waves and the population: what a release is set beside."""

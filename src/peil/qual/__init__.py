@@ -1,0 +1,1 @@
+"""People who talked, and open answers: talks, themes, coding, agreement, exchange with other tools."""

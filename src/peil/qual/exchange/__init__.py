@@ -1,0 +1,1 @@
+"""Coded texts in the exchange format of qualitative tools, REFI-QDA: values to bytes and back."""

@@ -1,0 +1,1 @@
+"""What the study is set beside, as blocks of a document."""

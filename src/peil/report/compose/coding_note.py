@@ -1,0 +1,52 @@
+"""A note under what shows codes: who coded, and how far coders agreed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from peil.core.percent import round_half_up, spell_number
+from peil.disclose.coding_fact import CodingFact
+from peil.disclose.release import Release
+from peil.report.compose.phrases import spell_count
+from peil.study.codebook import Item
+
+PHRASES = {
+    "nl": {
+        "one": "Antwoorden in eigen woorden, gecodeerd door één codeur.",
+        "several": "Antwoorden in eigen woorden, gecodeerd door {coders} codeurs.",
+        "alpha": (
+            "Over {twice} antwoorden die door meer dan één codeur zijn gecodeerd, is Krippendorffs alfa "
+            "{alpha}{masi}. Bij 1 stemmen de codeurs geheel overeen, bij 0 niet meer dan bij toeval."
+        ),
+        "masi": " (MASI-afstand)",
+        "untold": "Hoe ver codeurs overeenstemmen, is niet te zeggen.",
+    },
+    "en": {
+        "one": "Answers in own words, coded by one coder.",
+        "several": "Answers in own words, coded by {coders} coders.",
+        "alpha": (
+            "Over {twice} answers that more than one coder coded, Krippendorff's alpha is {alpha}{masi}. At "
+            "1 coders agree fully, at 0 no more than by chance."
+        ),
+        "masi": " (MASI distance)",
+        "untold": "How far coders agree can't be told.",
+    },
+}
+
+
+def coding_notes(release: Release, items: tuple[Item, ...], language: str) -> Iterator[str]:
+    """Tell how the answers behind coded items were coded, each way of coding once."""
+    facts = [release.coded[item.key] for item in items if item.key in release.coded]
+    for fact in dict.fromkeys(facts):
+        yield tell_coding(fact, language)
+
+
+def tell_coding(fact: CodingFact, language: str) -> str:
+    """Tell how answers were coded; Dutch, or else English."""
+    words = PHRASES.get(language, PHRASES["en"])
+    who = words["one"] if fact.coders == 1 else words["several"].format(coders=fact.coders)
+    if fact.alpha is None or fact.twice is None:
+        return f"{who} {words['untold']}"
+    alpha = spell_number(round_half_up(Decimal(repr(fact.alpha)), 2), language)
+    twice = spell_count(fact.twice, language)
+    masi = "" if fact.single else words["masi"]
+    return f"{who} {words['alpha'].format(twice=twice, alpha=alpha, masi=masi)}"

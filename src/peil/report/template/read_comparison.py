@@ -1,0 +1,142 @@
+"""Read ``::: comparison``, and ``::: annex comparisons``."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from peil.core.ids import did_you_mean
+from peil.report import problems as rules
+from peil.report.template.beside_block import ComparisonCall, OthersAnnex
+from peil.report.template.check_unbound import check_unbound
+from peil.report.template.phrase import Phrase
+from peil.report.template.read_exhibit import read_note
+from peil.report.template.read_prose import ProseReader
+from peil.study.other_study import OtherStudy
+from peil.study.tablespec import TableSpec
+
+if TYPE_CHECKING:
+    from peil.report.template.read_block import Fenced
+    from peil.report.template.template import Line
+
+SETTINGS = ("show", "chart", "id", "note")
+CHARTS = ("dots", "grouped")
+SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
+ID = re.compile(r"[A-Za-z][\w-]*")
+
+
+def read_comparison(reader: ProseReader, fenced: "Fenced") -> ComparisonCall | None:
+    """Read it; None when it can't be read, with a problem."""
+    other = _other(reader, fenced)
+    settings, notes, caption = _lines(reader, fenced)
+    if other is None:
+        return None
+    chart = settings.get("chart")
+    if chart and chart.plain not in CHARTS:
+        hint = did_you_mean(chart.plain, CHARTS) or f"There are {' and '.join(CHARTS)}."
+        reader.names.report(rules.BAD_BLOCK, chart, f'There is no chart "{chart.plain}" of it.', hint)
+        chart = None
+    questions = tuple(_questions(reader, other, settings.get("show"), charted=chart is not None))
+    if not questions:
+        if "show" not in settings:
+            hint = f"Write show: {', '.join(other.questions) or 'QUESTION'}."
+            reader.names.report(rules.BAD_BLOCK, fenced.head, "The comparison shows no question.", hint)
+        return None
+    return ComparisonCall(
+        id=other.id,
+        span=fenced.head.span,
+        specs=tuple(dict.fromkeys(_specs(other, questions))),
+        questions=questions,
+        anchor=_anchor(reader, settings.get("id"), f"{other.id}-{questions[0]}"),
+        caption=caption,
+        chart=chart.plain if chart else "",
+        notes=notes,
+    )
+
+
+def read_others_annex(reader: ProseReader, fenced: "Fenced") -> OthersAnnex | None:
+    """Read ``::: annex comparisons``; without other studies there is nothing to list."""
+    if reader.names.study.others:
+        return OthersAnnex(fenced.head.span)
+    hint = "Write one in compare/, or take the annex away."
+    reader.names.report(rules.BAD_BLOCK, fenced.head, "The study names no other studies.", hint)
+    return None
+
+
+def _other(reader: ProseReader, fenced: "Fenced") -> OtherStudy | None:
+    words = fenced.head.plain.split()[1:]
+    known = reader.names.study.others
+    if len(words) != 1:
+        hint = "Write ::: comparison poll2025, say: the name of a file in compare/."
+        reader.names.report(rules.BAD_BLOCK, fenced.head, "A comparison has one other study.", hint)
+        return None
+    if words[0] in known:
+        return known[words[0]]
+    at = fenced.head.text.rindex(words[0])
+    name = fenced.head.part(at, at + len(words[0]))
+    reader.names.unknown(name, "There is no other study", known)
+    return None
+
+
+def _lines(reader: ProseReader, fenced: "Fenced") -> "tuple[dict[str, Phrase], tuple[Line, ...], Line]":
+    """Read the caption, the settings by key and the notes."""
+    settings: dict[str, Phrase] = {}
+    notes: list[Line] = []
+    caption: Line = ()
+    for place, line in enumerate(fenced.lines):
+        found = SETTING.fullmatch(line.text)
+        if found is None or (place == 0 and found.group(1) not in SETTINGS):
+            if place == 0:
+                caption = _caption(reader, line)
+            else:
+                message = f'"{line.plain}" sets nothing.'
+                reader.names.report(rules.BAD_BLOCK, line, message, "Write key: value.")
+        elif found.group(1) == "note":
+            notes.append(read_note(reader, line.group(found, 2)))
+        elif found.group(1) not in SETTINGS or found.group(1) in settings:
+            key = line.group(found, 1)
+            hint = did_you_mean(key.plain, SETTINGS) or f"There are {', '.join(SETTINGS)}, each once."
+            reader.names.report(rules.BAD_BLOCK, key, f'"{key.plain}" can\'t be set here.', hint)
+        else:
+            settings[found.group(1)] = line.group(found, 2)
+    if not caption:
+        reader.names.report(
+            rules.BAD_BLOCK, fenced.head, "The comparison has no caption.", "Its first line is its caption."
+        )
+    return settings, tuple(notes), caption
+
+
+def _caption(reader: ProseReader, phrase: Phrase) -> "Line":
+    if reader.chapter.findings:
+        check_unbound(reader.names, phrase, reader.language, comparisons=False)
+    return reader.line(phrase)
+
+
+def _questions(
+    reader: ProseReader, other: OtherStudy, show: Phrase | None, *, charted: bool
+) -> Iterator[str]:
+    for part in show.commas() if show else ():
+        question = other.questions.get(part.plain)
+        if question is None:
+            reader.names.unknown(part, f"{other.id} has no question", other.questions)
+        elif charted and question.crosswalk is None:
+            message = f"{part.plain} has no counterpart in this study, so there is nothing to draw beside it."
+            hint = "Leave chart: out, or give the question a crosswalk."
+            reader.names.report(rules.UNFIT_CHART, part, message, hint)
+        else:
+            yield question.id
+
+
+def _anchor(reader: ProseReader, written: Phrase | None, default: str) -> str:
+    if written is None or ID.fullmatch(written.plain):
+        return written.plain if written else default
+    hint = "Letters, digits, _ and -, a letter first."
+    reader.names.report(rules.BAD_BLOCK, written, f'"{written.plain}" is no id.', hint)
+    return default
+
+
+def _specs(other: OtherStudy, questions: tuple[str, ...]) -> Iterator[TableSpec]:
+    for name in questions:
+        crosswalk = other.questions[name].crosswalk
+        for counterpart in crosswalk.groups if crosswalk else ():
+            yield TableSpec(counterpart.spec.item, None, counterpart.spec.where, counterpart.spec.base)
+            yield counterpart.spec

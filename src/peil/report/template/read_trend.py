@@ -1,0 +1,94 @@
+"""Read ``::: trend``."""
+
+import re
+from typing import TYPE_CHECKING
+
+from peil.core.ids import did_you_mean
+from peil.report import problems as rules
+from peil.report.template.beside_block import TrendCall
+from peil.report.template.check_unbound import check_unbound
+from peil.report.template.phrase import Phrase
+from peil.report.template.read_exhibit import read_note
+from peil.report.template.read_prose import ProseReader
+from peil.study.tablespec import TableSpec
+
+if TYPE_CHECKING:
+    from peil.report.template.read_block import Fenced
+    from peil.report.template.template import Line
+
+SETTINGS = ("chart", "id", "note")
+CHARTS = ("slope", "dots")
+SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
+ID = re.compile(r"[A-Za-z][\w-]*")
+
+
+def read_trend(reader: ProseReader, fenced: "Fenced") -> TrendCall | None:
+    """Read it; None when it can't be read, with a problem."""
+    names, words = reader.names, fenced.head.plain.split()[1:]
+    known = names.study.waves.trends
+    caption, lines = _caption(reader, fenced)
+    settings, notes = _settings(reader, lines)
+    if len(words) != 1:
+        hint = "Write ::: trend usage, say: the name after harmonise in compare/waves.toml."
+        names.report(rules.BAD_BLOCK, fenced.head, "A trend has one id.", hint)
+        return None
+    if words[0] not in known:
+        at = fenced.head.text.rindex(words[0])
+        names.unknown(fenced.head.part(at, at + len(words[0])), "There is no trend", known)
+        return None
+    chart = settings.get("chart")
+    if chart and chart.plain not in CHARTS:
+        hint = did_you_mean(chart.plain, CHARTS) or f"There are {' and '.join(CHARTS)}; without it, a table."
+        names.report(rules.BAD_BLOCK, chart, f'There is no chart "{chart.plain}" of a trend.', hint)
+        chart = None
+    drawn = chart.plain if chart else ""
+    return TrendCall(
+        id=words[0],
+        span=fenced.head.span,
+        specs=(TableSpec(known[words[0]].item),),
+        anchor=_anchor(reader, settings.get("id"), f"{drawn or 'trend'}-{words[0]}"),
+        caption=caption,
+        chart=drawn,
+        notes=notes,
+    )
+
+
+def _caption(reader: ProseReader, fenced: "Fenced") -> "tuple[Line, tuple[Phrase, ...]]":
+    """Give the caption and the lines after it; in a findings chapter it may compare but not count."""
+    first = fenced.lines[0] if fenced.lines else None
+    found = SETTING.fullmatch(first.text) if first else None
+    if first is None or (found and found.group(1) in SETTINGS):
+        message, hint = "The trend has no caption.", "Its first line is its caption."
+        reader.names.report(rules.BAD_BLOCK, first or fenced.head, message, hint)
+        return (), fenced.lines
+    if reader.chapter.findings:
+        check_unbound(reader.names, first, reader.language, comparisons=False)
+    return reader.line(first), fenced.lines[1:]
+
+
+def _settings(reader: ProseReader, lines: tuple[Phrase, ...]) -> "tuple[dict[str, Phrase], tuple[Line, ...]]":
+    """Read the lines ``key: value``; the notes stand apart."""
+    settings: dict[str, Phrase] = {}
+    notes: list[Line] = []
+    for line in lines:
+        found = SETTING.fullmatch(line.text)
+        if found is None:
+            message = f'"{line.plain}" sets nothing.'
+            reader.names.report(rules.BAD_BLOCK, line, message, "Write key: value.")
+        elif found.group(1) == "note":
+            notes.append(read_note(reader, line.group(found, 2)))
+        elif found.group(1) not in SETTINGS or found.group(1) in settings:
+            key = line.group(found, 1)
+            hint = did_you_mean(key.plain, SETTINGS) or f"There are {', '.join(SETTINGS)}, each once."
+            reader.names.report(rules.BAD_BLOCK, key, f'"{key.plain}" can\'t be set here.', hint)
+        else:
+            settings[found.group(1)] = line.group(found, 2)
+    return settings, tuple(notes)
+
+
+def _anchor(reader: ProseReader, written: Phrase | None, default: str) -> str:
+    if written is None or ID.fullmatch(written.plain):
+        return written.plain if written else default
+    hint = "Letters, digits, _ and -, a letter first."
+    reader.names.report(rules.BAD_BLOCK, written, f'"{written.plain}" is no id.', hint)
+    return default

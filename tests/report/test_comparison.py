@@ -1,0 +1,388 @@
+"""Other studies in a text: tables and charts side by side, figures and comparison words that are bound."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from other_studies import COUNTS, PLAN, POLL, release_usage, write_study
+from peil.core.problem import Problem
+from peil.core.rule import Rule
+from peil.report.chart import ChartKind
+from peil.report.compose.render import render
+from peil.report.compose.tell_bound import tell_bound
+from peil.report.disagreement import Disagreement
+from peil.report.document import Document, Figure, NumberedTable, Paragraph
+from peil.report.docx.write import to_docx
+from peil.report.html.write import to_html
+from peil.report.mend import mend_content
+from peil.report.other_problems import OTHER_RULES
+from peil.report.pdf.write import to_pdf
+from peil.report.problems import RULES
+from peil.report.template.needs import needs
+from peil.report.template.read import read_template
+from peil.report.template.uses import count_uses
+from peil.study.study import Study
+from peil.study.tablespec import TableSpec
+
+BLOCK = "# T\n\n::: comparison poll\nGebruik hier en daar\nshow: use\n:::\n"
+
+
+def write(study: Study, text: str, language: str = "nl") -> None:
+    place = study.folder / "report" / (language if language != "nl" else "")
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "1.md").write_text(text, encoding="utf-8")
+
+
+def composed(
+    study: Study, text: str, language: str = "nl", counts: dict[str | None, dict[str, int]] = COUNTS
+) -> tuple[Document, list[Problem]]:
+    write(study, text, language)
+    template, problems = read_template(study.folder, study, language)
+    released = release_usage(study, counts)
+    document, more = render(study, released, template)
+    return document, [*(one for one in problems if one.code != "R022"), *more]
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    return write_study(tmp_path)
+
+
+def only_table(document: Document) -> NumberedTable:
+    (found,) = [one for one in document.blocks if isinstance(one, NumberedTable)]
+    return found
+
+
+def cells(table: NumberedTable) -> list[list[str]]:
+    rows = (*table.grid.head, *table.grid.body)
+    return [
+        ["".join(run.text for run in cell.text) + (f" {cell.mark}" if cell.mark else "") for cell in row]
+        for row in rows
+    ]
+
+
+def notes(table: NumberedTable | Figure) -> list[str]:
+    return ["".join(run.text for run in line) for line in table.notes]
+
+
+def test_answers_stand_side_by_side_with_groups_bases_sums_and_differences(study: Study) -> None:
+    document, problems = composed(study, BLOCK)
+    assert problems == []
+    table = only_table(document)
+    assert (table.number, table.anchor, table.caption) == (1, "poll-use", "Gebruik hier en daar")
+    assert cells(table) == [
+        [
+            "Antwoord in Peiling",
+            "Antwoord in dit onderzoek",
+            "Peiling: allen (n = 713)",
+            "Dit onderzoek: allen (n = 130)",
+            "Verschil in procentpunten",
+            "Peiling: freelancers (n niet gepubliceerd)",
+            "Dit onderzoek: zelfstandige (n = 100)",
+            "Verschil in procentpunten",
+            "Peiling: vast personeel (n niet gepubliceerd)",
+            "Dit onderzoek: anders",
+            "Verschil in procentpunten",
+        ],
+        ["Dagelijks", "Vaak + Soms", "20%", "zie de som", "n.v.t.", "10%", "zie de som", "n.v.t.",
+         "niet gepubliceerd", "zie de som", "n.v.t."],
+        ["Wekelijks", "Vaak + Soms", "30%", "zie de som", "n.v.t.", "15%", "zie de som", "n.v.t.",
+         "niet gepubliceerd", "zie de som", "n.v.t."],
+        ["Dagelijks + Wekelijks", "Vaak + Soms", "50% opgeteld", "65%", "+15", "25% opgeteld", "66%", "+41",
+         "niet gepubliceerd", "–", "–"],
+        ["Nooit", "Nooit", "29,3%", "27%", "−2", "35%", "25%", "−10", "12%", "–", "–"],
+    ]  # fmt: skip
+    assert table.grid.row_headers == 2
+    assert table.cautions == "– = niet getoond."
+
+
+def test_under_it_stand_sources_what_differs_and_why_nothing_was_tested(study: Study) -> None:
+    table = only_table(composed(study, BLOCK)[0])
+    assert table.source == (
+        "Vraag 6; Peiling: De Bond, verslag, 1 juni 2023, p. 3, p. 5, p. 4; veldwerk mei 2023"
+    )
+    assert table.base == "Basis: wie de vraag beantwoordde."
+    assert notes(table) == [
+        "Vraag in Peiling: Hoe vaak gebruikt u AI?",
+        "Wat verschilt: Daar is de schaal een andere.",
+        "Verschil: dit onderzoek min Peiling, uit afgeronde percentages van daar.",
+        (
+            "Niet getoetst: de deelnemers aan dit onderzoek meldden zichzelf aan; hoe de deelnemers aan "
+            "Peiling zijn gevonden, is niet gepubliceerd; hoeveel mensen er in Peiling antwoordden, is niet "
+            "gepubliceerd; antwoorden van dit onderzoek zijn opgeteld."
+        ),
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_about_self_selected_samples_says_significant_or_gives_an_interval(
+    study: Study, language: str
+) -> None:
+    document, _ = composed(study, BLOCK.replace("show: use", "show: use, fear, members"), language)
+    text = to_html(document).casefold()
+    assert "signific" not in text
+    assert "representati" not in text
+    for table in (one for one in document.blocks if isinstance(one, NumberedTable)):
+        assert not any("(" in cell and "n" not in cell for row in cells(table)[1:] for cell in row)
+
+
+def test_two_drawn_samples_print_the_interval_and_its_method(tmp_path: Path) -> None:
+    plan = PLAN.replace("[analysis]\n", '[analysis]\nsampling = "probability"\n')
+    study = write_study(tmp_path, plan=plan, poll=POLL.replace('"unknown"', '"probability"'))
+    write(study, BLOCK)
+    template, _ = read_template(study.folder, study, "nl")
+    document, _ = render(study, release_usage(study, se={"never": 0.05}), template)
+    table = only_table(document)
+    assert cells(table)[-1][4].startswith("−2 (−")
+    assert " tot +" in cells(table)[-1][4]
+    assert any("Newcombe" in one for one in notes(table))
+    assert any("enkelvoudige aselecte steekproef" in one for one in notes(table))
+
+
+def test_similar_questions_stand_side_by_side_without_a_difference(study: Study) -> None:
+    table = only_table(composed(study, BLOCK.replace("show: use", "show: fear"), "en")[0])
+    assert cells(table) == [
+        ["Answer in Poll", "Answer in this study", "Poll: all (n not published)", "This study: all (n = 130)",
+         "Poll: freelancers (n not published)"],
+        ["Yes", "Often", "60%", "30%", "65%"],
+    ]  # fmt: skip
+    assert "Period in Poll: five years." in notes(table)
+    assert "No difference is given: the questions are alike, and not the same." in notes(table)
+
+
+def test_figures_without_a_counterpart_stand_alone_as_printed(study: Study) -> None:
+    document, problems = composed(study, BLOCK.replace("show: use", "show: members, fund"), "en")
+    assert problems == []
+    one, two = (table for table in document.blocks if isinstance(table, NumberedTable))
+    assert (one.number, two.number, one.anchor, two.anchor) == (1, 2, "poll-members", "poll-members-fund")
+    assert cells(one) == [["Answer", "Poll: all"], ["as a whole", "713"]]
+    assert cells(two) == [["Answer", "Poll: all (n not published)"], ["Yes", "57%"]]
+    assert two.caption == "Gebruik hier en daar: For a fund"
+
+
+@pytest.mark.parametrize("kind", ["dots", "grouped"])
+def test_a_chart_shows_both_and_has_the_table_behind_it(study: Study, kind: str) -> None:
+    document, problems = composed(
+        study, BLOCK.replace("show: use", f"show: use\nchart: {kind}\nid: beide\nnote: Zo.")
+    )
+    assert problems == []
+    (figure,) = [one for one in document.blocks if isinstance(one, Figure)]
+    chart = figure.chart
+    assert (figure.number, figure.anchor, chart.kind) == (1, "beide", ChartKind(kind))  # type: ignore[union-attr]
+    assert chart.categories == ("Dagelijks + Wekelijks", "Nooit")  # type: ignore[union-attr]
+    shares = [[bar.printed for bar in one.bars] for one in chart.series]  # type: ignore[union-attr]
+    assert shares == [
+        ["50%", "29,3%"],
+        ["65%", "27%"],
+        ["25%", "35%"],
+        ["66%", "25%"],
+        ["–", "12%"],
+        ["–", "–"],
+    ]
+    assert all(bar.low is None for one in chart.series for bar in one.bars)  # type: ignore[union-attr]
+    assert "Nooit: 29,3% (Peiling: allen (n = 713)); 27%" in chart.description
+    assert len(figure.data.body) == 4
+    assert notes(figure)[0] == "Zo."
+
+
+def test_a_comparison_asks_for_the_tables_it_needs(study: Study) -> None:
+    write(study, BLOCK)
+    template, _ = read_template(study.folder, study, "nl")
+    assert [(spec.item, spec.by) for spec in needs(template)] == [("usage", None), ("usage", "employment")]
+
+
+def test_what_it_prints_is_hidden_last(study: Study) -> None:
+    write(study, BLOCK)
+    template, _ = read_template(study.folder, study, "nl")
+    spec = TableSpec("usage", "employment")
+    uses = count_uses([template], [(spec, "zzp", ("never",)), (TableSpec("reasons"), None, ("speed",))])
+    assert uses == {((*spec.key, "zzp"), "never"): 1}
+
+
+def test_a_condition_on_this_side_is_told_in_the_head(tmp_path: Path) -> None:
+    poll = POLL.replace('item = "usage"\nrows = [{', 'item = "usage"\nwhere = "employment is zzp"\nrows = [{')
+    study = write_study(tmp_path, poll=poll)
+    table = only_table(composed(study, BLOCK.replace("show: use", "show: fear"), "en")[0])
+    head = cells(table)[0][3]
+    assert head.startswith("This study: all, ")
+    assert "self-employed" in head
+    assert cells(table)[1][3] == "–"
+
+
+def test_it_stands_in_every_format_with_heads_for_its_columns_and_rows(study: Study) -> None:
+    text = (
+        "# T\n\nZie {@poll-use}.\n\n"
+        + BLOCK.removeprefix("# T\n\n")
+        + "\n# Bijlage {annex}\n\n::: annex comparisons\n:::\n"
+    )
+    document, problems = composed(study, text)
+    assert problems == []
+    html = to_html(document)
+    assert 'href="#poll-use"' in html
+    assert html.count('scope="row"') >= 8
+    assert to_pdf(document).startswith(b"%PDF")
+    file = docx.Document(BytesIO(to_docx(document)))
+    told = " ".join(cell.text for table in file.tables for row in table.rows for cell in row.cells)
+    for value in ("29,3%", "ruim 700", "57%", "C003"):
+        assert value in told
+        assert value in html
+
+
+def test_the_annex_lists_every_figure_with_its_source(study: Study) -> None:
+    document, _ = composed(study, "# T\n\n::: annex comparisons\n:::\n", "en")
+    report, page = (one for one in document.blocks if isinstance(one, NumberedTable))
+    assert (report.number, report.anchor, report.source) == (
+        0, "annex-comparisons", "A poll of members; De Bond, verslag, 1 June 2023; fieldwork May 2023",
+    )  # fmt: skip
+    assert "https://example.org/peiling" in page.source
+    assert page.base == "Sample: not published."
+    assert ["Respondents", "as a whole", "all", "just over 700", "unknown", "C003"] in cells(page)
+    assert ["Use of AI", "Never", "all", "29.3%", "713", "p. 5", "C005"] in cells(report)
+    assert len(report.grid.body) + len(page.grid.body) == 13
+
+
+BAD_BLOCKS = {
+    "::: comparison pol\nX\nshow: use\n:::": ("R008", 'Did you mean "poll"?'),
+    "::: comparison\nX\nshow: use\n:::": ("R013", "Write ::: comparison"),
+    "::: comparison poll\nX\nshow: usee\n:::": ("R008", 'Did you mean "use"?'),
+    "::: comparison poll\nX\n:::": ("R013", "Write show: members, use, fear, fund."),
+    "::: comparison poll\nshow: use\n:::": ("R013", "Its first line is its caption."),
+    "::: comparison poll\nX\nshow: use\nchart: pie\n:::": ("R013", "There are dots and grouped."),
+    "::: comparison poll\nX\nshow: use\nsort: share\n:::": (
+        "R013",
+        "There are show, chart, id, note, each once.",
+    ),
+    "::: comparison poll\nX\nshow: use\nid: 1\n:::": ("R013", "Letters, digits"),
+    "::: comparison poll\nX\nshow: fund\nchart: dots\n:::": ("R015", "Leave chart: out"),
+    "::: comparison poll\nX\nshow: use\n:::\n\n::: comparison poll\nX\nshow: use\n:::": (
+        "R016",
+        "Give it an id",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", BAD_BLOCKS)
+def test_what_is_wrong_with_a_block_is_told(study: Study, text: str) -> None:
+    code, hint = BAD_BLOCKS[text]
+    _, problems = composed(study, f"# T\n\n{text}\n")
+    assert [(one.code, hint in one.hint) for one in problems] == [(code, True)], problems
+
+
+def test_a_caption_in_a_findings_chapter_counts_nothing_unbound(study: Study) -> None:
+    _, problems = composed(study, BLOCK.replace("# T", "# T {findings}").replace("daar\n", "daar in 2023\n"))
+    assert [one.code for one in problems] == ["R009"]
+
+
+RIGHT = {
+    "[29%]{= other poll.use: never}",
+    "[29,3%]{= other poll.use: never}",
+    "[29,3 procent]{= other poll.use: never}",
+    "[ruim een derde]{= other poll.use: never | free}",
+    "[35%]{= other poll.use: never | free}",
+    "[50%]{= other poll.use: daily + weekly}",
+    "[de helft]{= other poll.use: daily + weekly}",
+    "[713]{= other poll.members}",
+    "[ruim 700]{= other poll.members}",
+    "[Ruim 700]{= other poll.members}",
+    "[57%]{= other poll.fund: yes}",
+    "[lager]{= compare usage: never vs other poll.use: never}",
+    "[lager]{= compare usage: never | employment: zzp vs other poll.use: never | free}",
+    "[meer]{= compare usage: often + sometimes vs other poll.use: daily + weekly}",
+}
+
+
+@pytest.mark.parametrize("bound", sorted(RIGHT))
+def test_what_is_right_has_no_problem(study: Study, bound: str) -> None:
+    document, problems = composed(study, f"# T {{findings}}\n\nDaar {bound} mensen.\n")
+    assert problems == []
+    (paragraph,) = [one for one in document.blocks if isinstance(one, Paragraph)]
+    (origin,) = [run.origin for run in paragraph.text if run.origin]
+    assert "De Bond, " in origin
+
+
+WRONG = {
+    "[28%]{= other poll.use: never}": ("R082", "29%"),
+    "[29,4%]{= other poll.use: never}": ("R082", "29,3%"),
+    "[29,33%]{= other poll.use: never}": ("R082", "29,3%"),
+    "[35,0%]{= other poll.use: never | free}": ("R082", "35%"),
+    "[een vijfde]{= other poll.use: never | free}": ("R082", "ruim een derde"),
+    "[712]{= other poll.members}": ("R082", "713"),
+    "[bijna 700]{= other poll.members}": ("R082", "713"),
+    "[hoger]{= compare usage: never vs other poll.use: never}": ("R002", "lager"),
+    "[minder]{= compare usage: often + sometimes vs other poll.use: daily + weekly}": ("R002", "meer"),
+    "[29%]{= other poll.use}": ("R080", ""),
+    "[29%]{= other poll.use: daily | staff}": ("R080", ""),
+    "[29%]{= other poll.use: nver}": ("R008", ""),
+    "[29%]{= other poll.usee: never}": ("R008", ""),
+    "[29%]{= other pol.use: never}": ("R008", ""),
+    "[29%]{= other poll.use: never | fre}": ("R008", ""),
+    "[lager]{= compare usage: often vs other poll.fear: yes}": ("R081", ""),
+    "[lager]{= compare usage: often vs other poll.fund: yes}": ("R081", ""),
+    "[lager]{= compare usage: often vs other poll.use: never}": ("R081", ""),
+    "[lager]{= compare usage: often vs other poll.use: daily}": ("R081", ""),
+    "[lager]{= compare usage: never vs other poll.use: never | free}": ("R081", ""),
+    "[lager]{= compare usage: never | without missing vs other poll.use: never}": ("R081", ""),
+    "[lager]{= compare usage: never | employment: other vs other poll.use: never | staff}": ("R007", ""),
+}
+
+
+@pytest.mark.parametrize("bound", WRONG)
+def test_what_is_wrong_is_told_and_its_new_words_are_written(study: Study, bound: str) -> None:
+    code, new = WRONG[bound]
+    text = f"# T {{findings}}\n\nDaar {bound} mensen.\n"
+    _, problems = composed(study, text)
+    assert [one.code for one in problems] == [code], problems
+    assert problems[0].hint
+    if not new:
+        return
+    template, _ = read_template(study.folder, study, "nl")
+    found = tell_bound(study, release_usage(study), template).disagreements
+    assert [one.new for one in found] == [new]
+    fixed = fix(text, found)
+    assert composed(study, fixed)[1] == []
+
+
+def test_words_are_held_against_nothing(tmp_path: Path) -> None:
+    words = write_study(tmp_path, figures="question,option,value,source\nuse,never,x,page\n")
+    bound = "[lager]{= compare usage: never vs other poll.use: never}"
+    _, problems = composed(words, f"# T {{findings}}\n\nDaar {bound}.\n")
+    assert [(one.code, one.hint) for one in problems] == [("R081", "Quote the words.")]
+
+
+def fix(text: str, found: tuple[Disagreement, ...]) -> str:
+    mended = mend_content(text.encode(), found)
+    assert mended is not None
+    return mended.decode()
+
+
+def test_an_english_text_prints_the_words_in_english(study: Study) -> None:
+    text = "# T {findings}\n\n[Just over 700]{= other poll.members}, [29.3%]{= other poll.use: never}.\n"
+    document, problems = composed(study, text, "en")
+    assert problems == []
+    assert "Poll: Respondents; just over 700; De Bond, webpagina" in to_html(document)
+
+
+def test_two_languages_show_the_same_comparisons(study: Study) -> None:
+    write(study, BLOCK)
+    write(study, BLOCK.replace("show: use", "show: fear"), "en")
+    _, problems = read_template(study.folder, study, "en")
+    assert [(one.code, "show" in one.message) for one in problems] == [("R022", True)]
+    write(study, "# T\n", "en")
+    _, problems = read_template(study.folder, study, "en")
+    assert ['comparison "poll"' in one.message for one in problems] == [True]
+
+
+@pytest.mark.parametrize("rule", OTHER_RULES, ids=lambda rule: rule.name)
+def test_examples_of_the_rules(rule: Rule, tmp_path: Path) -> None:
+    poll = rule.around["compare/poll.toml"]
+    study = write_study(tmp_path, poll=poll, figures="question,value\n")
+    for text, codes in ((rule.bad, [rule.code]), (rule.good, [])):
+        write(study, text, "en")
+        template, problems = read_template(study.folder, study, "en")
+        even = {None: {"often": 60, "sometimes": 11, "never": 29, "dk": 0}}
+        _, more = render(study, release_usage(study, even), replace(template))
+        assert [one.code for one in (*problems, *more)] == codes
+    assert rule in RULES
