@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 import fontpkg_fira_sans
-from fontTools import subset
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 FAMILY = "Fira Sans"
@@ -18,7 +18,8 @@ FOLDER = Path(fontpkg_fira_sans.ROOT) / "files"
 _ONE_AT_A_TIME = Lock()
 _MISSING_WIDTH = 1.0  # em; a character that another font must draw is taken to be wide
 _FEATURES = ("tnum", "ccmp", "mark", "mkmk", "locl")
-_KERNED = ("normal",)  # kerning is most of the time it takes to cut a font; italics are a few words
+_KERNED = ("normal",)  # kerning is most of what a cut weighs; italics are a few words
+_NAMES = (0, 1, 2, 13, 14)  # copyright, names and licence: the OFL asks that they stay
 
 
 class Face(StrEnum):
@@ -85,18 +86,23 @@ def cut_font(face: Face, characters: Iterable[str]) -> bytes:
 
 @lru_cache(maxsize=32)
 def _cut_font(face: Face, codes: frozenset[int]) -> bytes:
-    options = subset.Options(
-        hinting=False,
-        layout_features=[*_FEATURES, *(["kern"] if face.style in _KERNED else [])],
-        name_IDs=[0, 1, 2, 13, 14],  # copyright, names and licence: the OFL asks that they stay
-        notdef_outline=True,
-        recalc_timestamp=False,
-    )
-    with TTFont(face.path, lazy=True, recalcTimestamp=False) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=sorted(codes))
-        subsetter.subset(font)
+    chosen = uharfbuzz.SubsetInput()
+    chosen.unicode_set.update(codes)
+    features = chosen.layout_feature_tag_set
+    features.clear()
+    features.update(map(_tag, (*_FEATURES, *(["kern"] if face.style in _KERNED else []))))
+    names = chosen.name_id_set
+    names.clear()
+    names.update(_NAMES)
+    chosen.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    whole = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    with TTFont(BytesIO(uharfbuzz.subset(whole, chosen).blob.data), recalcTimestamp=False) as font:
         font.flavor = "woff2"
         packed = BytesIO()
         font.save(packed)
         return packed.getvalue()
+
+
+def _tag(name: str) -> int:
+    """Give a feature's name as the number that it is in a font."""
+    return int.from_bytes(name.encode("ascii"), "big")
