@@ -183,7 +183,7 @@ def check(files: Files) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory() as name:
         for file, text in files.items():
             path = Path(name) / file
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8", "surrogatepass"))
         try:
             study = read_study(name)

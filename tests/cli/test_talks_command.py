@@ -109,6 +109,18 @@ def test_a_theme_that_there_is_not_is_refused(study: Path, capsys: pytest.Captur
     assert [one["hint"] for one in found["problems"]] == ['Did you mean "speed"?']
 
 
+def test_a_section_that_there_is_not_is_refused_and_one_without_passages_is_not(
+    study: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (study / "report").mkdir()
+    (study / "report/1.md").write_text("# Results\n\n## Losses {#losses}\n", encoding="utf-8")
+    status, found = told(capsys, study, "--section", "losess")
+    assert status == 2
+    assert [one["hint"] for one in found["problems"]] == ['Did you mean "losses"?']
+    status, found = told(capsys, study, "--section", "losses")
+    assert (status, found["passages"]) == (0, [])
+
+
 def test_what_is_wrong_with_the_notes_is_told(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = study / "talks/group1.md"
     path.write_text(TALK.replace("themes: speed |", "themes: sped |"), encoding="utf-8")

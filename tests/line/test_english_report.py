@@ -18,10 +18,10 @@ pytestmark = pytest.mark.slow
 
 # Words that are English as well as Dutch, and names: all that the two reports have in common.
 SHARED = (
-    "ai apart april bases basis beginners best budget codes computer contact contract cookies data "
-    "deadline design even genai had half in interview interviewer ip is items kunstenbond links mail "
-    "mails makers marketing media museum of open over panteia past peil per percentage percentages "
-    "public register routing sbi sector software stand tab taken ten video want was web"
+    "ai apart april bases basis beginners best boekman budget codes computer contact contract cookies data "
+    "deadline design effect even genai had half in interview interviewer ip is items kunstenbond links mail "
+    "mails makers marketing masi media minimum museum of open over panteia past peil per percentage "
+    "percentages project public register routing sbi sector software stand tab taken ten video want was web"
 )
 # What the annex on methodology names in every language: who asks for its items, an address, an act.
 NAMES = (
@@ -33,6 +33,11 @@ NAMES = (
     "onderzoek@example.org",
     "art. 6(1)(a) GDPR",
     "SHA-256",
+    # Answers in own words that were printed, and that the annex on printed figures names as they were given.
+    "gepensioneerd",
+    "bestuurslid",
+    "; student",
+    "half in loondienst, half zzp",
 )
 # A fingerprint is no word, nor are the ids by which an origin names its table.
 FINGERPRINT = re.compile(r"(?:[0-9a-f]{8} ?){8}")
