@@ -17,7 +17,7 @@ def make_pack(
         Unusable: The study isn't in that language, there can be no public version, answers in own
             words wait for a code, or the folder is the study's own.
     """
-    from peil.data.data_problems import NO_FINAL_CODE
+    from peil.data.coding_rules import NO_FINAL_CODE
     from peil.disclose.public_file import make_public_pack
     from peil.formats.pack.files import pack_files, pack_problems
     from peil.formats.pack.folders import demand_apart

@@ -140,7 +140,7 @@ def publish_interim(
     progress("tables")
     released, wrong = release_interim(study, dataset, interim, fingerprint)
     before = last_interim(released.earlier)
-    if before and (n - before.respondents < interim.every or not has_totals(released)):
+    if before and (n - before.respondents < interim.every or not released.has_totals):
         new = max(n - before.respondents, 0)
         told = f"{new} respondents since release {before.number}: too few to refresh it."
         return Published(release=before.number, told=told)
@@ -203,6 +203,7 @@ def release_interim(
     Raises:
         Unusable: Final results were released already.
     """
+    from peil.disclose.mark_definitions import mark_definitions
     from peil.disclose.problems import tell_unprotected
     from peil.disclose.registry import before_of, read_releases
     from peil.report.site.site_problems import NOT_OPEN
@@ -217,14 +218,10 @@ def release_interim(
         raise Unusable([NOT_OPEN.problem(Span(f"releases/{final.number:03}.json"), message, hint=hint)])
     specs = [TableSpec(item, group) for item in interim.items for group in (None, *interim.groups)]
     tables = tabulate(dataset, specs)
-    earlier = before_of(releases, tables, fingerprint=fingerprint)
+    definitions = mark_definitions(study)
+    earlier = before_of(releases, tables, fingerprint=fingerprint, definitions=definitions)
     released = line.release_tables(dataset, tables, earlier=earlier)
     return released, (*broken, *tell_unprotected(released))
-
-
-def has_totals(released: "Release") -> bool:
-    """Say whether any table of everyone may be shown: where too few came, none is."""
-    return any(table.n for table in released.tables if table.spec.by is None)
 
 
 def audit(study: Study, released: "Release") -> tuple[Problem, ...]:
@@ -260,6 +257,7 @@ def write_down(
     Raises:
         Unusable: The folder holds something that isn't a site made by Peil.
     """
+    from peil.disclose.mark_definitions import mark_definitions
     from peil.disclose.registry import write_release
     from peil.report.site.place import check_place, recover
 
@@ -273,6 +271,7 @@ def write_down(
         interim=interim,
         questionnaire=released.facts.questionnaire,
         fingerprint=fingerprint,
+        definitions=mark_definitions(study),
     )
     return int(path.stem)
 

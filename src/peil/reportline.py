@@ -147,7 +147,7 @@ def compose_publication(
     templates = {text: template for text, (template, _) in read.items()}
     tables = tabulate(dataset, published_specs(study, templates.values()))
     progress("disclosure")
-    earlier, broken = find_before(study.folder, path, tables)
+    earlier, broken = find_before(study, path, tables)
     uses = count_uses(
         templates.values(),
         ((one.spec, one.group, tuple(cell.option for cell in one.cells)) for one in tables),
@@ -157,10 +157,7 @@ def compose_publication(
     return Publication(
         study=study,
         dataset=dataset,
-        release=replace(
-            released if alone else add_told(study, released, release_alone),
-            coded=release_coding(dataset, released),
-        ),
+        release=released if alone else add_told(study, released, release_alone),
         templates=templates,
         read_problems={text: problems for text, (_, problems) in read.items()},
         problems=(*dataset.problems, *unfit, *broken, *tell_unprotected(released)),
@@ -318,12 +315,21 @@ def show_questionnaire(
     return show(study, formats=formats, out=out, language=language, role=role)
 
 
-def release_jointly(dataset: "Dataset", tables: "Sequence[Table]") -> "Release":
+def release_jointly(
+    dataset: "Dataset", tables: "Sequence[Table]", data: Path | None
+) -> "tuple[Release, tuple[Problem, ...]]":
     """Release tables together with everything that the study publishes, and give these alone.
 
     So they never contradict the report, and what they show can't be combined with it: what is hidden
-    beside is chosen as for the report, from the same tables in the same order, by how often each is printed.
+    beside is chosen as for the report, from the same tables in the same order, by how often each is printed,
+    and after the same earlier releases; beside it what is wrong with their registry.
+
+    Args:
+        dataset: The rows that the analysis counts.
+        tables: The tables that are asked for.
+        data: The file that they come from; None for rows of a live store.
     """
+    from peil.disclose.registry import find_before
     from peil.report.template.uses import count_uses
     from peil.tabulate.tabulate import tabulate
 
@@ -336,6 +342,7 @@ def release_jointly(dataset: "Dataset", tables: "Sequence[Table]") -> "Release":
     uses = count_uses(
         templates, ((one.spec, one.group, tuple(cell.option for cell in one.cells)) for one in together)
     )
-    released = line.release_tables(dataset, together, uses=uses)
+    earlier, broken = find_before(study, data, together)
+    released = line.release_tables(dataset, together, uses=uses, earlier=earlier)
     kept = tuple(table for table in released.tables if (*table.spec.key, table.group) in asked)
-    return replace(released, tables=kept)
+    return replace(released, tables=kept), broken

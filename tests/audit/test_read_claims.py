@@ -36,22 +36,43 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "text for a number": (SHARE | {"printed": "50"}, "A004", ""),
     "true for a number": (SHARE | {"printed": True}, "A004", ""),
     "negative count": ({"statistic": "count", "printed": -1}, "A004", ""),
-    "no options": ({key: value for key, value in SHARE.items() if key != "options"}, "A004", ""),
-    "filters in a list": (SHARE | {"where": ["work"]}, "A004", ""),
+    "no options": (
+        {key: value for key, value in SHARE.items() if key != "options"},
+        "A004",
+        'Write "options": ["OPTION"].',
+    ),
+    "no names at all": (
+        {"statistic": "base", "printed": 50},
+        "A005",
+        (
+            'Write "item" with a name of the study; or, of a figure that it has no name for, "study", '
+            '"question" and "options" in any words.'
+        ),
+    ),
+    "a condition for filters": (
+        SHARE | {"where": "work is own"},
+        "A004",
+        'Write "where": {"ITEM": ["OPTION"]}.',
+    ),
+    "filters in a list": (SHARE | {"where": ["work"]}, "A004", 'Write "where": {"ITEM": ["OPTION"]}.'),
     "yes for true": (SHARE | {"without_missing": "yes"}, "A004", ""),
     "rank of two options": (
         {"statistic": "rank", "item": "usage", "options": ["often", "rarely"], "printed": 1},
         "A004",
-        "",
+        'Write "options": ["OPTION"].',
     ),
     "unknown relation": (SHARE | {"statistic": "compare", "printed": "bigger", "against": {}}, "A004", ""),
-    "nothing to compare with": (SHARE | {"statistic": "compare", "printed": "more"}, "A004", ""),
+    "nothing to compare with": (
+        SHARE | {"statistic": "compare", "printed": "more"},
+        "A004",
+        'Write "against": {"where": {"ITEM": ["OPTION"]}}.',
+    ),
     "misspelt key of the other": (
         SHARE | {"statistic": "compare", "printed": "more", "against": {"wher": {}}},
         "A004",
         'Did you mean "where"?',
     ),
-    "base as a number": (SHARE | {"base": 130}, "A004", ""),
+    "base as a number": (SHARE | {"base": 130}, "A004", 'Write "base": {"n": 130, "known": "printed"}.'),
     "list of something else": (
         {
             "statistic": "list_below",

@@ -188,6 +188,30 @@ def test_the_command_writes_drafts_and_tries_what_needs_no_item(
     assert (again, [one["code"] for one in refused["problems"]]) == (2, ["A011"])
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Of these 2 were read from a text and confirmed by nobody."),
+        ("nl", "Daarvan zijn er 2 uit een tekst gelezen en door niemand bevestigd."),
+    ],
+)
+def test_the_page_of_findings_says_which_statements_are_drafts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    make_study(tmp_path)
+    draft: dict[str, Any] = {"confirmed": False, "statistic": "share", "printed": 34, "read": {"text": "34%"}}
+    other = {"statistic": "share", "study": "b", "question": "a", "options": ["yes"], "printed": 34}
+    claims, page = tmp_path / "claims.json", tmp_path / "findings.md"
+    for drafts, told in ([draft, draft], True), ([], False):
+        entries = [{"id": f"C{number}", **one} for number, one in enumerate([*drafts, other])]
+        claims.write_text(json.dumps({"claims": entries}), encoding="utf-8")
+        run(
+            "audit", str(tmp_path), "--claims", str(claims), "--no-data",
+            "--language", language, "--to", str(page), capsys=capsys,
+        )  # fmt: skip
+        assert (said in page.read_text(encoding="utf-8")) == told
+
+
 def test_a_text_without_figures_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make_study(tmp_path)
     (tmp_path / "report.md").write_text("Niets.", encoding="utf-8")

@@ -210,6 +210,45 @@ def test_a_registry_that_cannot_be_read_publishes_nothing(study, capsys) -> None
     assert not (study.parent / OUT).exists()
 
 
+def test_released_tables_keep_hidden_what_a_release_hid(study, capsys) -> None:
+    def released(*more: str) -> dict[str, object]:
+        capsys.readouterr()
+        status = main(
+            [
+                "tables",
+                str(study),
+                "--rows",
+                "usage",
+                "--by",
+                "employment",
+                "--released",
+                "--format",
+                "json",
+                *more,
+            ]
+        )
+        told: dict[str, object] = json.loads(capsys.readouterr().out)
+        return {**told, "status": status}
+
+    publish(study, capsys)
+
+    def status_of(option: str) -> str:
+        (table,) = [one for one in released()["tables"] if one["group"] == "employee"]  # type: ignore[attr-defined]
+        return next(cell["status"] for cell in table["cells"] if cell["option"] == option)
+
+    assert status_of("often") != "suppressed"
+    path = study / "releases" / "001.json"
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    for table in kept["tables"]:
+        if (table["item"], table["group"]) == ("usage", "employee"):
+            table["hidden"] = ["often"]
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    assert status_of("often") == "suppressed"
+    path.write_text("{", encoding="utf-8")
+    broken = released()
+    assert (codes(broken), broken["status"]) == (["G011"], 1)
+
+
 def test_interim_results_are_refreshed_by_batches_and_replaced_by_the_final_ones(study, capsys) -> None:
     answer(study, 60)
     assert interim(study, capsys)["release"] == 1

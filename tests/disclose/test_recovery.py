@@ -97,3 +97,19 @@ def test_a_table_with_a_hidden_cell_has_no_mean_no_errors_and_no_test() -> None:
     for table in partly:
         assert (table.mean, table.test) == (None, None)
         assert {(cell.se, cell.low, cell.high, cell.p) for cell in table.cells} == {(None,) * 4}
+
+
+def test_what_has_no_end_counts_as_protected() -> None:
+    """Where neither the whole sample nor the size of a class is shown, a hidden count can be any."""
+    study, found = published(10, marked=True)
+    tables = [
+        one
+        for one in found.tables
+        if (one.item, one.spec.by) == ("usage", "sector") and one.n is None and one.group is not None
+    ]
+    assert tables
+    alone = replace(found, tables=tuple(tables), merged=())
+    bounds = audit_release(study, alone)
+    assert bounds
+    assert {one.high for one in bounds} == {float("inf")}
+    assert all(one.protected for one in bounds)

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from peil.disclose.release import Release, ReleasedTable
 from peil.study.asked import asked_of_item
 from peil.study.codebook import Item
-from peil.study.expr.tree import And, Expr, Is
+from peil.study.expr.tree import And, Expr, Has, Is
 from peil.study.question import Kind
 from peil.study.study import Study
 
@@ -97,8 +97,9 @@ class World:
             base = self._at(item.key, BASE, group)
             own = {one: self._at(item.key, one, group) for one in item.option_ids}
             self._row({base: 1.0}, 0, self.sizes.get(group, self.everyone))
-            if item.kind is Kind.SINGLE:
-                self._row({**dict.fromkeys(own.values(), 1.0), base: -1.0}, 0, 0)
+            if item.kind is Kind.SINGLE:  # an answer in own words may fit no code
+                least = -np.inf if item.coded else 0
+                self._row({**dict.fromkeys(own.values(), 1.0), base: -1.0}, least, 0)
             for answer, at in own.items():
                 self._row({base: 1.0, at: -1.0}, 0, np.inf)
                 for other in item.exclusive_ids - {answer}:
@@ -142,7 +143,7 @@ class World:
 
     def _relate_others(self, item: Item) -> None:
         """Say what a question has to do with others: who is asked it, and what it recodes."""
-        if item.derived:
+        if item.derived and not item.coded:
             self._recode(item)
         else:
             for source, options in self._terms(asked_of_item(self.study, item)):
@@ -170,6 +171,8 @@ class World:
             if isinstance(term, Is):
                 given = self.study.codebook.items[term.item].option_ids
                 yield term.item, tuple(one for one in given if (one in term.options) != term.negated)
+            elif isinstance(term, Has):
+                yield term.item, (term.option,)
 
     def room(self, unknown: Unknown, low: float = 0, high: float = np.inf) -> float:
         """Say how far a count can go by its own base and its own total alone.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peil.report.document import Document, NumberedTable
+from peil.report.document import Document, NumberedTable, Paragraph
 from published_reference import REFERENCE, composed, published
 from reference_material import REFERENCE as MATERIAL
 
@@ -18,10 +18,16 @@ CLAIMS = MATERIAL / "genai-2026" / "claims.json"
 both = pytest.mark.parametrize("language", ["nl", "en"])
 
 
-def claims() -> Iterator[dict[str, object]]:
+def external() -> list[dict[str, object]]:
+    """Give every claim that isn't about the reference study itself."""
     if not CLAIMS.is_file():
         pytest.skip("the reference material isn't there")
-    for one in json.loads(CLAIMS.read_text(encoding="utf-8"))["claims"]:
+    every = json.loads(CLAIMS.read_text(encoding="utf-8"))["claims"]
+    return [one for one in every if one["kind"] == "external"]
+
+
+def claims() -> Iterator[dict[str, object]]:
+    for one in external():
         if one["study"] in OURS:
             yield one
 
@@ -39,7 +45,7 @@ def listed(document: Document) -> dict[str, tuple[str, str]]:
     found = {}
     for table in tables(document):
         for row in cells(table):
-            if re.fullmatch(r"C\d{3}", row[-1]) and len(row) >= 6:
+            if re.fullmatch(r"C\d{3}", row[-1]) and len(row) >= 5:
                 found[row[-1]] = (row[3], table.source)
     return found
 
@@ -64,6 +70,39 @@ def test_every_claim_about_other_studies_is_there_with_its_value_and_source(lang
         wanted = printed(claim, language)
         assert value == wanted if wanted else value, claim
         assert source
+
+
+def national(document: Document, language: str) -> dict[str, tuple[str, str]]:
+    """Give the share and the bound of the national figures, each with the source that stands by it."""
+    (table,) = (one for one in tables(document) if one.anchor == "population-cbs2025q3")
+    (share,) = (
+        row for row in cells(table) if row[0] == f"Marketing {'en' if language == 'nl' else 'and'} design"
+    )
+    (source,) = (
+        told
+        for told in ("".join(run.text for run in line) for line in table.notes)
+        if "Panteia (2026)" in told and ("CBS" in told or "Centraal Bureau" in told)
+    )
+    paragraphs = [
+        "".join(run.text for run in one.text) for one in document.blocks if isinstance(one, Paragraph)
+    ]
+    (bound,) = (one for one in paragraphs if "Panteia, 2026" in one)
+    quoted = re.search(r"\((Panteia, 2026, [^)]*)\): .*?(\d+) (?:percentage points|procentpunt)", bound)
+    assert quoted
+    return {"C042": (share[3], source), "C043": (quoted[2] + "%", quoted[1])}
+
+
+@both
+def test_all_42_claims_about_other_studies_are_there(language: str) -> None:
+    document = composed(language)[0]
+    found = listed(document) | national(document, language)
+    wanted = external()
+    assert len(wanted) == len(found) == 42
+    for claim in wanted:
+        value, source = found[str(claim["id"])]
+        assert source, claim
+        assert value, claim
+        assert isinstance(claim["value"], str) or value == printed(claim, language), claim
 
 
 def test_words_are_those_that_were_printed() -> None:

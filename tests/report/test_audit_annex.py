@@ -13,10 +13,12 @@ import pytest
 from small_study import make_release, make_study, write
 
 from peil.audit.finding_phrases import PHRASES
+from peil.audit.rules.catalogue import FINDING_RULES
 from peil.core.problem import Problem
 from peil.disclose.printed_finding import PrintedClaim
 from peil.disclose.printed_findings import find_printed
 from peil.report.compose.beside.audit import printed
+from peil.report.compose.beside.audit_words import KINDS, name_kind
 from peil.report.compose.render import render
 from peil.report.document import Document, NumberedTable, Paragraph
 from peil.report.template.part import Part
@@ -62,7 +64,7 @@ def test_a_finding_is_told_with_its_place_and_arithmetic_in_dutch(tmp_path: Path
     (table,) = tables(document)
     assert (table.number, table.anchor, table.caption) == (0, "annex-audit", "Zekere bevindingen")
     ((code, claims, arithmetic),) = cells(table)
-    assert code == "F001"
+    assert code == "Percentage dat niet kan (F001)"
     assert claims == "34% (van 13), 2.3, figuur 5: Hoe vaak gebruikt u AI in uw werk: Vaak (C001)"
     assert arithmetic.startswith("34% [C001]: bij een basis van 13 hoort geen enkel aantal mensen")
     said = ["".join(run.text for run in one.text) for one in document.blocks if isinstance(one, Paragraph)]
@@ -150,3 +152,12 @@ def test_every_message_is_told_in_dutch_and_english_with_the_same_values() -> No
         }
         assert set(fields) >= {"nl", "en"}, kind
         assert fields["nl"] == fields["en"], kind
+
+
+def test_every_finding_without_data_has_a_name_in_dutch_and_english() -> None:
+    codes = {rule.code for rule in FINDING_RULES}
+    for language in ("nl", "en"):
+        assert set(KINDS[language]) == codes
+        assert len(set(KINDS[language].values())) == len(codes)
+    assert name_kind("nl", "F018") == "Groep onder het minimum (F018)"
+    assert name_kind("nl", "F999") == "F999"

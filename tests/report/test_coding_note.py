@@ -7,6 +7,7 @@ import pytest
 from peil.core.problem import Severity
 from peil.disclose.coding_fact import CodingFact
 from peil.line import read_study
+from peil.publishline import publish_site
 from peil.report.compose.coding_note import tell_coding
 from peil.report.document import NumberedTable
 from peil.reportline import compose_publication, compose_report
@@ -43,6 +44,17 @@ def test_codes_are_bound_and_shown_like_any_item(tmp_path: Path) -> None:
     assert "coded by 2 coders" in note[0].text
 
 
+def test_the_site_has_a_page_of_codes_without_naming_them(tmp_path: Path) -> None:
+    page = "# Start\n\n## All\n\n::: explore\n:::\n\n## How\n\n::: annex methodology\n:::\n"
+    plan = '[disclosure]\nminimum_base = 2\n[derived.any]\nif = "usage is often"\ntitle = "Any"\n'
+    folder = write_coded(tmp_path / "study", ALL, {"site/10-start.md": page, "plan.toml": plan})
+    published = publish_site(read_study(folder), out=tmp_path / "site")
+    assert [one for one in published.problems if one.severity is Severity.ERROR] == []
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site").glob("*/*.html")}
+    assert "Answers in own words, coded by people." in pages["remarks.coded.html"]
+    assert "any.html" not in pages
+
+
 def test_agreement_is_told_of_as_many_as_a_base_needs(tmp_path: Path) -> None:
     shown = compose_publication(study(tmp_path / "a"), None).release.coded["remarks.coded"]
     assert shown == CodingFact(2, single=False, twice=None, alpha=None)
@@ -62,6 +74,9 @@ def test_agreement_is_told_of_as_many_as_a_base_needs(tmp_path: Path) -> None:
     fact = compose_publication(read_study(folder), None).release.coded["remarks.coded"]
     assert fact.twice == 12
     assert fact.alpha == pytest.approx(1 - (6 / 12) / (2 * 10 * 14 / (24 * 23)))
+    assert fact.low is not None
+    assert fact.high is not None
+    assert -1 < fact.low < fact.alpha < fact.high < 1
 
 
 def test_what_isnt_coded_to_the_end_stops_publishing(tmp_path: Path) -> None:
@@ -74,6 +89,17 @@ def test_what_isnt_coded_to_the_end_stops_publishing(tmp_path: Path) -> None:
     [
         (CodingFact(2, single=False, twice=40, alpha=0.875), "nl", "alfa 0,88 (MASI-afstand). Bij 1"),
         (CodingFact(2, single=True, twice=40, alpha=0.865), "en", "alpha is 0.87. At 1"),
+        (
+            CodingFact(2, single=True, twice=40, alpha=0.865, low=0.745, high=0.944),
+            "nl",
+            "tussen 0,75 en 0,94. Bij 1",
+        ),
+        (
+            CodingFact(2, single=True, twice=40, alpha=0.865, low=-0.1, high=1.0),
+            "en",
+            "−0.10 and 1.00 19 times of 20",
+        ),
+        (CodingFact(2, single=True, twice=40, alpha=1.0, low=1.0, high=1.0), "en", "alpha is 1.00. At 1"),
         (CodingFact(1, single=True), "nl", "gecodeerd door één codeur. Hoe ver"),
         (CodingFact(3, single=True), "en", "coded by 3 coders. How far coders agree can't be told."),
     ],

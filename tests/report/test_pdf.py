@@ -22,9 +22,9 @@ from sample_document import (
 )
 
 from peil.report.charts.picture import alternative_text
-from peil.report.document import Document, Grid, Heading, Paragraph, Run, TableCell
+from peil.report.document import Document, Grid, Heading, NumberedTable, Paragraph, Run, TableCell
 from peil.report.pdf.encode import encode
-from peil.report.pdf.widths import TEXT_WIDTH, column_widths, too_wide
+from peil.report.pdf.widths import TEXT_WIDTH, column_widths, too_tall, too_wide
 from peil.report.pdf.write import drawable, to_pdf
 
 
@@ -288,6 +288,29 @@ def test_only_a_word_too_wide_for_its_column_is_hyphenated() -> None:
 def test_a_small_table_is_not_stretched() -> None:
     _, widths = column_widths(grid_of(("Antwoord", "%"), ("Ja", "12%")))
     assert sum(widths) < 0.6 * TEXT_WIDTH
+
+
+def test_given_widths_let_the_type_be_as_large_as_words_allow() -> None:
+    long = "Aantal opdrachten in de laatste twaalf maanden door GenAI"
+    rows = (("Vraag", "Antwoord", "Groep", "Cijfer", "Plaats", "Nr."),) + (
+        (long, long, long, "6%", "1", "C1"),
+    ) * 2
+    grid = replace(grid_of(*rows), row_headers=3)
+    size, _ = column_widths(replace(grid, widths=(4, 3, 3, 1.5, 1.5, 1.2)))
+    assert size == 9
+    size, _ = column_widths(replace(grid, widths=(4, 0.6, 3, 1, 1, 1)))
+    assert size < 9
+
+
+def test_a_row_stays_on_one_page_unless_it_is_very_tall() -> None:
+    said = " ".join(["Getallen die niet samen kunnen kloppen."] * 12)
+    grid = grid_of(("Soort", "Som"), *[("Delen", said)] * 12)
+    document = Document("nl", "T", "", (), "", (NumberedTable(0, "", "Toetsing", "", "", (), grid),))
+    pages = pages_of(to_pdf(document))
+    assert len(pages) > 1
+    assert all(page.count("Getallen") % 12 == 0 for page in pages)
+    assert not too_tall(TableCell(text(said)), 9, 200)
+    assert too_tall(TableCell(text(said * 12)), 9, 200)
 
 
 def test_given_widths_are_kept_in_proportion() -> None:

@@ -141,9 +141,12 @@ def test_a_share_that_no_source_gives_is_not_available_and_not_compared(tmp_path
     document, problems = composed(study_with(tmp_path, cbs), text, counts=LARGE)
     assert problems == []
     table, weighed = tables(document)
-    assert rows(table)[1] == ["werknemer", "30", "23%", "niet beschikbaar", *["niet te bepalen"] * 2]
-    assert "Geen aandeel in de populatie beschikbaar, en dus niet te vergelijken: werknemer." in notes(table)
-    assert rows(weighed)[0][1:] == ["40%", "niet te berekenen", "niet te bepalen"]
+    assert rows(table)[1] == ["werknemer", "30", "23%", "niet beschikbaar", *["onbekend"] * 2]
+    assert (
+        "Er is geen aandeel in de populatie beschikbaar, dus valt er niets te vergelijken: werknemer."
+        in notes(table)
+    )
+    assert rows(weighed)[0][1:] == ["130", "40%", "niet te berekenen", "onbekend"]
     assert notes(weighed) == (
         "Niet te berekenen: er is geen aandeel in de populatie beschikbaar van werknemer."
     )
@@ -158,9 +161,9 @@ def test_numbers_are_weighted_from_released_cells_and_the_cost_is_told(tmp_path:
     _, table = tables(document)
     assert table.number == 2
     # 10 x 20/40 + 54.5 x 12/30 + 31 x 15/50 + 4.5 x 5/10 = 38.35
-    assert rows(table)[0][1:] == ["40%", "38%", "\u22122"]
+    assert rows(table)[0][1:] == ["130", "40%", "38%", "\u22122"]
     # 10 x 30/40 + 54.5 x 21/30 + 31 x 30/50 + 4.5 = 68.75
-    assert rows(table)[1][1:] == ["70%", "69%", "\u22121"]
+    assert rows(table)[1][1:] == ["130", "70%", "69%", "\u22121"]
     # n / sum of P²/p: 130 / (130 x (.1²/40 + .545²/30 + .31²/50 + .045²/10))
     assert "Zulke gewichten brengen 130 antwoorden terug tot een effectieve omvang van ongeveer 81" in notes(
         table
@@ -173,7 +176,7 @@ def test_a_hidden_cell_takes_the_number_away_and_is_named(tmp_path: Path) -> Non
     document, problems = composed(study_with(tmp_path), text)
     assert problems == []
     _, table = tables(document)
-    assert rows(table)[0][2:] == ["niet te berekenen", "niet te bepalen"]
+    assert rows(table)[0][3:] == ["niet te berekenen", "onbekend"]
     assert "niet te berekenen: het cijfer wordt niet getoond voor anders." in notes(table)
 
 
@@ -313,6 +316,7 @@ def test_bad_example_has_the_problem_and_good_one_has_none(rule: Rule, tmp_path:
         ("[1%]{= population cbs: zpz}", "R008"),
         ("[1]{= difference population cbs: zpz}", "R008"),
         ("[x]{= claim population cbs: zzp}", "R012"),
+        ("[x]{if claim population cbs: zzp > 10}", "R012"),
     ],
 )
 def test_what_can_not_be_read_is_told(text: str, code: str, tmp_path: Path) -> None:
@@ -372,3 +376,13 @@ def test_a_draft_is_compared_too_and_small_classes_stay_out(tmp_path: Path) -> N
     document, problems = composed(study_with(tmp_path, DUTCH, plan=plan, study=about), BLOCK)
     assert problems == []
     assert [row[0] for row in rows(tables(document)[0])] == ["werkgever", "werknemer", "zelfstandige"]
+
+
+def test_a_block_can_leave_the_second_table_out(tmp_path: Path) -> None:
+    cbs = f'headlines = ["usage: often"]\n{CBS}'
+    text = "# T\n\n::: population cbs\n%s:::\n"
+    document, problems = composed(study_with(tmp_path, cbs), text % "headlines: none\n", counts=LARGE)
+    assert problems == []
+    assert [table.anchor for table in tables(document)] == ["population-cbs"]
+    document, _ = composed(study_with(tmp_path, cbs), text % "", counts=LARGE)
+    assert len(tables(document)) == 2

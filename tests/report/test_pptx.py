@@ -18,15 +18,19 @@ from peil.report.document import (
     Block,
     Bullets,
     Document,
+    Grid,
     Heading,
     KeyNumber,
     KeyNumbers,
+    NumberedTable,
     Paragraph,
     Quote,
     Run,
     Spoken,
+    TableCell,
 )
-from peil.report.pptx.arrange import HEIGHT, WIDTH, arrange
+from peil.report.pptx.arrange import BODY, HEIGHT, WIDTH, arrange
+from peil.report.pptx.grid import words_fit
 from peil.report.pptx.slide import cut_slides
 from peil.report.pptx.write import to_pptx
 from peil.report.vocabulary import words_of
@@ -301,3 +305,22 @@ def test_everything_stands_within_the_slide_and_nothing_over_another(charts: Doc
                     or other[3] <= box[1] + 9
                 )
                 assert apart, (slide.shapes.title.text_frame.text, box, other)
+
+
+def table_of(columns: int, word: str) -> NumberedTable:
+    cells = tuple(TableCell(text(word)) for _ in range(columns))
+    return NumberedTable(1, "t", "Tabel", "", "", (), Grid((cells,), (cells,) * 2))
+
+
+@pytest.mark.parametrize("columns", [3, 7])
+def test_a_table_keeps_its_words_whole_beside_text_or_else_under_it(columns: int) -> None:
+    document = deck(heading("Een"), bullets("kort"), table_of(columns, "procentpunten"))
+    (slide,) = (one for one in cut_slides(document) if one.blocks)
+    made = arrange(slide, document, words_of(document), "nl-NL")
+    assert made.wrong == ""
+    assert isinstance(made.exhibit, NumberedTable)
+    assert words_fit(made.exhibit.grid, made.exhibit_size, made.exhibit_box.width)
+    under = made.exhibit_box.width == BODY.width
+    assert under == (columns == 7)
+    if under:
+        assert made.exhibit_box.top >= made.text_box.top + made.text_box.height

@@ -10,7 +10,7 @@ from small_study import FACTS, compose, make_study
 from peil.fieldwork.disposition import Disposition
 from peil.fieldwork.facts import Facts
 from peil.fieldwork.response import NoRate, OpenCounts, ResponseCounts, response_rates
-from peil.report.compose.phrases import PHRASES
+from peil.report.compose.phrase_table import PHRASES
 from peil.report.document import Document, NumberedTable, Paragraph
 
 D = Disposition

@@ -99,7 +99,7 @@ def test_talks_are_listed_and_their_themes_set_out(study: Study) -> None:
         "Interview 1: 2e kwartaal van 2026.",
     ]
     assert grid(document) == [
-        ["Thema", "Focusgroep 1", "Aantal kolommen met het thema"],
+        ["Thema", "Focusgroep 1", "Aantal keer ja"],
         ["Tempo", "ja", "1"],
     ]
     links = [run for one in document.blocks if isinstance(one, Paragraph) for run in one.text if run.link]
@@ -122,7 +122,7 @@ def test_small_talks_are_one_column(study: Study) -> None:
     many = {f"interview{number}": INTERVIEW for number in (1, 2, 3)}
     told = with_talks(study.folder, group1=GROUP, **many)
     assert grid(composed(told, TEXT)[0]) == [
-        ["Thema", "Focusgroep 1", "Interviews, samengenomen", "Aantal kolommen met het thema"],
+        ["Thema", "Focusgroep 1", "Interviews, samengenomen", "Aantal keer ja"],
         ["Tempo", "ja", "–", "1"],
         ["Recht", "–", "ja", "1"],
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from peil import line, mendline, reportline
-from peil.core.problem import Problem
+from peil.core.problem import Problem, Severity
 from peil.report.chart import Bar, Chart, ChartKind, Series
 from peil.report.charts.draw import draw_chart
 from peil.report.charts.frame import NARROW, WIDE
@@ -212,6 +212,15 @@ def test_a_wave_that_did_not_ask_says_why(tmp_path: Path) -> None:
     table = only(composed(write_waves(tmp_path, THIS, waves=THREE + missing))[0], NumberedTable)
     assert rows_of(table)[1][:3] == ["Vaak", "15%", "n.v.t."]
     assert "n.v.t. = in voorjaar 2024 niet gevraagd: geen plaats." in notes_of(table)
+
+
+def test_a_judgement_of_a_break_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    twice = TABLE + TABLE.replace("Gebruik", "Gebruik\nid: again")
+    _, problems = composed(write_waves(tmp_path, THIS, waves=WAVES + ACCEPT, text=twice))
+    assert [(one.code, one.severity) for one in problems] == [("R084", Severity.WARNING)]
+    assert problems[0].hint == "Take accept out of [harmonise.usage.wave.2024] in compare/waves.toml."
+    other = composed(write_waves(tmp_path / "b", THIS, REWORDED, WAVES + ACCEPT, twice))
+    assert other[1] == ()
 
 
 def test_a_wave_without_figures_is_a_problem(tmp_path: Path) -> None:

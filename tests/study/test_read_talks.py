@@ -140,7 +140,7 @@ def test_a_talk_in_another_language_is_noted_in_it(tmp_path: Path) -> None:
         ('names = ["Anna"]', ('talks/group1.md has no setting "names".', 15, 1)),
         ('composition = { de = "Schreiber" }', ('"de" is no language of the study.', 8, 17)),
         ("composition = 3", ('"composition" is a text, or a text by language.', 8, 1)),
-        ("composition = { en = 3 }", ("This is a text.", 8, 17)),
+        ("composition = { en = 3 }", ("The words are a text.", 8, 17)),
     ],
 )
 def test_a_setting_that_is_wrong_has_its_place(

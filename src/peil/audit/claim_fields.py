@@ -19,6 +19,17 @@ from peil.study.study import Study
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 COUNTED = {Kind.SINGLE, Kind.MULTI}
 MOST_DECIMALS = 6
+WRITTEN: Mapping[str, str] = {
+    "against": '{"where": {"ITEM": ["OPTION"]}}',
+    "base": '{"n": 130, "known": "printed"}',
+    "groups": '{"ITEM": ["OPTION"]}',
+    "items": '["ITEM", "ITEM"]',
+    "options": '["OPTION"]',
+    "question": '"use of AI"',
+    "study": '"other2025"',
+    "where": '{"ITEM": ["OPTION"]}',
+}
+"""How keys that hold more than a number are written."""
 
 
 @dataclass
@@ -46,7 +57,8 @@ class ClaimFields:
     def bad(self, key: str, expected: str) -> None:
         """Tell that a key is absent or of the wrong kind."""
         said = f'"{key}" should be {expected}' if key in self.values else f'"{key}" is absent: {expected}'
-        self.problems.append(BAD_KEY.problem(self.span, f"{said}."))
+        hint = f'Write "{key}": {WRITTEN[key]}.' if key in WRITTEN else ""
+        self.problems.append(BAD_KEY.problem(self.span, f"{said}.", hint=hint))
 
     def tell_left_over(self) -> None:
         """Tell keys that nothing asked for."""
@@ -105,6 +117,13 @@ class ClaimFields:
     def item(self, key: str = "item") -> str:
         """Take an item key; an unknown one comes back empty."""
         name = self.text(key)
+        if not name and isinstance(self.values.get(key, ""), str):
+            hint = (
+                f'Write "{key}" with a name of the study; or, of a figure that it has no name for, "study", '
+                '"question" and "options" in any words.'
+            )
+            self.problems.append(UNKNOWN_ITEM.problem(self.span, f'The claim names no "{key}".', hint=hint))
+            return ""
         return name if self.known_item(name) else ""
 
     def items(self, key: str = "items") -> tuple[str, ...]:

@@ -23,7 +23,8 @@ WORDS = {
             "`peil audit` set {own} printed statements about this study and {elsewhere} about other studies "
             "side by side, and beside the data. {basis}"
         ),
-        "totals": "{findings} findings: {certain} certain, {likely} likely, {explained} explained.",
+        "drafts": "Of these {drafts} were read from a text and confirmed by nobody.",
+        "totals": "Findings: {findings} ({certain} certain, {likely} likely, {explained} explained).",
         "none": "Nothing was found.",
         "certain": "Certain",
         "certain_means": "It follows from the printed numbers, whatever the answers were.",
@@ -47,7 +48,10 @@ WORDS = {
             "`peil audit` legde {own} gedrukte uitspraken over dit onderzoek en {elsewhere} over ander "
             "onderzoek naast elkaar, en naast de gegevens. {basis}"
         ),
-        "totals": "{findings} bevindingen: {certain} zeker, {likely} waarschijnlijk, {explained} verklaard.",
+        "drafts": "Daarvan zijn er {drafts} uit een tekst gelezen en door niemand bevestigd.",
+        "totals": (
+            "Bevindingen: {findings} ({certain} zeker, {likely} waarschijnlijk, {explained} verklaard)."
+        ),
         "none": "Er is niets gevonden.",
         "certain": "Zeker",
         "certain_means": "Het volgt uit de gedrukte getallen, wat de antwoorden ook waren.",
@@ -84,6 +88,8 @@ def findings_page(
     counts = {"own": len(claims) - elsewhere, "elsewhere": elsewhere, "basis": basis}
     lines = [f"# {words['title']}", "", f"<!-- {words['made']} -->", ""]
     lines += [words["data" if basis else "tried"].format(**counts), ""]
+    if drafts := sum(claim.draft for claim in claims):
+        lines += [words["drafts"].format(drafts=drafts), ""]
     lines += grades(tell_findings(findings, claims, study, language), words)
     return "\n".join(lines).rstrip() + "\n"
 

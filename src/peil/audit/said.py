@@ -1,6 +1,6 @@
 """A message that can be said in several languages: a kind, and the values that it is filled in with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,8 +48,3 @@ class Said:
 
     kind: str
     values: Mapping[str, Values]
-
-    def all_values(self) -> Iterator[Value]:
-        """Give every value, those in lists included."""
-        for value in self.values.values():
-            yield from value if isinstance(value, tuple) else (value,)

@@ -26,8 +26,10 @@ from peil.audit.said import Named
 from peil.audit.tell_said import enumerate_words
 from peil.audit.told_finding import ToldClaim
 from peil.core.percent import spell_number
+from peil.study.other_study import OtherStudy, PrintedFigure
 from peil.study.short_title import short_title
 from peil.study.study import Study
+from peil.study.told import in_language
 
 PLACES = {
     "nl": {
@@ -66,6 +68,10 @@ class Teller:
     def __init__(self, study: Study, language: str) -> None:
         self.study = study
         self.language = language
+        self.figures = {
+            figure.claim: (other, figure) for other in study.others.values() for figure in other.figures
+        }
+        """Figures of other studies by claim; those without a claim are never looked up."""
 
     def word(self, key: str, **values: object) -> str:
         """Give one of the words above."""
@@ -139,13 +145,24 @@ class Teller:
         return enumerate_words([known.get(option, option) for option in options], self.language)
 
     def about(self, claim: Claim) -> str:
-        """Say what a claim is about: item, options and group; of another study in its own words."""
+        """Say what a claim is about: item, options, group; of another study as its file or the claim says."""
         if claim.check is not None:
             return "; ".join(self.parts(claim.check))
-        free = claim.free
-        words = (free.question, " + ".join(free.options), free.group) if free else ()
-        study = self.word("elsewhere", study=claim.study) if claim.study else ""
+        free, known = claim.free, self.figures.get(claim.id)
+        words: tuple[str, ...] = (free.question, " + ".join(free.options), free.group) if free else ()
+        name = claim.study
+        if known:
+            other, figure = known
+            name, words = in_language(other.name, self.language), self.elsewhere(other, figure)
+        study = self.word("elsewhere", study=name) if name else ""
         return "; ".join(filter(None, (study, *words)))
+
+    def elsewhere(self, other: OtherStudy, figure: PrintedFigure) -> tuple[str, ...]:
+        """Give question, option and group of another study's figure, as its file in compare/ names them."""
+        question = other.questions[figure.question]
+        option = question.options.get(figure.option, {})
+        told = (question.title, option, other.groups.get(figure.group, {}))
+        return tuple(in_language(one, self.language) for one in told if one)
 
     def parts(self, check: object) -> Iterator[str]:  # noqa: C901, PLR0912 - one case a statistic
         """Give the parts of what a check is about."""

@@ -11,10 +11,11 @@ from peil.disclose.release import Release
 from peil.disclose.trend import Trend, TrendWave, Unfollowed, Untested, WaveChange, WavePair
 from peil.study.changes.asked_item import AskedItem
 from peil.study.changes.find_breaks import find_breaks
-from peil.study.changes.wave_break import WaveBreak, Words
+from peil.study.changes.wave_break import WaveBreak
 from peil.study.harmonised import Harmonised
 from peil.study.plan import DRAFT
 from peil.study.study import Study
+from peil.study.told import Told
 from peil.study.wave import Wave
 
 
@@ -38,7 +39,7 @@ class Asked:
     wave: Wave
     there: AskedItem
     release: Release
-    accept: Words
+    accept: Told
 
 
 def follow_trend(trend: Harmonised, this: str, study: Study, waves: Mapping[str, PublishedWave]) -> Trend:
@@ -74,6 +75,11 @@ def follow_trend(trend: Harmonised, this: str, study: Study, waves: Mapping[str,
         minimum=bounds.minimum,
         indicative_below=bounds.indicative_below,
         level=study.plan.deviation.level,
+        idle=tuple(
+            name
+            for name, one in asked.items()
+            if one.accept and this in asked and not differs(name, this, pairs)
+        ),
     )
     return with_changes(draft)
 
@@ -120,6 +126,11 @@ def pair_up(
         untested = why_untested((asked[one].wave, asked[other].wave), (told[one], told[other]))
         accepted = reasons if found and comparable else ()
         yield (one, other), WavePair(one, other, found, accepted, comparable, untested)
+
+
+def differs(name: str, this: str, pairs: Mapping[tuple[str, str], WavePair]) -> bool:
+    """Say whether a wave asked it otherwise than this study does."""
+    return any(pair.breaks for two, pair in pairs.items() if set(two) == {name, this})
 
 
 def is_alike(

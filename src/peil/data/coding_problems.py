@@ -6,7 +6,7 @@ from peil.core.problem import Problem
 from peil.core.rule import Rule
 from peil.core.span import Span
 from peil.data.coded import codings_of, find_standings
-from peil.data.data_problems import (
+from peil.data.coding_rules import (
     CHANGED_ANSWER,
     DISAGREEMENT,
     NO_FINAL_CODE,

@@ -2,6 +2,8 @@
 
 from peil.core.problem import Severity
 from peil.core.rule import Rule
+from peil.data.coding_rules import CODING_RULES
+from peil.data.counts_rules import COUNTS_RULES
 
 NO_DATA_FILE = Rule(
     "D000",
@@ -290,55 +292,6 @@ HELD_BACK = Rule(
     "An export of an anonymous study in the field holds interviews back.",
     "Two exports minutes apart would show the one newcomer's answers; so they come in tens.",
 )
-BAD_COUNTS = Rule(
-    "D042",
-    "bad_counts",
-    Severity.WARNING,
-    "The file with counts of fieldwork beside the data can't be read.",
-    "The report then says nothing of the response rate.",
-)
-OTHER_COUNTS = Rule(
-    "D043",
-    "other_counts",
-    Severity.WARNING,
-    "The counts of fieldwork beside the data are of other rows than the data file has.",
-    "A response rate would be printed that belongs to other data.",
-)
-UNKNOWN_RESPONDENT = Rule(
-    "D055",
-    "unknown_respondent",
-    Severity.WARNING,
-    "A coding is of a respondent who isn't in the data.",
-    "Somebody's answers were erased, or the file of codings belongs to other data.",
-)
-CHANGED_ANSWER = Rule(
-    "D056",
-    "changed_answer",
-    Severity.WARNING,
-    "An answer in own words was changed after it was coded.",
-    "Its codes say something of words that are no longer there; it counts as not coded.",
-)
-UNKNOWN_CODE = Rule(
-    "D057",
-    "unknown_code",
-    Severity.ERROR,
-    "A coding has a code that its frame doesn't have, or several codes where the frame takes one.",
-    "Left out in silence, the answer would count as one that no code fits.",
-)
-DISAGREEMENT = Rule(
-    "D058",
-    "coding_disagreement",
-    Severity.WARNING,
-    "Two coders coded an answer differently, and nothing was decided.",
-    "Whichever of the two were taken, a table would show one coder's reading as if it were the finding.",
-)
-NO_FINAL_CODE = Rule(
-    "D059",
-    "no_final_code",
-    Severity.ERROR,
-    "Answers to an open question whose coding frame is final have no final code.",
-    "Shares of those who were coded would be printed as shares of all who answered; nothing is published.",
-)
 
 DATA_RULES = (
     NO_DATA_FILE,
@@ -380,11 +333,6 @@ DATA_RULES = (
     ABSENT_EXCLUSION,
     UNMATCHED_RECODING,
     HELD_BACK,
-    BAD_COUNTS,
-    OTHER_COUNTS,
-    UNKNOWN_RESPONDENT,
-    CHANGED_ANSWER,
-    UNKNOWN_CODE,
-    DISAGREEMENT,
-    NO_FINAL_CODE,
+    *COUNTS_RULES,
+    *CODING_RULES,
 )

@@ -115,13 +115,14 @@ class Crosstab:
         for aim in self._aims(hidden, low, high):
             program.price(-aim)
             counts = program.solve()
+            if counts is None:
+                continue
+            alone = program.endless and np.count_nonzero(aim) == 1
             for at, place in hidden:
-                if counts is None:
-                    if program.endless and aim[self._at(at, place)] > 0:
-                        high[at, place] = float("inf")
-                    continue
                 count = float(counts[self._at(at, place)])
                 low[at, place] = min(low.get((at, place), count), count)
+                if alone and aim[self._at(at, place)] > 0:  # of several together any one may have no end
+                    count = float("inf")
                 high[at, place] = max(high.get((at, place), count), count)
         for at, place in hidden:
             table = self.tables[place]
@@ -222,7 +223,8 @@ class Crosstab:
         total = self._at(base, place)
         if not self.several:
             if self.options and self.item is not None and self.item.kind is not Kind.RANKING:
-                self._row({**{self._at(at, place): 1.0 for at in own}, total: -1.0}, 0)
+                parts = {self._at(at, place): -1.0 for at in own}
+                self._row({**parts, total: 1.0}, 0, equal=not self.item.coded)  # words may fit no code
         else:
             answers = [at for at in own if self.options[at] != BLANK]
             for at in answers:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peil.disclose.place import ASKED, NONE, Dimension, Levels
+from peil.disclose.condition_terms import NONE
+from peil.disclose.place import ASKED, Dimension, Levels
 from peil.study.verdict.share_table import BLANK
 
 Relation = tuple[Mapping[str, int], bool]

@@ -1,7 +1,7 @@
 """What earlier releases say of the cells of now."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from peil.disclose.place import Place, Placed
 from peil.disclose.primary import Reason
@@ -20,12 +20,17 @@ class Before:
         releases: The releases, oldest first.
         rules: The rules of the final release of the same data, where there is one: by the same rules, what it
             hid beside them protected others, as it does now.
+        redefined: By table whose variables were defined or coded otherwise then: the options that it hid.
+            What it showed were other counts, and nothing is known by them now.
+        other_nets: Nets that weren't there or were made of other options, as ``net:ID``.
     """
 
     hidden: Mapping[TableKey, Collection[str | None]]
     unfresh: Collection[TableKey] = ()
     releases: tuple[EarlierRelease, ...] = ()
     rules: str = ""
+    redefined: Mapping[TableKey, Collection[str | None]] = field(default_factory=dict)
+    other_nets: Collection[str] = ()
 
 
 NOTHING_BEFORE = Before({})
@@ -46,11 +51,13 @@ def earlier_places(placed: Iterable[Placed], before: Before, rules: Disclosure) 
         key = (*one.table.spec.key, one.table.group)
         if key in before.unfresh:
             found.update(dict.fromkeys((*one.cells, one.base), Reason.UNFRESH))
-        elif key in before.hidden:
-            gone = before.hidden[key]
-            told = zip(
-                (*one.cells, one.base), (*(cell.option for cell in one.table.cells), None), strict=True
-            )
-            for place, option in told:
-                found[place] = gone_by if option in gone else None
+            continue
+        told = (*((cell.option, place) for place, cell in zip(one.cells, one.table.cells, strict=True)),)
+        for option, place in (*told, (None, one.base)):
+            if option in before.redefined.get(key, ()):
+                found[place] = Reason.EARLIER
+            elif key in before.hidden and option in before.hidden[key]:
+                found[place] = gone_by
+            elif key in before.hidden and option not in before.other_nets:
+                found[place] = None
     return found

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from peil.disclose.axis import Axis, answering, axis_of_several, axis_of_single
-from peil.disclose.place import ASKED, NONE, Levels, Place, Places, is_empty
+from peil.disclose.condition_terms import NONE
+from peil.disclose.place import ASKED, Levels, Place, Places, is_empty
 from peil.study.asked import asked_of_item
 from peil.study.verdict.share_table import BLANK
 

@@ -8,16 +8,14 @@ derived variable and the question that it recodes, a base and the sum of its opt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from peil.disclose.condition_terms import NONE, all_terms, holds, is_about, without_roles
 from peil.study.codebook import Item
 from peil.study.expr.condition import Condition
-from peil.study.expr.tree import ALWAYS, Always, And, Expr, Has, Is, Not, Or, reads
+from peil.study.expr.tree import Always, Expr, Has, Is, reads
 from peil.study.question import Kind
 from peil.study.study import Study
 from peil.study.verdict.share_table import BLANK, NET
 from peil.tabulate.table import Table
-
-NONE = "~none"
-"""The level of those who are in none of a dimension's other levels."""
 
 REST = "~rest"
 """The level of those who answered, but none of the options: a ranking without a first place."""
@@ -77,6 +75,8 @@ class Dimension:
 class Places:
     """Places of a study's counts.
 
+    ``unplaced`` has what each condition reads that can't be said in levels of questions.
+
     Args:
         study: The study.
     """
@@ -84,6 +84,7 @@ class Places:
     def __init__(self, study: Study) -> None:
         self.study = study
         self.dimensions: dict[str, Dimension] = {}
+        self.unplaced: dict[str, frozenset[str]] = {}
         self._recoded: dict[str, tuple[str, Mapping[str, Levels]] | None] = {}
 
     def place(self, table: Table, classes: Collection[str] = ()) -> Placed:
@@ -97,6 +98,7 @@ class Places:
         if spec.where is not None and not self._where(around, spec.where, spec.item):
             around[HOLDS + spec.where.source] = YES
             self._name_condition(HOLDS + spec.where.source)
+            self.unplaced[HOLDS + spec.where.source] = reads(without_roles(spec.where.tree, self.study.roles))
         return self._several(table, around) if self.several(table) else self._single(table, around)
 
     def several(self, table: Table) -> bool:
@@ -129,24 +131,25 @@ class Places:
         derived = next((one for one in self.study.plan.derived if one.id == key), None)
         if derived is None:
             return None
-        names = frozenset().union(*(reads(each.condition.tree) for each in derived.classes))
+        trees = {each.id: without_roles(each.condition.tree, self.study.roles) for each in derived.classes}
+        names = frozenset().union(*(reads(tree) for tree in trees.values()))
         item = self.study.codebook.items.get(next(iter(names))) if len(names) == 1 else None
         if item is None or item.kind is not Kind.SINGLE or not item.options or item.key == key:
             return None
-        if not all(is_about(each.condition.tree, item.key) for each in derived.classes):
+        if not all(is_about(tree, item.key) for tree in trees.values()):
             return None
         left = {*item.option_ids, NONE}
         found: dict[str, Levels] = {}
-        for each in derived.classes:
-            inside = frozenset(option for option in left if holds(each.condition.tree, option))
+        for name, tree in trees.items():
+            inside = frozenset(option for option in left if holds(tree, option))
             left -= inside
-            found[each.id] = self.single(item.key, inside)[1]
+            found[name] = self.single(item.key, inside)[1]
         self._name(item.key, item.option_ids)
         return self.dimension_of(item.key), found
 
     def terms(self, tree: Expr) -> Iterator[tuple[str, Levels] | None]:
         """Give a condition's terms as levels of dimensions; None for one that can't be said so."""
-        for term in tree.terms if isinstance(tree, And) else (tree,):
+        for term in all_terms(without_roles(tree, self.study.roles)):
             match term:
                 case Always():
                     continue
@@ -160,7 +163,23 @@ class Places:
                     self._name_several(key)
                     yield key, frozenset({option})
                 case _:
-                    yield None
+                    yield self._about_one(term)
+
+    def _about_one(self, term: Expr) -> tuple[str, Levels] | None:
+        """Give the levels of one single question in which a term holds; None where it is of several.
+
+        Those who weren't asked or left it blank are among them, where it holds for them.
+        """
+        names = reads(term)
+        item = self.study.codebook.items.get(next(iter(names))) if len(names) == 1 else None
+        if item is None or item.kind is not Kind.SINGLE or not item.options or not is_about(term, item.key):
+            return None
+        self._name(item.key, item.option_ids)
+        name, levels = self.single(item.key, [one for one in item.option_ids if holds(term, one)])
+        if not holds(term, NONE):
+            return name, levels
+        classed = self.single(item.key, item.option_ids)[1]
+        return name, levels | (frozenset((*self.dimensions[name].levels, NONE)) - classed)
 
     def _where(self, around: dict[str, Levels], where: Condition, item: str) -> bool:
         """Narrow to a condition; False where it can't be said in levels."""
@@ -254,35 +273,9 @@ def make_place(around: Mapping[str, Levels], name: str, levels: Levels) -> Place
 
 
 def is_open(item: Item | None) -> bool:
-    """Say whether one can be in an item's base and in none of its options."""
-    return item is not None and item.kind is Kind.RANKING
+    """Say whether one can be in an item's base and in none of its options.
 
-
-def is_about(tree: Expr, key: str) -> bool:
-    """Say whether a condition only compares the answer to one question."""
-    match tree:
-        case Always():
-            return True
-        case Is(item=item):
-            return item == key
-        case Not(term=term):
-            return is_about(term, key)
-        case And(terms=terms) | Or(terms=terms):
-            return all(is_about(term, key) for term in terms)
-        case _:
-            return False
-
-
-def holds(tree: Expr, option: str) -> bool:
-    """Say whether a condition on one question holds of an answer, ``NONE`` for those who gave none."""
-    match tree:
-        case Is(options=options, negated=negated):
-            return option != NONE and (option in options) != negated
-        case Not(term=term):
-            return not holds(term, option)
-        case And(terms=terms):
-            return all(holds(term, option) for term in terms)
-        case Or(terms=terms):
-            return any(holds(term, option) for term in terms)
-        case _:
-            return tree == ALWAYS
+    Of a ranking without a first place, and of words that no code fits. It has to be the same for all of an
+    item's tables: a class in which every answer got a code is told in the same levels as all others.
+    """
+    return item is not None and (item.kind is Kind.RANKING or bool(item.coded))

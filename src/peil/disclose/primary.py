@@ -59,13 +59,20 @@ class Rules:
 
 
 def rules_of(study: Study, places: Places) -> Rules:
-    """Read the plan's rules; questions stand for all their items."""
+    """Read the plan's rules; questions stand for all their items.
+
+    A condition that can't be said in levels of questions is identifying, or sensitive, when one of them is.
+    """
     plan = study.plan.disclosure
     keys = study.codebook.rows_of
 
     def dimensions(names: Iterable[str]) -> frozenset[str]:
         found = (key for name in names for key in (name, *keys.get(name, ())))
-        return frozenset(places.dimension_of(key) for key in found)
+        own = frozenset(places.dimension_of(key) for key in found)
+        conditions = (
+            name for name, read in places.unplaced.items() if own & {places.dimension_of(one) for one in read}
+        )
+        return own | frozenset(conditions)
 
     return Rules(plan, dimensions(plan.identifying), dimensions(plan.sensitive))
 

@@ -6,17 +6,21 @@ a later release of grown data sees whether enough people came to refresh a numbe
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.disclose.before import Before, tell_rules
+from peil.disclose.mark_definitions import mark_definitions, names_of
 from peil.disclose.problems import BROKEN_RELEASE
 from peil.disclose.release import EarlierRelease, Release, ReleasedTable, TableKey
 from peil.study.base import Base
+from peil.study.study import Study
+from peil.study.verdict.share_table import NET
 from peil.tabulate.table import Table
 
 FOLDER = "releases"
@@ -41,6 +45,8 @@ class RegisteredRelease:
         tens: The base of each table that was shown, in full tens.
         respondents: How many it counted, as it said itself.
         rules: The disclosure rules, in words.
+        definitions: Marks of what people had defined beside the data; None in a file of before they were
+            kept, which is taken to be of the same as now.
     """
 
     number: int
@@ -52,6 +58,12 @@ class RegisteredRelease:
     tens: Mapping[TableKey, int]
     respondents: int = 0
     rules: str = ""
+    definitions: Mapping[str, str] | None = None
+
+    def differs(self, names: Iterable[str], definitions: Mapping[str, str]) -> bool:
+        """Say whether any of these names was defined otherwise then."""
+        known = self.definitions
+        return known is not None and any(known.get(name) != definitions.get(name) for name in names)
 
 
 def data_fingerprint(path: Path) -> str:
@@ -73,8 +85,15 @@ def read_releases(folder: Path) -> tuple[tuple[RegisteredRelease, ...], tuple[Pr
     return tuple(found), tuple(problems)
 
 
-def write_release(
-    folder: Path, released: Release, *, date: str, interim: bool, questionnaire: str, fingerprint: str
+def write_release(  # noqa: PLR0913 - what a release is told by, each by name
+    folder: Path,
+    released: Release,
+    *,
+    date: str,
+    interim: bool,
+    questionnaire: str,
+    fingerprint: str,
+    definitions: Mapping[str, str] | None = None,
 ) -> Path:
     """Add a release to a study's registry, under the next number.
 
@@ -92,6 +111,7 @@ def write_release(
         "questionnaire": questionnaire,
         "fingerprint": fingerprint,
         "rules": tell_rules(released.disclosure),
+        "definitions": dict(definitions or {}),
         "tables": tables,
     }
     number = max(numbers, default=0)
@@ -110,10 +130,18 @@ def write_release(
     return path
 
 
-def before_of(releases: Sequence[RegisteredRelease], tables: Sequence[Table], *, fingerprint: str) -> Before:
+def before_of(
+    releases: Sequence[RegisteredRelease],
+    tables: Sequence[Table],
+    *,
+    fingerprint: str,
+    definitions: Mapping[str, str] = MappingProxyType({}),
+) -> Before:
     """Give what earlier releases mean for tables of now.
 
-    Of the same data, what was shown is known for good and what was hidden stays hidden. Of data that grew
+    Of the same data, what was shown is known for good and what was hidden stays hidden. Where a variable was
+    defined or coded otherwise, or a net was of other options, other counts were shown: by these nothing is
+    known now, so that what is small is hidden; what was hidden stays so all the same. Of data that grew
     since, a table is shown anew only when at least ``BATCH`` people came to it since it was last shown, by
     full tens: as one who counts on the least.
 
@@ -121,13 +149,22 @@ def before_of(releases: Sequence[RegisteredRelease], tables: Sequence[Table], *,
         releases: The registry, oldest first.
         tables: Tables of now.
         fingerprint: Fingerprint of the data of now.
+        definitions: Marks of what people define beside the data, as it is now.
     """
     hidden: dict[TableKey, set[str | None]] = {}
+    redefined: dict[TableKey, set[str | None]] = {}
+    names = {(*table.spec.key, table.group): names_of(table.spec) for table in tables}
+    nets = {name for name in definitions if name.startswith(NET)}
+    other_nets: set[str] = set()
     last: dict[TableKey, int] = {}
     for release in releases:
         if release.fingerprint == fingerprint:
+            other_nets |= {name for name in nets if release.differs((name,), definitions)}
             for key, options in release.hidden.items():
-                hidden[key] = hidden.get(key, set(options)) & set(options)
+                if release.differs(names.get(key, ()), definitions):
+                    redefined.setdefault(key, set()).update(options)
+                else:
+                    hidden[key] = hidden.get(key, set(options)) & set(options)
         else:
             last.update(release.tens)
     unfresh = []
@@ -144,15 +181,31 @@ def before_of(releases: Sequence[RegisteredRelease], tables: Sequence[Table], *,
     same = [one for one in releases if one.fingerprint == fingerprint]
     rules = same[-1].rules if same and not same[-1].interim else ""
     return Before(
-        {key: frozenset(options) for key, options in hidden.items()}, frozenset(unfresh), told, rules
+        {key: frozenset(options) for key, options in hidden.items()},
+        frozenset(unfresh),
+        told,
+        rules,
+        {key: frozenset(options) for key, options in redefined.items()},
+        frozenset(other_nets),
     )
 
 
-def find_before(folder: Path, data: Path, tables: Sequence[Table]) -> tuple[Before, tuple[Problem, ...]]:
-    """Give what the registry means for tables of now; a file of it that is broken is a problem."""
-    releases, problems = read_releases(folder)
-    fingerprint = data_fingerprint(data) if releases else ""
-    return before_of(releases, tables, fingerprint=fingerprint), problems
+def find_before(
+    study: Study, data: Path | None, tables: Sequence[Table]
+) -> tuple[Before, tuple[Problem, ...]]:
+    """Give what the registry means for tables of now; a file of it that is broken is a problem.
+
+    Args:
+        study: Its folder holds the registry.
+        data: The file that the tables are of; None for rows of a store, which are other ones than before.
+        tables: All that would be shown.
+    """
+    releases, problems = read_releases(study.folder)
+    if not releases:
+        return before_of((), tables, fingerprint=""), problems
+    definitions = mark_definitions(study)
+    fingerprint = data_fingerprint(data) if data else ""
+    return before_of(releases, tables, fingerprint=fingerprint, definitions=definitions), problems
 
 
 def _table_json(table: ReleasedTable) -> Json:
@@ -188,6 +241,7 @@ def _read(path: Path) -> RegisteredRelease:
         fingerprint=str(found["fingerprint"]),
         respondents=int(found.get("respondents", 0)),
         rules=str(found.get("rules", "")),
+        definitions=dict(found["definitions"]) if "definitions" in found else None,
         hidden={key: tuple(one["hidden"]) for key, one in zip(keys, tables, strict=True)},
         tens={
             key: int(one["tens"]) for key, one in zip(keys, tables, strict=True) if one["tens"] is not None

@@ -223,6 +223,11 @@ class Release:
     printed: PrintedAudit = field(default_factory=PrintedAudit)
     coded: Mapping[str, CodingFact] = field(default_factory=dict)
 
+    @property
+    def has_totals(self) -> bool:
+        """Any table of everyone may be shown: where too few came, none is."""
+        return any(table.n for table in self.tables if table.spec.by is None)
+
     @cached_property
     def by_key(self) -> Mapping[TableKey, ReleasedTable]:
         """Tables by what they show and for which group."""

@@ -7,7 +7,7 @@ from peil.data.dataset import Dataset
 from peil.disclose.coding_fact import CodingFact
 from peil.disclose.release import Release
 from peil.disclose.release_response import least_shown
-from peil.qual.agreement import find_agreement
+from peil.qual.agreement import find_alpha
 from peil.qual.open_answers import open_answers
 from peil.study.coding_frame import CodingFrame
 
@@ -28,7 +28,7 @@ def release_coding(dataset: Dataset, release: Release) -> Mapping[str, CodingFac
 
 def _fact(dataset: Dataset, frame: CodingFrame, least: int) -> CodingFact:
     answers = open_answers(dataset, frame)
-    found = find_agreement(frame, codings_of(dataset.study, frame), answers, draws=0).overall
+    found = find_alpha(frame, codings_of(dataset.study, frame), answers)
     if found.units < least:
         return CodingFact(len(frame.coders), frame.single)
-    return CodingFact(len(frame.coders), frame.single, found.units, found.alpha)
+    return CodingFact(len(frame.coders), frame.single, found.units, found.alpha, found.low, found.high)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from peil.study.changes.wave_break import WaveBreak, Words
+from peil.study.changes.wave_break import WaveBreak
+from peil.study.told import Told
 
 
 class Unfollowed(StrEnum):
@@ -62,11 +63,11 @@ class TrendWave:
     """
 
     id: str
-    label: Words
+    label: Told
     n: int | None = None
     cells: Mapping[str, TrendCell] = field(default_factory=dict)
     unfollowed: Unfollowed | None = None
-    reason: Words = field(default_factory=dict)
+    reason: Told = field(default_factory=dict)
     probability: bool = False
     synthetic: bool = False
 
@@ -87,7 +88,7 @@ class WavePair:
     earlier: str
     later: str
     breaks: tuple[WaveBreak, ...] = ()
-    accepted: tuple[Words, ...] = ()
+    accepted: tuple[Told, ...] = ()
     comparable: bool = True
     untested: Untested | None = None
 
@@ -134,6 +135,7 @@ class Trend:
         indicative_below: Under so many a base is indicative.
         family: How many differences were tested together.
         level: What an adjusted p is held against.
+        idle: Ids of waves of which a break was judged not to matter that isn't there.
     """
 
     id: str
@@ -143,11 +145,12 @@ class Trend:
     waves: tuple[TrendWave, ...] = ()
     pairs: Mapping[tuple[str, str], WavePair] = field(default_factory=dict)
     changes: Mapping[tuple[str, str], WaveChange] = field(default_factory=dict)
-    reason: Words = field(default_factory=dict)
+    reason: Told = field(default_factory=dict)
     minimum: int = 0
     indicative_below: int = 0
     family: int = 0
     level: float = 0.05
+    idle: tuple[str, ...] = ()
 
     def wave(self, name: str) -> TrendWave | None:
         """Give a wave, or None."""

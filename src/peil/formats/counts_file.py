@@ -7,7 +7,8 @@ from pathlib import Path
 
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
-from peil.data.data_problems import BAD_COUNTS, NO_EXPORT, OTHER_COUNTS
+from peil.data.counts_rules import BAD_COUNTS, OTHER_COUNTS
+from peil.data.data_problems import NO_EXPORT
 from peil.data.dataset import Dataset
 from peil.fieldwork.disposition import Disposition
 from peil.fieldwork.field_report import FieldReport

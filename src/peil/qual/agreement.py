@@ -66,14 +66,8 @@ def find_agreement(
     """
     found = {one: current_codings(frame, codings, one) for one in answers}
     units = [tuple(given.values()) for given in found.values()]
-    distance = nominal if frame.single else masi
     return Agreement(
-        overall=alpha(
-            [[frozenset(codes) for codes in unit] for unit in units],
-            distance,
-            order=_in_frame(frame),
-            draws=draws,
-        ),
+        overall=_overall(frame, units, draws),
         by_code={
             code: alpha([[code in codes for codes in unit] for unit in units], draws=draws)
             for code in frame.code_ids
@@ -88,6 +82,21 @@ def find_agreement(
             for answer, given in found.items()
             if len(set(given.values())) > 1
         ),
+    )
+
+
+def find_alpha(frame: CodingFrame, codings: Codings, answers: Sequence[OpenAnswer]) -> Alpha:
+    """Give alpha of all codes together, as ``find_agreement`` gives it."""
+    units = [tuple(current_codings(frame, codings, one).values()) for one in answers]
+    return _overall(frame, units, DRAWS)
+
+
+def _overall(frame: CodingFrame, units: Sequence[Sequence[Codes]], draws: int) -> Alpha:
+    return alpha(
+        [[frozenset(codes) for codes in unit] for unit in units],
+        nominal if frame.single else masi,
+        order=_in_frame(frame),
+        draws=draws,
     )
 
 

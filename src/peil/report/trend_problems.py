@@ -5,6 +5,15 @@ from peil.core.rule import Rule
 
 FILE = "report/1.md"
 
+IDLE_JUDGEMENT = Rule(
+    "R084",
+    "idle_judgement",
+    Severity.WARNING,
+    "A break in a trend was judged not to matter, and there is no break.",
+    "The difference that it is about has gone since, or it stands by the wrong wave: then the break that was "
+    "meant is still unjudged.",
+    file=FILE,
+)
 BROKEN_TREND = Rule(
     "R085",
     "broken_trend",
@@ -32,5 +41,5 @@ UNFOLLOWED_WAVE = Rule(
     file=FILE,
 )
 
-TREND_RULES = (BROKEN_TREND, UNTRUE_SIGNIFICANCE, UNFOLLOWED_WAVE)
+TREND_RULES = (IDLE_JUDGEMENT, BROKEN_TREND, UNTRUE_SIGNIFICANCE, UNFOLLOWED_WAVE)
 """Every rule in order of its code."""

@@ -25,7 +25,10 @@ def add_coded(codebook: Codebook, frames: Iterable[CodingFrame]) -> Codebook:
 
 
 def plan_coded(plan: Plan, codebook: Codebook, frames: Iterable[CodingFrame]) -> Plan:
-    """Give the plan with the frames' nets and titles; what was coded of a sensitive question is sensitive."""
+    """Give the plan with the frames' nets and titles.
+
+    What was coded of a sensitive question is sensitive, and of an identifying one identifying.
+    """
     final = [frame for frame in frames if frame.final]
     nets = [
         Net(net.id, frame.key, net.wording, under, net.span)
@@ -35,7 +38,7 @@ def plan_coded(plan: Plan, codebook: Codebook, frames: Iterable[CodingFrame]) ->
     ]
     rules = plan.disclosure
     harmful = {frame.key for frame in final if _is_about(codebook, frame.variable, rules.sensitive)}
-    known = {frame.key for frame in final if frame.single}
+    known = {frame.key for frame in final if _is_about(codebook, frame.variable, rules.identifying)}
     return replace(
         plan,
         nets=(*plan.nets, *nets),
@@ -43,12 +46,7 @@ def plan_coded(plan: Plan, codebook: Codebook, frames: Iterable[CodingFrame]) ->
         disclosure=replace(
             rules,
             sensitive=rules.sensitive | harmful,
-            identifying=rules.identifying
-            | {
-                frame.key
-                for frame in final
-                if frame.key in known and _is_about(codebook, frame.variable, rules.identifying)
-            },
+            identifying=rules.identifying | known,
         ),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.core.span import Span
+from peil.study.told import Told
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class AskedThere:
     item: str
     options: Mapping[str, tuple[str, ...]]
     span: Span
-    accept: Mapping[str, str] = field(default_factory=dict)
-    missing: Mapping[str, str] = field(default_factory=dict)
+    accept: Told = field(default_factory=dict)
+    missing: Told = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
 
 
@@ -44,5 +45,5 @@ class Harmonised:
     item: str
     shown: tuple[str, ...]
     span: Span
-    reason: Mapping[str, str] = field(default_factory=dict)
+    reason: Told = field(default_factory=dict)
     asked: Mapping[str, AskedThere] = field(default_factory=dict)

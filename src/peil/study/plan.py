@@ -107,7 +107,8 @@ class Disclosure:
         profile: Its name; ``DRAFT`` hides nothing.
         minimum_base: The smallest base that is shown.
         indicative_below: Under so many a base is indicative.
-        identifying: Items by which a person can be known: single questions and derived variables.
+        identifying: Items by which a person can be known: single questions, derived variables, and what open
+            answers of one of these names were coded as.
         sensitive: Questions whose answers can harm a person.
         small_count: The largest count that is hidden where an identifying variable is part of the table.
         small_sensitive: The same for a sensitive question.

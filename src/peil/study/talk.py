@@ -8,6 +8,7 @@ from enum import StrEnum
 from peil.core.span import Span
 from peil.study.said import Said
 from peil.study.talk_note import TalkNote
+from peil.study.told import Told
 
 
 class TalkKind(StrEnum):
@@ -47,7 +48,7 @@ class Talk:
     date: dt.date | None = None
     language: str = ""
     participants: int = 0
-    composition: Mapping[str, str] = field(default_factory=dict)
+    composition: Told = field(default_factory=dict)
     moderator: str = ""
     consent: str = ""
     quoting: bool = False

@@ -1,9 +1,9 @@
 """A theme that people talked about."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peil.core.span import Span
+from peil.study.told import Told
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,6 @@ class Theme:
     """
 
     id: str
-    titles: Mapping[str, str]
-    descriptions: Mapping[str, str]
+    titles: Told
+    descriptions: Told
     span: Span

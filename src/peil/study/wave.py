@@ -1,9 +1,9 @@
 """A wave: this study, or an earlier or later one that asked the same."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peil.core.span import Span
+from peil.study.told import Told
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Wave:
     span: Span
     folder: str = ""
     data: str = ""
-    label: Mapping[str, str] = field(default_factory=dict)
+    label: Told = field(default_factory=dict)
     overlap: bool = False
 
     @property

@@ -95,12 +95,16 @@ def test_a_codebook_becomes_a_frame_or_is_held_against_one(
     (folder / "study.toml").write_text(title, encoding="utf-8")
     arguments = ("--read", str(tmp_path / "c.qdc"), "--coder", "mt", "--question")
     assert told(run(capsys, folder, *arguments, "remarks")) == []
-    assert re.findall(r"^\[.*", (folder / "coding/remarks.toml").read_text(), re.MULTILINE) == [
-        "[nets.opmerkingen]",
+    made = (folder / "coding/remarks.toml").read_text(encoding="utf-8")
+    assert re.findall(r"^(?:\[|net =).*", made, re.MULTILINE) == [
+        "[nets.zorgen]",
         "[codes.inkomen]",
+        'net = "zorgen"',
         "[codes.tempo]",
+        'net = "zorgen"',
         "[codes.lof]",
     ]
+    assert 'title = "Opmerkingen"\n' in made
     assert told(run(capsys, study, *arguments, "remarks")) == []
     book = (
         (tmp_path / "c.qdc")

@@ -8,7 +8,7 @@ from peil.audit.bounds import Bounds
 from peil.audit.finding import Finding, Grade
 from peil.audit.full_row import FullRow, complete_rows
 from peil.audit.ledger import Ledger, ids
-from peil.audit.rules.rule import FindingRule, cited, telling
+from peil.audit.rules.rule import FindingRule, Telling, cited, telling
 from peil.audit.said import Named, Percent
 
 CHANCES = {3: Fraction(3, 4), 4: Fraction(2, 3)}
@@ -34,41 +34,59 @@ def find_remainders(bounds: Bounds) -> Iterator[Finding]:
         if len(rows) < 3 or missing_rows(rows, ledger):
             continue
         wrong = {option for row in rows for option in row.impossible}
-        chance = Fraction(1)
-        for row in rows:
-            chance *= CHANCES.get(len(row.shares), Fraction(3, 5))
         if len(wrong) == 1:
-            (column,) = wrong
-            blamed = [row.shares[column] for row in rows if row.impossible]
-            yield tell.finding(
-                Grade.LIKELY,
-                (row.shares[column].id for row in rows),
-                "remainder",
-                rows=len(rows),
-                column=Named(rows[0].group.item, (column,), alone=True),
-                impossible=cited(ids(blamed)),
-                base=rows[0].base,
-            )
+            yield _blame_column(tell, rows, *wrong)
         elif any(row.apart for row in rows):
-            apart = [row for row in rows if row.apart]
-            yield tell.finding(
-                Grade.LIKELY,
-                (share.id for row in rows for share in row.shares.values()),
-                "remainder_somewhere",
-                rows=len(rows),
-                apart=tuple(Named(row.group.item) for row in apart),
-                base=apart[0].base,
-            )
-        elif chance < LIKELY_BELOW:
-            yield tell.finding(
-                Grade.LIKELY,
-                (share.id for row in rows for share in row.shares.values()),
-                "always_100",
-                rows=len(rows),
-                first=Named(rows[0].group.item),
-                last=Named(rows[-1].group.item),
-                chance=Percent(round(Decimal(100 * chance.numerator) / chance.denominator, 4)),
-            )
+            yield _blame_rows(tell, rows, [row for row in rows if row.apart])
+        elif (chance := chance_of_100(rows)) < LIKELY_BELOW:
+            yield _blame_chance(tell, rows, chance)
+
+
+def chance_of_100(rows: list[FullRow]) -> Fraction:
+    """Give the chance that the rounded shares of every row make 100, at the most."""
+    chance = Fraction(1)
+    for row in rows:
+        chance *= CHANCES.get(len(row.shares), Fraction(3, 5))
+    return chance
+
+
+def _blame_column(tell: Telling, rows: list[FullRow], column: str) -> Finding:
+    """Tell of the one column in which impossible shares stand."""
+    blamed = [row.shares[column] for row in rows if row.impossible]
+    return tell.finding(
+        Grade.LIKELY,
+        (row.shares[column].id for row in rows),
+        "remainder",
+        rows=len(rows),
+        column=Named(rows[0].group.item, (column,), alone=True),
+        impossible=cited(ids(blamed)),
+        base=rows[0].base,
+    )
+
+
+def _blame_rows(tell: Telling, rows: list[FullRow], apart: list[FullRow]) -> Finding:
+    """Tell of the rows that no counts give as a whole."""
+    return tell.finding(
+        Grade.LIKELY,
+        (share.id for row in rows for share in row.shares.values()),
+        "remainder_somewhere",
+        rows=len(rows),
+        apart=tuple(Named(row.group.item) for row in apart),
+        base=apart[0].base,
+    )
+
+
+def _blame_chance(tell: Telling, rows: list[FullRow], chance: Fraction) -> Finding:
+    """Tell how seldom rounding makes 100 every time."""
+    return tell.finding(
+        Grade.LIKELY,
+        (share.id for row in rows for share in row.shares.values()),
+        "always_100",
+        rows=len(rows),
+        first=Named(rows[0].group.item),
+        last=Named(rows[-1].group.item),
+        chance=Percent(round(Decimal(100 * chance.numerator) / chance.denominator, 4)),
+    )
 
 
 def missing_rows(rows: list[FullRow], ledger: Ledger) -> bool:

@@ -23,7 +23,7 @@ from peil.cli.usage import BAD_USAGE
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
-from peil.data.data_problems import CHANGED_ANSWER, UNKNOWN_CODE, UNKNOWN_RESPONDENT
+from peil.data.coding_rules import CHANGED_ANSWER, UNKNOWN_CODE, UNKNOWN_RESPONDENT
 from peil.qual.agreement import find_agreement
 from peil.qual.desk import Desk, open_desk
 from peil.qual.groups import NEAR, near_groups

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from peil import line
 from peil.cli.command import Command, add_data, add_study
-from peil.cli.exchange_files import codebook_file, project_file, read_exchange, taken_into
 from peil.cli.outcome import Outcome
 from peil.cli.usage import BAD_USAGE
 from peil.core.problem import Problem, Unusable
@@ -47,17 +46,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> Outcome:
     """Write or read."""
+    from peil.cli import exchange_files  # noqa: PLC0415 - codings and data load when a file is made or read
+
     refuse_misfits(chosen)
     study = line.read_sound_study(chosen.study)
     if chosen.read:
-        return taken_into(study, chosen, read_exchange(Path(chosen.read)))
+        return exchange_files.taken_into(study, chosen, exchange_files.read_exchange(Path(chosen.read)))
     told, files, problems = list[str](), list[str](), tuple[Problem, ...]()
     if chosen.out:
-        made = project_file(study, chosen, Path(chosen.out))
+        made = exchange_files.project_file(study, chosen, Path(chosen.out))
         told, problems = [made.text], made.problems
         files.append(chosen.out)
     if chosen.codebook:
-        told.append(codebook_file(study, chosen, Path(chosen.codebook)))
+        told.append(exchange_files.codebook_file(study, chosen, Path(chosen.codebook)))
         files.append(chosen.codebook)
     return Outcome(
         text="\n".join(told), data={"files": files, "codings": {}, "told": told}, problems=problems

@@ -64,7 +64,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     _refuse_misfits(chosen)
     study = line.read_sound_study(chosen.study)
     if not chosen.live:
-        return tabulated(chosen, line.read_analysis_set(study, chosen.data))
+        return tabulated(chosen, line.read_analysis_set(study, chosen.data), live=False)
     url = line.find_store(study, chosen.store)
     if chosen.format != "json" and sys.stdout.isatty():
         return Outcome(then=lambda: watch_tables(chosen, study, url))
@@ -72,19 +72,23 @@ def run(chosen: argparse.Namespace) -> Outcome:
         return _look(chosen, next(looks), url)
 
 
-def tabulated(chosen: argparse.Namespace, dataset: "Dataset") -> Outcome:
+def tabulated(chosen: argparse.Namespace, dataset: "Dataset", *, live: bool) -> Outcome:
     """Tabulate rows as was chosen."""
     study = dataset.study
+    problems = dataset.problems
     made = line.make_tables(
         dataset, rows=chosen.rows, by=chosen.by, where=chosen.where, responses=chosen.responses
     )
     if chosen.released:
-        found = line.released_tables_json(study, reportline.release_jointly(dataset, made))
+        data = None if live else line.find_data(study, chosen.data)
+        released, broken = reportline.release_jointly(dataset, made, data)
+        problems = (*problems, *broken)
+        found = line.released_tables_json(study, released)
     else:
         found = line.tables_json(study, made)
-    data = {"tables": found.tables, "means": found.means, "synthetic": dataset.synthetic}
+    told = {"tables": found.tables, "means": found.means, "synthetic": dataset.synthetic}
     text = tables_text(study, found.tables, found.means, synthetic=dataset.synthetic)
-    return Outcome(text=text, data=data, problems=dataset.problems)
+    return Outcome(text=text, data=told, problems=problems)
 
 
 def watch_tables(chosen: argparse.Namespace, study: Study, url: str) -> None:
@@ -100,7 +104,7 @@ def _look(chosen: argparse.Namespace, dataset: "Dataset | None", url: str) -> Ou
     if dataset is None:
         text = f"There is no store in {fieldline.store_name(url)} yet: nobody was asked anything."
         return Outcome(text=text, data={**TABLES.nothing, "synthetic": False})
-    outcome = tabulated(chosen, dataset)
+    outcome = tabulated(chosen, dataset, live=True)
     return replace(outcome, text=f"Interviews counted: {dataset.n}\n\n{outcome.text}")
 
 

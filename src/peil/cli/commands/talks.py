@@ -14,6 +14,7 @@ from peil.disclose.talk_excerpts import release_talk_excerpts
 from peil.disclose.told_talk import why_untold
 from peil.qual.find_passages import Passage, find_passages
 from peil.qual.talk_themes import ThemeCounts, count_themes
+from peil.study.checks.check import ANCHOR, found_in, read_report_texts
 from peil.study.said import Said
 from peil.study.study import Study
 from peil.study.talk import Talk
@@ -35,6 +36,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     """Count themes over talks; give passages where they are asked for."""
     study = line.read_study(chosen.study)
     demand_theme(study, chosen.theme)
+    demand_section(study, chosen.section)
     problems = tuple(problem for problem in study.problems if problem.span.file.startswith(FOLDER))
     counts = count_themes(study.talks)
     asked = bool(chosen.theme or chosen.section or chosen.search)
@@ -62,6 +64,23 @@ def demand_theme(study: Study, theme: str) -> None:
         known = f"There are {', '.join(study.themes)}." if study.themes else "Write it in talks/themes.toml."
         hint = did_you_mean(theme, study.themes) or known
         raise Unusable([BAD_USAGE.problem(Span("command line"), f'There is no theme "{theme}".', hint=hint)])
+
+
+def demand_section(study: Study, section: str) -> None:
+    """Refuse a section that neither the report nor any passage has: nothing found would seem to be an answer.
+
+    Raises:
+        Unusable: There is no such section.
+    """
+    if not section:
+        return
+    marked = {one.what.section for one in find_passages(study.talks) if one.what.section}
+    known = sorted(marked | found_in(read_report_texts(study.folder), ANCHOR))
+    if section not in known:
+        listed = f"There are {', '.join(known)}." if known else 'Write "section: ID" into a mark.'
+        hint = did_you_mean(section, known) or listed
+        message = f'The report has no section, figure or table "{section}".'
+        raise Unusable([BAD_USAGE.problem(Span("command line"), message, hint=hint)])
 
 
 def overview(study: Study, counts: ThemeCounts) -> Iterator[str]:

@@ -25,8 +25,9 @@ class NewFrame:
 def new_frame(variable: str, project: CodedProject, kept: Iterable[str], coder: str) -> NewFrame:
     """Make a frame.
 
-    Codes stand in the order of the tree. A code with others under it becomes a net of them; a frame has one
-    level of nets, so that deeper ones are taken up into the first.
+    Codes stand in the order of the tree. One that can't be given and holds all that are taken over is the
+    frame itself, as Peil and some tools write it. Another with others under it becomes a net of them; a frame
+    has one level of nets, so that deeper ones are taken up into the first.
 
     Args:
         variable: Whose answers the codes are for.
@@ -35,7 +36,8 @@ def new_frame(variable: str, project: CodedProject, kept: Iterable[str], coder: 
         coder: Who codes.
     """
     wanted = set(kept)
-    found = [(net, code) for top in project.codes for net, code in _placed(top) if code.guid in wanted]
+    title, tops = _opened(project.codes, wanted)
+    found = [(net, code) for top in tops for net, code in _placed(top) if code.guid in wanted]
     taken: set[str] = set()
     held = tuple(dict.fromkeys(net for net, _ in found if net is not None))
     nets = {net.guid: _free(net.name, taken) for net in held}
@@ -43,7 +45,7 @@ def new_frame(variable: str, project: CodedProject, kept: Iterable[str], coder: 
     file, tool = _line(project.name) or "a codebook", _line(project.origin) or "a tool"
     lines = [
         f"# Taken over from {file}, written by {tool}.",
-        f"title = {_quoted(variable)}",
+        f"title = {_quoted(title or variable)}",
         f"coders = [{_quoted(coder)}]",
     ]
     for one in held:
@@ -55,6 +57,16 @@ def new_frame(variable: str, project: CodedProject, kept: Iterable[str], coder: 
         if net is not None:
             lines.append(f"net = {_quoted(nets[net.guid])}")
     return NewFrame(variable, "\n".join(lines) + "\n", ids)
+
+
+def _opened(tops: Iterable[ProjectCode], wanted: set[str]) -> tuple[str, tuple[ProjectCode, ...]]:
+    """Give the name of the code that stands for the whole frame, or none, and the codes under that."""
+    used = tuple(top for top in tops if not wanted.isdisjoint(code.guid for code in top.walk()))
+    match used:
+        case (ProjectCode(codable=False) as frame,):
+            return frame.name.strip(), frame.codes
+        case _:
+            return "", used
 
 
 def _placed(

@@ -8,7 +8,6 @@ from peil.disclose.verdicts import compare
 from peil.report import bound_problems as bound_rules
 from peil.report.compose.amount import Amount
 from peil.report.compose.beside.tell_breaks import tell_breaks
-from peil.report.compose.beside.trend_words import in_language
 from peil.report.compose.check_pair import outcome_of_direction
 from peil.report.compose.check_share import OF_ERRORS, Bounds, counted, judge, outcome_of
 from peil.report.compose.checker import Checker
@@ -18,6 +17,7 @@ from peil.report.template.binding import WaveShare, WaveTrend
 from peil.report.template.words.directions import read_trend, spell_trend
 from peil.report.template.words.parts import share_parts
 from peil.report.trend_problems import BROKEN_TREND, UNFOLLOWED_WAVE, UNTRUE_SIGNIFICANCE
+from peil.study.told import in_language
 
 SIGNIFICANT = re.compile(
     r"(?:(?P<no>niet|geen|not|no)\s+)?(?:(?:statistisch|statistically)\s+)?significant(?:e|ly)?",

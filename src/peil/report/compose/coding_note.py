@@ -1,6 +1,6 @@
 """A note under what shows codes: who coded, and how far coders agreed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from peil.core.percent import round_half_up, spell_number
@@ -15,19 +15,26 @@ PHRASES = {
         "several": "Antwoorden in eigen woorden, gecodeerd door {coders} codeurs.",
         "alpha": (
             "Over {twice} antwoorden die door meer dan één codeur zijn gecodeerd, is Krippendorffs alfa "
-            "{alpha}{masi}. Bij 1 stemmen de codeurs geheel overeen, bij 0 niet meer dan bij toeval."
+            "{alpha}{masi}{between}. Bij 1 stemmen de codeurs geheel overeen, bij 0 niet meer dan bij toeval."
         ),
         "masi": " (MASI-afstand)",
+        "between": (
+            "; worden deze antwoorden steeds opnieuw getrokken, dan ligt ze 19 van de 20 keer tussen {low} "
+            "en {high}"
+        ),
         "untold": "Hoe ver codeurs overeenstemmen, is niet te zeggen.",
     },
     "en": {
         "one": "Answers in own words, coded by one coder.",
         "several": "Answers in own words, coded by {coders} coders.",
         "alpha": (
-            "Over {twice} answers that more than one coder coded, Krippendorff's alpha is {alpha}{masi}. At "
-            "1 coders agree fully, at 0 no more than by chance."
+            "Over {twice} answers that more than one coder coded, Krippendorff's alpha is "
+            "{alpha}{masi}{between}. At 1 coders agree fully, at 0 no more than by chance."
         ),
         "masi": " (MASI distance)",
+        "between": (
+            "; when these answers are drawn again and again, it lies between {low} and {high} 19 times of 20"
+        ),
         "untold": "How far coders agree can't be told.",
     },
 }
@@ -46,7 +53,24 @@ def tell_coding(fact: CodingFact, language: str) -> str:
     who = words["one"] if fact.coders == 1 else words["several"].format(coders=fact.coders)
     if fact.alpha is None or fact.twice is None:
         return f"{who} {words['untold']}"
-    alpha = spell_number(round_half_up(Decimal(repr(fact.alpha)), 2), language)
+    alpha = _spell(fact.alpha, language)
     twice = spell_count(fact.twice, language)
     masi = "" if fact.single else words["masi"]
-    return f"{who} {words['alpha'].format(twice=twice, alpha=alpha, masi=masi)}"
+    told = words["alpha"].format(twice=twice, alpha=alpha, masi=masi, between=_between(fact, language, words))
+    return f"{who} {told}"
+
+
+def _between(fact: CodingFact, language: str, words: Mapping[str, str]) -> str:
+    """Tell the interval, unless both of its ends are printed alike.
+
+    It is said in words of its own: it is about drawing answers to these coders, and holds in samples of which
+    shares have no interval.
+    """
+    if fact.low is None or fact.high is None:
+        return ""
+    low, high = _spell(fact.low, language), _spell(fact.high, language)
+    return words["between"].format(low=low, high=high) if low != high else ""
+
+
+def _spell(value: float, language: str) -> str:
+    return spell_number(round_half_up(Decimal(repr(value)), 2), language).replace("-", "−")

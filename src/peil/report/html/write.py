@@ -35,6 +35,10 @@ _NAMES: dict[type[Block], str] = {
     NumberedTable: "table",
 }
 _CONTENTS_DEPTH = 2
+_NARROW = 3
+"""Columns that stand on a phone where their words are short."""
+_SHORT_HEAD = 24
+"""Characters of a column's head that is two or three words."""
 
 
 def to_html(document: Document) -> str:
@@ -81,7 +85,13 @@ def page_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        plain=plain_text, kind=_kind, wide=_wide, narrow=_narrow, columns=_columns, keep=keep_together
+        plain=plain_text,
+        kind=_kind,
+        wide=_wide,
+        narrow=_narrow,
+        columns=_columns,
+        scrolls=_scrolls,
+        keep=keep_together,
     )
     return environment
 
@@ -101,3 +111,14 @@ def _narrow(figure: Figure) -> Markup:
 def _columns(grid: Grid) -> int:
     """How many columns a table has."""
     return max((sum(cell.columns for cell in row) for row in (*grid.head, *grid.body)), default=0)
+
+
+def _scrolls(grid: Grid) -> bool:
+    """Say whether a table can be wider than a phone: then it can be scrolled with keys and has a name.
+
+    Two columns always fit, and three of short words. Three do not where sentences stand in them, which is
+    where widths are given, or where a column has a long head.
+    """
+    longest = max((len(plain_text(cell.text)) for row in grid.head for cell in row), default=0)
+    many = _columns(grid)
+    return many > _NARROW or (many == _NARROW and (bool(grid.widths) or longest > _SHORT_HEAD))

@@ -25,7 +25,7 @@ from peil.report.document import (
 )
 from peil.report.outline import heading_levels, plain_text
 from peil.report.pdf.split_columns import split_columns
-from peil.report.pdf.widths import column_widths, too_wide
+from peil.report.pdf.widths import column_widths, too_tall, too_wide
 from peil.report.vocabulary import words_of
 
 Data = dict[str, object]
@@ -124,16 +124,18 @@ class _Encoder:
         return {**cells, "size": size, "widths": widths}
 
     def _row(self, row: tuple[TableCell, ...], size: float, widths: tuple[float, ...]) -> list[Data]:
-        """Cells; only one with a word too wide for it may be hyphenated."""
+        """Cells; only one with a word too wide for it may be hyphenated, and only a tall one broken."""
         starts = accumulate((cell.columns for cell in row), initial=0)
         rooms = [sum(widths[start : start + cell.columns]) for start, cell in zip(starts, row, strict=False)]
         return [
-            self._cell(cell, tight=too_wide(cell, size, room)) for cell, room in zip(row, rooms, strict=True)
+            self._cell(cell, tight=too_wide(cell, size, room), tall=too_tall(cell, size, room))
+            for cell, room in zip(row, rooms, strict=True)
         ]
 
-    def _cell(self, cell: TableCell, *, tight: bool) -> Data:
+    def _cell(self, cell: TableCell, *, tight: bool, tall: bool) -> Data:
         return {
             "hyphenate": tight,
+            "breakable": tall,
             "text": self.inline(cell.text),
             "numeric": cell.numeric,
             "header": cell.header,

@@ -1,6 +1,6 @@
 """How wide a table's columns are on paper, from the texts in them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from peil.report.document import Grid, TableCell
 from peil.report.fonts import Face, measure
@@ -13,6 +13,7 @@ _LONGEST_WORD = 95.0  # pt; a wider word may be broken
 _LABEL = 140.0  # pt for a row header, where its text is that long
 _AIR = 14.0  # pt that a column of a narrow table gets beside its longest text
 _NARROWEST = 240.0  # pt; a narrower table looks lost on the page
+_TOGETHER = 20  # lines, somewhat more where words are long; a page holds over forty
 
 
 def column_widths(grid: Grid, largest: float = SIZES[0]) -> tuple[float, tuple[float, ...]]:
@@ -21,12 +22,14 @@ def column_widths(grid: Grid, largest: float = SIZES[0]) -> tuple[float, tuple[f
     The largest size (but none above ``largest``) is taken in which every column holds its longest word and
     row headers have room for a few. What is left of the page goes to row headers first, up to half of it,
     then to columns in proportion to what they lack of their longest text. Columns of numbers get the same
-    width where the page allows. A table of little text stays narrower than the page.
+    width where the page allows. A table of little text stays narrower than the page. Where widths are given,
+    row headers have the room that they give, and it is enough that each column holds its longest word.
     """
     sizes = [size for size in SIZES if size <= largest]
     size = next((size for size in sizes if sum(least_widths(grid, size)) <= TEXT_WIDTH), SIZES[-1])
     if grid.widths:
-        return size, tuple(round(TEXT_WIDTH * width / sum(grid.widths), 2) for width in grid.widths)
+        given = tuple(round(TEXT_WIDTH * width / sum(grid.widths), 2) for width in grid.widths)
+        return max(size, _fitting(grid, sizes, given)), given
     least, most = least_widths(grid, size), _widths(grid, size, measure)
     numeric = _numeric_columns(grid)
     if sum(least := _even(least, numeric)) > TEXT_WIDTH:
@@ -39,6 +42,19 @@ def too_wide(cell: TableCell, size: float, width: float) -> bool:
     """Say whether a word of the cell can't stand on one line."""
     words = plain_text(cell.text).split()
     return any(measure(word, size, Face.BOLD) > width - _INSET for word in words)
+
+
+def too_tall(cell: TableCell, size: float, width: float) -> bool:
+    """Say whether a cell has so many lines that its row can't be asked to stay on one page."""
+    return measure(plain_text(cell.text), size, Face.REGULAR) > _TOGETHER * (width - _INSET)
+
+
+def _fitting(grid: Grid, sizes: Sequence[float], given: Sequence[float]) -> float:
+    """The largest size in which each column holds its longest word in the width that it is given."""
+    for size in sizes:
+        if all(word <= width for word, width in zip(_widths(grid, size, _word), given, strict=False)):
+            return size
+    return sizes[-1]
 
 
 def _numeric_columns(grid: Grid) -> frozenset[int]:

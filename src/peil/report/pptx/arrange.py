@@ -11,7 +11,7 @@ from peil.report.native_chart.make import make_native
 from peil.report.native_chart.native_chart import Setting
 from peil.report.outline import plain_text
 from peil.report.pptx.flow import LEADING, SMALLEST, Para, fitting, flow, height_of
-from peil.report.pptx.grid import table_height
+from peil.report.pptx.grid import table_height, words_fit
 from peil.report.pptx.slide import Slide
 
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 48.0
@@ -92,7 +92,7 @@ def arrange(slide: Slide, document: Document, words: Mapping[str, str], language
     low = height_of(under, SMALLEST, BODY.width)
     body = replace(BODY, height=BODY.height - low)
     paras = flow(block for block in slide.blocks if block is not exhibit and block is not keys)
-    text_box, exhibit_box = _boxes(body, paras, keys, exhibit)
+    text_box, exhibit_box = boxes(body, paras, keys, exhibit)
     title_size, title_fits = fit_title(slide.title)
     text_size, text_fits = fitting(paras, text_box.width, text_box.height, TEXT_SIZES)
     exhibit_size, exhibit_fits = _fit_exhibit(exhibit, exhibit_box, language)
@@ -123,10 +123,18 @@ def arrange(slide: Slide, document: Document, words: Mapping[str, str], language
     )
 
 
-def _boxes(
+def boxes(
     body: Box, paras: tuple[Para, ...], keys: KeyNumbers | None, exhibit: Figure | NumberedTable | None
 ) -> tuple[Box, Box]:
-    """Give the places of text and exhibit: side by side where there are both."""
+    """Give the places of text and exhibit: side by side where there are both, and words stay whole.
+
+    A table whose columns are too narrow there stands under its text.
+    """
+    narrow = isinstance(exhibit, NumberedTable) and not words_fit(exhibit.grid, TABLE_SIZES[-1], _BESIDE)
+    if exhibit and paras and narrow:
+        high = height_of(paras, TEXT_SIZES[-1], body.width)
+        low = max(body.height - high, 0.0)
+        return replace(body, height=high), replace(body, top=body.top + high, height=low)
     if exhibit and paras:
         left = replace(body, width=_BESIDE)
         start = body.left + _BESIDE + _GUTTER
@@ -180,10 +188,9 @@ def chart_setting(box: Box, size: float, language: str) -> Setting:
 
 def _fit_exhibit(exhibit: Figure | NumberedTable | None, box: Box, language: str) -> tuple[float, bool]:
     if isinstance(exhibit, NumberedTable):
-        for size in TABLE_SIZES:
-            if table_height(exhibit.grid, size, box.width) <= box.height:
-                return size, True
-        return TABLE_SIZES[-1], False
+        high = [size for size in TABLE_SIZES if table_height(exhibit.grid, size, box.width) <= box.height]
+        whole = (size for size in high if words_fit(exhibit.grid, size, box.width))
+        return next(whole, high[-1] if high else TABLE_SIZES[-1]), bool(high)
     if exhibit is None or not isinstance(exhibit.chart, Chart):
         return CHART_SIZES[0], True
     for size in CHART_SIZES:

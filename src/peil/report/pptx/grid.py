@@ -2,7 +2,7 @@
 
 from peil.report.charts.wrap import wrap_text
 from peil.report.document import Grid, TableCell
-from peil.report.fonts import Face
+from peil.report.fonts import Face, measure
 from peil.report.outline import plain_text
 from peil.report.pdf.widths import column_widths
 from peil.report.pptx.flow import LEADING
@@ -27,6 +27,21 @@ def row_heights(grid: Grid, size: float, width: float) -> tuple[float, ...]:
 def table_height(grid: Grid, size: float, width: float) -> float:
     """Give the height of a table."""
     return sum(row_heights(grid, size, width))
+
+
+def words_fit(grid: Grid, size: float, width: float) -> bool:
+    """Say whether each word of a table can stand on one line of its column."""
+    columns = columns_on(grid, width)
+    rows = (*((row, True) for row in grid.head), *((row, False) for row in grid.body))
+    for row, head in rows:
+        start = 0
+        for cell in row:
+            room = sum(columns[start : start + cell.columns]) - 2 * INSET
+            start += cell.columns
+            face = Face.BOLD if head or cell.header else Face.REGULAR
+            if any(measure(word, size, face) > room for word in cell_words(cell).split()):
+                return False
+    return True
 
 
 def cell_words(cell: TableCell) -> str:

@@ -77,8 +77,12 @@ def start_exploring(block: Explore, release: Release, labels: Labels, page: str,
 
 
 def wanted(item: Item) -> bool:
-    """Say whether an item is shown where none are named: what was asked and has options to count."""
-    return item.kind in TABULATED and bool(item.options) and not item.derived
+    """Say whether an item is shown where none are named.
+
+    It is when it has options to count and was asked, or was coded of answers in own words; what the plan
+    derives shows answers again that have a page already.
+    """
+    return item.kind in TABULATED and bool(item.options) and (not item.derived or bool(item.coded))
 
 
 def shown_tables(release: Release) -> Iterator[tuple[str, str | None]]:
@@ -231,7 +235,7 @@ def chart_for(item: Item) -> ChartKind:
 def asked(exploring: Exploring, item: Item) -> Paragraph:
     """Give the question as it was asked."""
     if item.derived:
-        return Paragraph((Run(tell(exploring.language, "made")),))
+        return Paragraph((Run(tell(exploring.language, "coded" if item.coded else "made")),))
     return Paragraph(
         (Run(tell(exploring.language, "question", text=item.wording.plain(exploring.language))),)
     )

@@ -108,6 +108,12 @@ def read_difference(names: Names, phrase: Phrase) -> Value | None:
     """Read ``difference SELECTION vs OTHER``, and ``difference population ID: CLASS``."""
     if found := OF_POPULATION.fullmatch(phrase.text):
         return read_population_gap(names, phrase.group(found, 1))
+    second = phrase.cut(r"\s+vs\s+")[1]
+    if second and OTHER.fullmatch(second.text):
+        message = "A sentence gives no difference from another study's figure."
+        hint = "Write compare for difference, which binds the word; ::: comparison prints the points."
+        names.report(rules.BAD_BINDING, second, message, hint)
+        return None
     pair = read_pair(names, phrase, "vs")
     return Difference(*pair) if pair else None
 

@@ -9,8 +9,8 @@ from peil.report import problems as rules
 from peil.report.template.beside_block import ComparisonCall, OthersAnnex
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
-from peil.report.template.read_exhibit import read_note
 from peil.report.template.read_prose import ProseReader
+from peil.report.template.read_settings import SETTING, read_settings
 from peil.study.other_study import OtherStudy
 from peil.study.tablespec import TableSpec
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SETTINGS = ("show", "chart", "id", "note")
 CHARTS = ("dots", "grouped")
-SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
 ID = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -79,30 +78,16 @@ def _other(reader: ProseReader, fenced: "Fenced") -> OtherStudy | None:
 
 def _lines(reader: ProseReader, fenced: "Fenced") -> "tuple[dict[str, Phrase], tuple[Line, ...], Line]":
     """Read the caption, the settings by key and the notes."""
-    settings: dict[str, Phrase] = {}
-    notes: list[Line] = []
     caption: Line = ()
-    for place, line in enumerate(fenced.lines):
-        found = SETTING.fullmatch(line.text)
-        if found is None or (place == 0 and found.group(1) not in SETTINGS):
-            if place == 0:
-                caption = _caption(reader, line)
-            else:
-                message = f'"{line.plain}" sets nothing.'
-                reader.names.report(rules.BAD_BLOCK, line, message, "Write key: value.")
-        elif found.group(1) == "note":
-            notes.append(read_note(reader, line.group(found, 2)))
-        elif found.group(1) not in SETTINGS or found.group(1) in settings:
-            key = line.group(found, 1)
-            hint = did_you_mean(key.plain, SETTINGS) or f"There are {', '.join(SETTINGS)}, each once."
-            reader.names.report(rules.BAD_BLOCK, key, f'"{key.plain}" can\'t be set here.', hint)
-        else:
-            settings[found.group(1)] = line.group(found, 2)
+    lines = fenced.lines
+    if lines and not ((found := SETTING.fullmatch(lines[0].text)) and found.group(1) in SETTINGS):
+        caption, lines = _caption(reader, lines[0]), lines[1:]
+    settings, notes = read_settings(reader, lines, SETTINGS)
     if not caption:
         reader.names.report(
             rules.BAD_BLOCK, fenced.head, "The comparison has no caption.", "Its first line is its caption."
         )
-    return settings, tuple(notes), caption
+    return settings, notes, caption
 
 
 def _caption(reader: ProseReader, phrase: Phrase) -> "Line":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from peil.report.template.template import Line
 
 KEYS = ("headlines", "note")
+NONE = "none"
 SETTING = re.compile(rf"({'|'.join(KEYS)}):[ \t]*(.*)", re.DOTALL)
 LIKE_A_SETTING = re.compile(r"([a-z]+):[ \t]")
 
@@ -30,7 +31,8 @@ def read_population(reader: ProseReader, fenced: "Fenced") -> PopulationCall | N
     """Read a block; None when it names no population, with a problem.
 
     Its first line, where that sets nothing, is the caption. ``headlines`` may stand there several times and
-    adds up; without one those of the population's own file are taken.
+    adds up; without one those of the population's own file are taken, and with ``none`` none, as on a slide,
+    which holds one table.
     """
     words = fenced.head.plain.split()[1:]
     if len(words) != 1:
@@ -46,7 +48,7 @@ def read_population(reader: ProseReader, fenced: "Fenced") -> PopulationCall | N
     if lines and not LIKE_A_SETTING.match(lines[0].text):
         caption = read_caption(reader, lines.pop(0))
     headlines, notes = read_settings(reader, lines)
-    chosen = tuple(dict.fromkeys(headlines)) or population.headlines
+    chosen = population.headlines if headlines is None else tuple(dict.fromkeys(headlines))
     return PopulationCall(
         id=population.id,
         span=fenced.head.span,
@@ -66,9 +68,14 @@ def read_caption(reader: ProseReader, phrase: Phrase) -> "Line":
 
 def read_settings(
     reader: ProseReader, lines: Iterable[Phrase]
-) -> "tuple[tuple[Headline, ...], tuple[Line, ...]]":
-    """Read the lines ``headlines: …`` and ``note: …``; both may stand there several times."""
+) -> "tuple[tuple[Headline, ...] | None, tuple[Line, ...]]":
+    """Read the lines ``headlines: …`` and ``note: …``; both may stand there several times.
+
+    Returns:
+        The headlines, None where no line chooses any, and the notes.
+    """
     headlines: list[Headline] = []
+    chosen = False
     notes: list[Line] = []
     for line in lines:
         found = SETTING.fullmatch(line.text)
@@ -78,10 +85,12 @@ def read_settings(
             reader.names.report(rules.BAD_BLOCK, line, f'"{line.plain}" sets nothing here.', hint)
         elif found[1] == "note":
             notes.append(read_note(reader, line.group(found, 2)))
+        elif found[2].strip() == NONE:
+            chosen = True
         else:
             parts = line.group(found, 2).commas()
             headlines += [one for part in parts if (one := read_headline(reader.names, part))]
-    return tuple(headlines), tuple(notes)
+    return (tuple(headlines) if chosen or headlines else None), tuple(notes)
 
 
 def specs_of(population: Population, headlines: tuple[Headline, ...]) -> list[TableSpec]:

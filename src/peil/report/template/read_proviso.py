@@ -12,6 +12,7 @@ from peil.report.template.read_list import read_deviating
 from peil.report.template.selection import Selection
 
 GROUND = re.compile(r"(?:(not)\s+)?(significant|deviating|claim|shown)\s+(?!:)(.+)", re.DOTALL)
+BEYOND = re.compile(r"(?:population|other|wave)\s")
 STATES = {"holds": True, "fails": False}
 
 
@@ -36,6 +37,11 @@ def read_proviso(names: Names, phrase: Phrase) -> tuple[Proviso | None, bool | N
 
 def read_ground(names: Names, kind: str, phrase: Phrase) -> Ground | None:
     """Read what is looked at."""
+    if BEYOND.match(phrase.text):
+        message = "A text can only stand by what this study's own answers say."
+        hint = 'Bind its words instead, with "=" before claim or compare: {= claim …}.'
+        names.report(rules.BAD_BINDING, phrase, message, hint)
+        return None
     match kind:
         case "claim":
             return read_claim(names, phrase)

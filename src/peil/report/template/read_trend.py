@@ -8,8 +8,8 @@ from peil.report import problems as rules
 from peil.report.template.beside_block import TrendCall
 from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
-from peil.report.template.read_exhibit import read_note
 from peil.report.template.read_prose import ProseReader
+from peil.report.template.read_settings import SETTING, read_settings
 from peil.study.tablespec import TableSpec
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SETTINGS = ("chart", "id", "note")
 CHARTS = ("slope", "dots")
-SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
 ID = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -27,7 +26,7 @@ def read_trend(reader: ProseReader, fenced: "Fenced") -> TrendCall | None:
     names, words = reader.names, fenced.head.plain.split()[1:]
     known = names.study.waves.trends
     caption, lines = _caption(reader, fenced)
-    settings, notes = _settings(reader, lines)
+    settings, notes = read_settings(reader, lines, SETTINGS)
     if len(words) != 1:
         hint = "Write ::: trend usage, say: the name after harmonise in compare/waves.toml."
         names.report(rules.BAD_BLOCK, fenced.head, "A trend has one id.", hint)
@@ -64,26 +63,6 @@ def _caption(reader: ProseReader, fenced: "Fenced") -> "tuple[Line, tuple[Phrase
     if reader.chapter.findings:
         check_unbound(reader.names, first, reader.language, comparisons=False)
     return reader.line(first), fenced.lines[1:]
-
-
-def _settings(reader: ProseReader, lines: tuple[Phrase, ...]) -> "tuple[dict[str, Phrase], tuple[Line, ...]]":
-    """Read the lines ``key: value``; the notes stand apart."""
-    settings: dict[str, Phrase] = {}
-    notes: list[Line] = []
-    for line in lines:
-        found = SETTING.fullmatch(line.text)
-        if found is None:
-            message = f'"{line.plain}" sets nothing.'
-            reader.names.report(rules.BAD_BLOCK, line, message, "Write key: value.")
-        elif found.group(1) == "note":
-            notes.append(read_note(reader, line.group(found, 2)))
-        elif found.group(1) not in SETTINGS or found.group(1) in settings:
-            key = line.group(found, 1)
-            hint = did_you_mean(key.plain, SETTINGS) or f"There are {', '.join(SETTINGS)}, each once."
-            reader.names.report(rules.BAD_BLOCK, key, f'"{key.plain}" can\'t be set here.', hint)
-        else:
-            settings[found.group(1)] = line.group(found, 2)
-    return settings, tuple(notes)
 
 
 def _anchor(reader: ProseReader, written: Phrase | None, default: str) -> str:

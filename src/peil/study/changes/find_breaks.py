@@ -10,11 +10,12 @@ from peil.study.changes.change import Change
 from peil.study.changes.compare_places import compare_order
 from peil.study.changes.compare_question import compare_question
 from peil.study.changes.spoken import rewordings
-from peil.study.changes.wave_break import BreakKind, WaveBreak, Words
+from peil.study.changes.wave_break import BreakKind, WaveBreak
 from peil.study.proof.compare import Comparison
 from peil.study.question import Question
 from peil.study.tablespec import TableSpec
 from peil.study.text import Wording
+from peil.study.told import Told
 
 KINDS: Mapping[str, BreakKind] = {
     question_kinds.REWORDED.rule.code: BreakKind.WORDING,
@@ -117,7 +118,7 @@ def _mapped(old: AskedItem, new: AskedItem) -> Iterator[WaveBreak]:
             yield WaveBreak(BreakKind.MAPPED, part, _labels(old, was), _labels(new, now))
 
 
-def _labels(asked: AskedItem, options: tuple[str, ...]) -> Words:
+def _labels(asked: AskedItem, options: tuple[str, ...]) -> Told:
     known = {option.id: option.wording for option in asked.item.options}
     return {
         language: " + ".join(known[one].label(language) or one for one in options)
@@ -125,7 +126,7 @@ def _labels(asked: AskedItem, options: tuple[str, ...]) -> Words:
     }
 
 
-def _net_words(asked: AskedItem, shown: str) -> Words:
+def _net_words(asked: AskedItem, shown: str) -> Told:
     net = asked.study.plan.net(asked.item.question, shown.removeprefix("net:"))
     return _words(net.wording) if net else {"": shown}
 
@@ -158,7 +159,7 @@ def _row_id(asked: AskedItem) -> str:
     return asked.row.id if asked.row else ""
 
 
-def _told_bases(asked: AskedItem, other: AskedItem) -> Words:
+def _told_bases(asked: AskedItem, other: AskedItem) -> Told:
     languages = _languages(asked, other)
     return {one: tell_base(asked.study, TableSpec(asked.key), one) for one in languages}
 
@@ -177,5 +178,5 @@ def _moved(
             yield WaveBreak(BreakKind.MOVED)
 
 
-def _words(wording: Wording) -> Words:
+def _words(wording: Wording) -> Told:
     return {language: text.label() for language, text in wording.default.items()}

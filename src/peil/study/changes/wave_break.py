@@ -1,11 +1,9 @@
 """A break: what makes the answers of two waves to one question hard to compare."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-Words = Mapping[str, str]
-"""By language."""
+from peil.study.told import Told
 
 
 class BreakKind(StrEnum):
@@ -40,6 +38,6 @@ class WaveBreak:
     """
 
     kind: BreakKind
-    part: Words = field(default_factory=dict)
-    old: Words = field(default_factory=dict)
-    new: Words = field(default_factory=dict)
+    part: Told = field(default_factory=dict)
+    old: Told = field(default_factory=dict)
+    new: Told = field(default_factory=dict)

@@ -15,6 +15,7 @@ from peil.study.reader.around import Around
 from peil.study.reader.build_questionnaire import build_questionnaire
 from peil.study.reader.check_fills import check_fills
 from peil.study.reader.decode import decode
+from peil.study.reader.explain_codes import explain_codes
 from peil.study.reader.raw import RawQuestionnaire
 from peil.study.reader.read_about import RawRole, about_table, read_about, read_languages, read_roles
 from peil.study.reader.read_catalogue import Catalogue, read_catalogue
@@ -106,7 +107,7 @@ def read_study(path: Path | str) -> Study:
         talks=talks,
         frames=frames,
         codings=read_codings(folder, frames, problems),
-        problems=tuple(sorted(problems, key=lambda problem: problem.span)),
+        problems=tuple(sorted(explain_codes(problems, frames.values()), key=lambda problem: problem.span)),
         untranslated=tuple(translator.untranslated),
     )
 

@@ -8,7 +8,7 @@ from peil.study.codebook import Item
 from peil.study.harmonised import AskedThere, Harmonised
 from peil.study.question import Kind
 from peil.study.reader.around import Around
-from peil.study.reader.by_language import read_by_language
+from peil.study.reader.read_told import read_told_fully
 from peil.study.reader.typed import Table
 from peil.study.wave import Wave
 
@@ -42,7 +42,7 @@ def read_harmonised(table: Table, waves: Mapping[str, Wave], around: Around) -> 
         else AskedThere(item.key, {one: (one,) for one in shown}, table.at)
         for wave in others
     }
-    reason = read_by_language(table, "reason", around.languages)
+    reason = read_told_fully(table, "reason", around.languages)
     return Harmonised(name, item.key, shown, table.at, reason, asked)
 
 
@@ -93,7 +93,7 @@ def _asked(
     options, spans = _options(table, shown)
     if "question" in table.values:
         spans["question"] = table.settings.start(*table.place, "question")
-    missing = read_by_language(table, "missing", languages)
+    missing = read_told_fully(table, "missing", languages)
     if missing and set(table.values) != {"missing"}:
         hint = "Keep missing alone, or take it away."
         table.wrong("A wave that didn't ask it has nothing else to say.", "missing", hint=hint)
@@ -101,7 +101,7 @@ def _asked(
         item=table.text("question", item.key),
         options=options,
         span=table.at if table.values else trend.at,
-        accept=read_by_language(table, "accept", languages),
+        accept=read_told_fully(table, "accept", languages),
         missing=missing,
         spans=spans,
     )

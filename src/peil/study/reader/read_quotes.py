@@ -1,6 +1,6 @@
 """quotes.toml, or quotes/*.toml: quotations with who said what, who agreed and who approved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from peil.core.span import Span
 from peil.study.checks import bad_quote
 from peil.study.codebook import Codebook
 from peil.study.quote import Quote
+from peil.study.reader.read_consent import read_consent
+from peil.study.reader.read_told import told_of
 from peil.study.reader.settings import read_settings
 from peil.study.reader.typed import Table
 
 QUOTES = "quotes"
 KNOWN = ("id", "text", "source", "consent", "approved_by", "approved_on", "attribution", "invented")
-CONSENTED = "yes"
-"""How consent is kept that is only said to be there."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _quote(table: Table, around: Surroundings) -> Quote | None:
     name = table.text("id")
     if not is_id(name):
         table.wrong("A quotation has an id.", "id", hint='Write id = "deadline", say, in lower case.')
-    words = dict(_words(table, around.languages))
+    words = told_of(table, table.values.get("text", ""), around.languages, "text")
     if not words:
         hint = 'Write text = { nl = "…", en = "…" }.'
         table.wrong("The quotation has no words.", "text", hint=hint)
@@ -70,31 +70,13 @@ def _quote(table: Table, around: Surroundings) -> Quote | None:
         words=words,
         span=table.at,
         source=table.text("source").strip(),
-        consent=_consent(table),
+        consent=read_consent(table),
         approved_by=table.text("approved_by").strip(),
         approved_on=table.date("approved_on"),
         attribution=_attribution(table, around),
         invented=table.flag("invented"),
         spans=_spans(table, words, around.languages),
     )
-
-
-def _words(table: Table, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Give the words by language; a text alone is in the base language."""
-    found = table.values.get("text", "")
-    if isinstance(found, str):
-        found = {languages[0]: found}
-    if not isinstance(found, Mapping):
-        table.wrong('"text" is a text, or a text by language.', "text", hint='Write text = { nl = "…" }.')
-        return
-    for language, text in found.items():
-        if language not in languages:
-            hint = f"There are {', '.join(languages)}."
-            table.wrong(f'"{language}" is no language of the study.', "text", language, hint=hint)
-        elif not isinstance(text, str):
-            table.wrong("The words are a text.", "text", language, hint=f'Write {language} = "…".')
-        elif text.strip():
-            yield language, text.strip()
 
 
 def _spans(table: Table, words: Mapping[str, str], languages: tuple[str, ...]) -> dict[str, Span]:
@@ -105,18 +87,6 @@ def _spans(table: Table, words: Mapping[str, str], languages: tuple[str, ...]) -
         for language in words
         if language in languages
     }
-
-
-def _consent(table: Table) -> str:
-    """Give how consent was given: ``consent = true``, or in words."""
-    found = table.values.get("consent", False)
-    if isinstance(found, bool):
-        return CONSENTED if found else ""
-    if isinstance(found, str):
-        return found.strip()
-    hint = "Write consent = true, or how it was given."
-    table.wrong('"consent" is true, false or a text.', "consent", hint=hint)
-    return ""
 
 
 def _attribution(table: Table, around: Surroundings) -> tuple[str, str] | None:

@@ -12,8 +12,9 @@ from peil.core.span import Span
 from peil.study.checks import bad_talk
 from peil.study.reader.around import Around
 from peil.study.reader.decode import decode
-from peil.study.reader.read_by_language import read_by_language
+from peil.study.reader.read_consent import read_consent
 from peil.study.reader.read_talk_notes import NotesReader
+from peil.study.reader.read_told import read_told
 from peil.study.reader.settings import Settings, parse_settings
 from peil.study.reader.typed import Table
 from peil.study.talk import Talk, TalkKind
@@ -26,8 +27,6 @@ KNOWN = (
 )  # fmt: skip
 HEADER = re.compile(r"\A(?:[ \t]*\n|#[^\n]*\n)*```toml[ \t]*\n(.*?)^```[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-CONSENTED = "yes"
-"""How consent is kept that is only said to be there."""
 
 
 def read_talks(
@@ -83,9 +82,9 @@ def _about(name: str, table: Table, around: Around) -> Talk:
         date=_date(table),
         language=_language(table, around.languages[0]),
         participants=participants,
-        composition=read_by_language(table, "composition", around.languages),
+        composition=read_told(table, "composition", around.languages),
         moderator=table.text("moderator").strip(),
-        consent=_consent(table),
+        consent=read_consent(table),
         quoting=table.flag("quoting"),
         unquoted=table.texts("unquoted"),
         speakers=table.texts("speakers"),
@@ -118,15 +117,3 @@ def _language(table: Table, base: str) -> str:
         return written
     table.wrong(f'"{written}" is no language code.', "language", hint='Write language = "nl", say.')
     return base
-
-
-def _consent(table: Table) -> str:
-    """Give how consent was given: ``consent = true``, or in words."""
-    found = table.values.get("consent", False)
-    if isinstance(found, bool):
-        return CONSENTED if found else ""
-    if isinstance(found, str):
-        return found.strip()
-    hint = "Write consent = true, or how it was given."
-    table.wrong('"consent" is true, false or a text.', "consent", hint=hint)
-    return ""

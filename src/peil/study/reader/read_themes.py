@@ -6,7 +6,7 @@ from peil.core.ids import is_id
 from peil.core.problem import Problem
 from peil.study.checks import bad_talk
 from peil.study.reader.around import Around
-from peil.study.reader.read_by_language import read_by_language
+from peil.study.reader.read_told import read_told
 from peil.study.reader.settings import read_settings
 from peil.study.reader.typed import Table
 from peil.study.theme import Theme
@@ -30,9 +30,9 @@ def _theme(table: Table, languages: tuple[str, ...]) -> Theme:
     if not is_id(name):
         hint = "Write an id in lower case: [quality], say."
         table.wrong(f'"{name}" is no id of a theme.', hint=hint)
-    titles = read_by_language(table, "title", languages)
+    titles = read_told(table, "title", languages)
     for language in languages:
         if language not in titles:
             hint = f'Write title = {{ {language} = "…" }}.'
             table.wrong(f'The theme has no title in "{language}".', "title", hint=hint)
-    return Theme(name, titles, read_by_language(table, "description", languages), table.at)
+    return Theme(name, titles, read_told(table, "description", languages), table.at)

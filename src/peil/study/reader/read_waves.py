@@ -9,8 +9,8 @@ from pathlib import Path
 from peil.core.problem import Problem
 from peil.study.checks.bad_wave import RULE
 from peil.study.reader.around import Around
-from peil.study.reader.by_language import read_by_language
 from peil.study.reader.read_harmonised import read_harmonised
+from peil.study.reader.read_told import read_told_fully
 from peil.study.reader.settings import read_settings
 from peil.study.reader.typed import Table
 from peil.study.wave import Wave
@@ -53,7 +53,7 @@ def _wave(table: Table, folder: Path, languages: tuple[str, ...]) -> Wave | None
     if other and (folder / other).resolve() == folder.resolve():
         table.wrong("That folder is this study's own.", "folder", hint="Write this = true in its place.")
         return None
-    label = read_by_language(table, "label", languages, one_for_all=True) or dict.fromkeys(languages, name)
+    label = read_told_fully(table, "label", languages, for_all=True) or dict.fromkeys(languages, name)
     return Wave(name, table.at, other, table.text("data").strip(), label, table.flag("overlap"))
 
 

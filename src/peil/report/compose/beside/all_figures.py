@@ -17,11 +17,11 @@ from peil.study.other_study import OtherStudy, PrintedFigure, Publication
 from peil.study.told import in_language
 
 COLUMNS = {
-    "question": 3.4,
-    "answer": 2.4,
-    "group": 2.2,
-    "value": 1.7,
-    "base": 1.3,
+    "question": 4.2,
+    "answer": 2.3,
+    "group": 1.9,
+    "value": 1.6,
+    "base": 0.8,
     "place": 1.4,
     "claim": 1.0,
 }
@@ -49,6 +49,7 @@ def _table(
         told.append(say_beside(language, "fieldwork", period=in_language(other.fieldwork, language)))
     kept = tuple(name for name in COLUMNS if is_told(name, own))
     rows = (dict(zip(COLUMNS, _cells(other, one, language), strict=True)) for one in own)
+    without = say_beside(language, "unprinted_n" if "base" in kept else "no_n")
     head = tuple(cell(say_beside(language, name), header=True, numeric=name in NUMERIC) for name in kept)
     return NumberedTable(
         number=0,
@@ -56,7 +57,7 @@ def _table(
         caption=say_beside(language, "all_figures", name=in_language(other.name, language)),
         source="; ".join(told),
         base=say_beside(language, "sampling", told=say_sampling(language, other.sampling)),
-        notes=((Run(say_beside(language, "as_printed")),),),
+        notes=((Run(f"{say_beside(language, 'as_printed')} {without}"),),),
         grid=Grid(
             (head,),
             tuple(tuple(row[name] for name in kept) for row in rows),
@@ -67,7 +68,9 @@ def _table(
 
 
 def is_told(column: str, own: tuple[PrintedFigure, ...]) -> bool:
-    """Say whether a column has anything to say: places and claims needn't be known."""
+    """Say whether a column has anything to say: bases, places and claims needn't be known."""
+    if column == "base":
+        return any(one.n for one in own)
     if column == "place":
         return any(one.place or one.date for one in own)
     return column != "claim" or any(one.claim for one in own)
@@ -76,7 +79,7 @@ def is_told(column: str, own: tuple[PrintedFigure, ...]) -> bool:
 def _cells(other: OtherStudy, figure: PrintedFigure, language: str) -> tuple[TableCell, ...]:
     question = other.questions[figure.question]
     option = name_options(other, figure.question, (figure.option,), language)
-    base = spell_count(figure.n, language) if figure.n else say_beside(language, "unknown")
+    base = spell_count(figure.n, language) if figure.n else NOTHING
     date = say_date(figure.date, language) if figure.date else ""
     return (
         cell(in_language(question.title, language), header=True),

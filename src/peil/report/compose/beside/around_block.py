@@ -20,8 +20,7 @@ class AroundBlock:
         number: The number of its table or figure; empty where it has none.
         anchor: Its anchor.
         problems: Gathers what is wrong.
-        inline: Fills in a line of the author's text.
-        inline: Composes a line of text, bindings and all.
+        inline: Composes a line of the author's text, bindings and all.
     """
 
     release: Release

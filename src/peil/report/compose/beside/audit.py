@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from peil.disclose.printed_finding import PrintedAudit, PrintedClaim, PrintedFinding
 from peil.report.audit_problems import NO_CLAIMS
 from peil.report.compose.beside.around_block import AroundBlock
-from peil.report.compose.beside.audit_words import audit_word
+from peil.report.compose.beside.audit_words import audit_word, name_kind
 from peil.report.compose.figure import cell
 from peil.report.document import Block, Grid, NumberedTable, Paragraph, Run
 from peil.report.template.beside_block import AuditAnnex
 
 GRADES = ("certain", "likely", "explained")
-WIDTHS = (1, 6, 6)
+WIDTHS = (2.4, 5.3, 5.3)
 AT_MOST = 8
 """Claims of a finding that are told one by one; a whole table of them is told by its place."""
 
@@ -40,7 +40,10 @@ def audit_blocks(call: AuditAnnex, around: AroundBlock) -> Iterator[Block]:
 
 def introduction(found: PrintedAudit, language: str, something: bool) -> Iterator[str]:  # noqa: FBT001 - one of two texts
     """Say what was tried, how, and what the grades mean."""
-    counted = audit_word(language, "counted", own=found.own, elsewhere=found.elsewhere)
+    ids = (claim.id for one in found.findings.get(language, ()) for claim in one.claims)
+    counted = audit_word(
+        language, "counted", own=found.own, elsewhere=found.elsewhere, example=next(ids, "C001")
+    )
     yield f"{counted} {audit_word(language, 'how')}"
     yield audit_word(language, "grades" if something else "none")
 
@@ -51,7 +54,11 @@ def findings_table(
     """Give the findings of one grade; like those of other annexes, the table stands outside the numbering."""
     head = tuple(cell(audit_word(language, key), header=True) for key in ("code", "printed", "arithmetic"))
     body = tuple(
-        (cell(one.code, header=True), cell(printed(one.claims, language)), cell(sentence(one.message)))
+        (
+            cell(name_kind(language, one.code), header=True),
+            cell(printed(one.claims, language)),
+            cell(sentence(one.message)),
+        )
         for one in findings
     )
     return NumberedTable(

@@ -4,7 +4,8 @@ AUDIT_WORDS = {
     "nl": {
         "counted": (
             "Getoetst zijn {own} uitspraken over dit onderzoek en {elsewhere} over ander onderzoek, zoals "
-            "zij elders gedrukt zijn. Nummers van paragrafen, figuren en tabellen zijn die van daar."
+            "zij elders gedrukt zijn. Nummers van paragrafen, figuren en tabellen zijn die van daar. Een "
+            "nummer als {example} is dat van de uitspraak in de lijst van gedrukte uitspraken."
         ),
         "how": (
             "De toets gebruikt geen antwoorden van deelnemers: hij legt gedrukte getallen naast elkaar en "
@@ -22,19 +23,21 @@ AUDIT_WORDS = {
         "certain": "Zekere bevindingen",
         "likely": "Waarschijnlijke bevindingen",
         "explained": "Verklaarde bevindingen",
-        "code": "Code",
+        "code": "Soort bevinding",
         "printed": "Wat waar gedrukt is",
         "arithmetic": "Rekensom",
         "source": "Gedrukte getallen; eigen berekening",
     },
     "en": {
         "counted": (
-            "Tried were {own} statements about this study and {elsewhere} about other studies, as they were "
-            "printed elsewhere. Numbers of sections, figures and tables are those used there."
+            "The audit checks {own} statements about this study and {elsewhere} about other studies, as they "
+            "were printed elsewhere. Numbers of sections, figures and tables are those used there. A number "
+            "like "
+            "{example} is that of the statement in the list of printed statements."
         ),
         "how": (
             "The audit uses no respondent's answers: it sets printed numbers side by side and works out "
-            "whether they can all be right. A number that it doesn't name is not thereby found correct; only "
+            "whether they can all be right. A number that it does not name has not been found correct: only "
             "with the answers themselves can each number be recomputed."
         ),
         "grades": (
@@ -48,12 +51,55 @@ AUDIT_WORDS = {
         "certain": "Certain findings",
         "likely": "Likely findings",
         "explained": "Explained findings",
-        "code": "Code",
+        "code": "Kind of finding",
         "printed": "What was printed where",
         "arithmetic": "Arithmetic",
         "source": "Printed numbers; own calculation",
     },
 }
+KINDS = {
+    "nl": {
+        "F001": "Percentage dat niet kan",
+        "F002": "Eén cijfer, twee waarden",
+        "F003": "Delen en geheel",
+        "F010": "Aantal en percentage",
+        "F011": "Som en delen",
+        "F012": "Geen basis voor alles samen",
+        "F013": "Totaal en groepen",
+        "F014": "Meest gekozen",
+        "F015": "Rangorde",
+        "F016": "Grootte van de basis",
+        "F017": "Basis van delen en geheel",
+        "F018": "Groep onder het minimum",
+        "F019": "Kolom die overblijft",
+        "F020": "Tekst en cijfers",
+        "F021": "Bijgesteld tot 100",
+    },
+    "en": {
+        "F001": "Share that can't be",
+        "F002": "One figure, two values",
+        "F003": "Parts and whole",
+        "F010": "Count and share",
+        "F011": "Sum and parts",
+        "F012": "No base gives all",
+        "F013": "Total and groups",
+        "F014": "Most chosen",
+        "F015": "Rank",
+        "F016": "Size of the base",
+        "F017": "Bases of parts and whole",
+        "F018": "Group below the minimum",
+        "F019": "Column left over",
+        "F020": "Text and figures",
+        "F021": "Made to add up to 100",
+    },
+}
+"""What a finding is about, by code, of the findings that an audit without data can make."""
+
+
+def name_kind(language: str, code: str) -> str:
+    """Give what a finding is about with its code: ``Parts and whole (F003)``; the code alone if unknown."""
+    name = KINDS.get(language, KINDS["en"]).get(code)
+    return f"{name} ({code})" if name else code
 
 
 def audit_word(language: str, key: str, **values: object) -> str:

@@ -112,10 +112,17 @@ class Asked:
         named = name_options(self.other, self.question.id, line.theirs, self.language)
         return named or say_beside(self.language, "whole")
 
+    def label(self, line: Line) -> str:
+        """Name a line's answers in the other study, and in this one where they are called otherwise."""
+        there, here = self.label_there(line), self.label_here(line)
+        if line.part or not here or here.casefold() == there.casefold():
+            return there
+        return say_beside(self.language, "here", there=there, here=here)
+
     def label_here(self, line: Line) -> str:
-        """Name a line's answers in this study."""
+        """Name a line's answers in this study; empty where it has none of them."""
         if self.compared is None or not line.ours:
-            return say_beside(self.language, "no_counterpart")
+            return ""
         item = self.labels.item(self.compared.item)
         return " + ".join(self.labels.option(item, option) for option in line.ours)
 
@@ -129,6 +136,11 @@ class Asked:
         if row and row.printed is not None and self.question.kind is not OtherKind.COUNT:
             return print_percentage(row.printed, row.decimals, self.language)
         return say_beside(self.language, "unprinted")
+
+    def summed(self, line: Line, side: Side) -> bool:
+        """Say whether the other study's figure is a sum made here."""
+        row = side.row(line)
+        return len(line.theirs) > 1 and row is not None and row.printed is not None
 
     def ours(self, line: Line, side: Side) -> str:
         """Give this study's share as released, in whole per cents; a sign where it is hidden."""
@@ -144,6 +156,8 @@ class Asked:
     def gap(self, line: Line, side: Side) -> str:
         """Give how far the two lie apart, with its interval where there is one."""
         row = side.row(line)
+        if line.part:
+            return say_beside(self.language, "see_sum")
         if row is not None and row.share is None:
             return HIDDEN_SIGN
         if row is None or row.gap is None:

@@ -49,35 +49,20 @@ def _block(call: ComparisonCall, asked: Asked, around: AroundBlock, place: tuple
 
 def make_grid(asked: Asked) -> Grid:
     """Give the table: answers down; for each group the other study's column, this one's, the difference."""
-    both = asked.compared is not None and any(_differ(asked, line) for line in asked.lines)
-    head = [
-        cell(say_beside(asked.language, "answer_there" if both else "answer", name=asked.name), header=True)
-    ]
-    if both:
-        head.append(cell(say_beside(asked.language, "answer_here"), header=True))
+    head = [cell(say_beside(asked.language, "answer"), header=True)]
     for side in asked.sides:
         head.append(cell(asked.head_there(side), header=True, numeric=True))
         if side.compared:
             head.append(cell(asked.head_here(side.compared), header=True, numeric=True))
         if side.compared and asked.held:
             head.append(cell(say_beside(asked.language, "difference"), header=True, numeric=True))
-    body = tuple(tuple(_cells(asked, line, both=both)) for line in asked.lines)
-    return Grid((tuple(head),), body, 2 if both else 1)
+    return Grid((tuple(head),), tuple(tuple(_cells(asked, line)) for line in asked.lines))
 
 
-def _differ(asked: Asked, line: Line) -> bool:
-    """Say whether the answers of a line have other names in the two studies."""
-    return asked.label_there(line).casefold() != asked.label_here(line).casefold()
-
-
-def _cells(asked: Asked, line: Line, *, both: bool) -> Iterator[TableCell]:
-    yield cell(asked.label_there(line), header=True)
-    if both:
-        yield cell(asked.label_here(line), header=True)
+def _cells(asked: Asked, line: Line) -> Iterator[TableCell]:
+    yield cell(asked.label(line), header=True)
     for side in asked.sides:
-        row = side.row(line)
-        summed = len(line.theirs) > 1 and row is not None and row.printed is not None
-        mark = say_beside(asked.language, "summed") if summed else ""
+        mark = say_beside(asked.language, "summed") if asked.summed(line, side) else ""
         yield cell(asked.theirs(line, side), numeric=True, mark=mark)
         if side.compared:
             yield cell(asked.ours(line, side), numeric=True)
@@ -90,18 +75,11 @@ def make_chart(asked: Asked, kind: ChartKind, title: str, *, synthetic: bool) ->
     lines = tuple(line for line in asked.lines if line.ours and not line.part)
     series = tuple(one for side in asked.sides if side.compared for one in _series(asked, side, lines))
     words = {ChartKind.DOTS: "beside_dots", ChartKind.GROUPED: "beside_two"}
-    told = [say_beside(asked.language, words[kind])]
-    for place, line in enumerate(lines):
-        shares = "; ".join(
-            say_beside(asked.language, "share_of", share=one.bars[place].printed, who=one.name)
-            for one in series
-        )
-        told.append(say_beside(asked.language, "in_words", option=asked.label_there(line), shares=shares))
     return Chart(
         kind=kind,
         title=title,
-        description=". ".join(one.rstrip(".") for one in told) + ".",
-        categories=tuple(asked.label_there(line) for line in lines),
+        description=say_beside(asked.language, words[kind]),
+        categories=tuple(asked.label(line) for line in lines),
         series=series,
         synthetic=say(asked.language, "synthetic_chart") if synthetic else "",
         language=asked.language,

@@ -53,6 +53,7 @@ def tell_notes(asked: Asked) -> Iterator[str]:
     if question.horizon:
         period = in_language(question.horizon, language).rstrip(".")
         yield say_beside(language, "horizon", name=asked.name, period=period)
+    yield from _signs(asked)
     crosswalk = question.crosswalk
     if crosswalk is None or asked.compared is None:
         yield say_beside(language, "alone")
@@ -63,18 +64,33 @@ def tell_notes(asked: Asked) -> Iterator[str]:
     yield from _tested(asked)
 
 
+def _signs(asked: Asked) -> Iterator[str]:
+    """Say what the words in cells mean that stand for no figure, or for one that was added up."""
+    sides = [side for side in asked.sides if side.compared]
+    if not sides:
+        return
+    signs = []
+    if any(asked.label(line) != asked.label_there(line) for line in asked.lines):
+        signs.append("told_here")
+    if any(not line.ours for line in asked.lines):
+        signs.append("told_absent")
+    if any(asked.summed(line, side) for side in sides for line in asked.lines):
+        signs.append("told_sum")
+    if any(line.part for line in asked.lines):
+        signs.append("told_in_sum")
+    if signs:
+        yield " ".join(say_beside(asked.language, sign, name=asked.name) for sign in signs)
+
+
 def _tested(asked: Asked) -> Iterator[str]:
     """Say what the difference is, and why it has no interval."""
     language, compared = asked.language, asked.compared
     reasons = compared.untested if compared else ()
-    if not asked.held:
-        yield say_beside(language, "no_gap")
-    elif not compared or not compared.tested:
-        yield say_beside(language, "gap_only", name=asked.name)
-    else:
-        yield say_beside(language, "tested", name=asked.name)
-        if asked.other.design_effect == 1:
-            yield say_beside(language, "as_simple", name=asked.name)
+    tested = compared is not None and compared.tested
+    if asked.held:
+        yield say_beside(language, "tested" if tested else "gap_only", name=asked.name)
+    if asked.held and tested and asked.other.design_effect == 1:
+        yield say_beside(language, "as_simple", name=asked.name)
     if reasons:
         told = "; ".join(say_reason(language, one, asked.name) for one in reasons)
         yield say_beside(language, "untested", reasons=told)

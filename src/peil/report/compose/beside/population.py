@@ -24,6 +24,9 @@ from peil.study.population import Population, SourceVerdict
 from peil.study.tablespec import TableSpec
 from peil.study.told import in_language
 
+WIDTHS = (3.4, 0.8, 1.5, 1.6, 1.9, 1.9)
+"""Widths of columns: classes, n, both shares, how far they lie apart, the bound."""
+
 
 def population_blocks(call: PopulationCall, around: AroundBlock) -> Iterator[Block]:
     """Give the table of classes, the source's verdict, and the table of weighted numbers."""
@@ -75,7 +78,7 @@ def class_table(
             source_line(population, language),
             *((Run(words),) for words in told_notes(population, beside, labels)),
         ),
-        grid=Grid((head,), tuple(class_row(one, population, labels) for one in rows)),
+        grid=Grid((head,), tuple(class_row(one, population, labels) for one in rows), widths=WIDTHS),
     )
 
 

@@ -6,16 +6,20 @@ from decimal import Decimal
 from peil.core.percent import percent_of_share, round_half_up, spell_number
 from peil.disclose.beside_population import BesidePopulation, Lack, WeighedHeadline
 from peil.disclose.poststratify import weigh_headline
+from peil.disclose.release import Release
 from peil.report.compose.beside.around_block import AroundBlock
 from peil.report.compose.beside.population_words import spell_signed, tell
 from peil.report.compose.figure import cell
 from peil.report.compose.labels import Labels
-from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say
+from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say, spell_count
 from peil.report.document import Grid, NumberedTable, Run, TableCell
 from peil.report.template.beside_block import PopulationCall
 from peil.study.population import Headline, Population
+from peil.study.tablespec import TableSpec
 from peil.study.told import in_language
 
+WIDTHS = (3.4, 0.7, 1.6, 2.2, 1.9)
+"""Widths of columns: numbers, n, as measured, weighted, how far they lie apart."""
 STEADY = 9
 """Decimals of a share that the order of summing doesn't touch."""
 
@@ -27,7 +31,7 @@ def weighed_table(
     labels, language = around.labels, around.labels.language
     group = population.group
     found = [weigh_headline(around.release, group, beside, one) for one in call.headlines]
-    heads = ("measured", "weighed", "gap")
+    heads = ("n", "measured", "weighed", "gap")
     head = (
         cell(tell(language, "headline"), header=True),
         *(cell(tell(language, name), header=True, numeric=True) for name in heads),
@@ -40,20 +44,22 @@ def weighed_table(
         source=labels.source(items),
         base="",
         notes=tuple((Run(words),) for words in told_weights(found, beside, labels, group)),
-        grid=Grid((head,), tuple(headline_row(one, labels) for one in found)),
+        grid=Grid((head,), tuple(headline_row(one, around.release, labels) for one in found), widths=WIDTHS),
     )
 
 
-def headline_row(found: WeighedHeadline, labels: Labels) -> tuple[TableCell, ...]:
-    """Give a number in both, and how many points weighting moves it."""
+def headline_row(found: WeighedHeadline, release: Release, labels: Labels) -> tuple[TableCell, ...]:
+    """Give a number with its base, in both, and how many points weighting moves it."""
     language = labels.language
     name = cell(headline_name(found.headline, labels), header=True)
+    table = release.find(TableSpec(found.headline.item))
+    base = HIDDEN_SIGN if table is None or table.n is None else spell_count(table.n, language)
     measured = HIDDEN_SIGN if found.share is None else percent_text(found.share, language)
     if found.weighed is None or found.share is None:
         untold = [tell(language, name) for name in ("uncomputed", "untold")]
-        return (name, *(cell(text, numeric=True) for text in (measured, *untold)))
+        return (name, *(cell(text, numeric=True) for text in (base, measured, *untold)))
     moved = round_half_up(Decimal(repr(round(100 * (found.weighed - found.share), STEADY))))
-    told = (measured, percent_text(found.weighed, language), spell_signed(int(moved)))
+    told = (base, measured, percent_text(found.weighed, language), spell_signed(int(moved)))
     return (name, *(cell(text, numeric=True) for text in told))
 
 

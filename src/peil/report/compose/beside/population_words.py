@@ -11,18 +11,20 @@ PHRASES = {
     "nl": {
         "caption": "De respondenten naast {title}",
         "n": "n",
-        "sample": "Aandeel in de steekproef",
-        "population": "Aandeel in de populatie",
+        "sample": "Dit onderzoek",
+        "population": "Populatie",
         "gap": "Verschil in procentpunten",
-        "bound": "Grens van {points} punten",
+        "bound": "Grens van {points} procentpunten",
         "within": "binnen",
         "outside": "buiten",
         "open": "niet te zeggen",
         "unavailable": "niet beschikbaar",
-        "untold": "niet te bepalen",
+        "untold": "onbekend",
         "source": "Bron van de populatie: {source}, {when}.",
         "unweighted": "De aandelen in de steekproef zijn ongewogen.",
-        "units": "De bron telt {unit}; dit onderzoek telt {own}. De aandelen zijn dus niet van hetzelfde.",
+        "units": (
+            "De bron telt {unit}; dit onderzoek telt {own}. Het zijn dus aandelen van verschillende dingen."
+        ),
         "jobs": "Wie twee banen heeft, is twee banen.",
         "employee jobs": "Wie twee banen heeft, is twee banen, en wie voor zichzelf werkt is er geen.",
         "employees": "Wie voor zichzelf werkt, telt in de bron niet mee.",
@@ -32,14 +34,19 @@ PHRASES = {
         "households": "Een huishouden telt één keer, hoeveel mensen er ook wonen.",
         "small": "Niet vergeleken, want minder dan {minimum} respondenten: {names}.",
         "hidden": "Niet getoond en dus niet vergeleken: {names}.",
-        "unknown": "Geen aandeel in de populatie beschikbaar, en dus niet te vergelijken: {names}.",
+        "unknown": (
+            "Er is geen aandeel in de populatie beschikbaar, dus valt er niets te vergelijken: {names}."
+        ),
         "unmatched": "Zonder klasse in de bron: {names}.",
         "strangers": "Klassen van de bron zonder klasse in dit onderzoek: {names}.",
         "wide": (
-            "De grens van {points} punten is zo wijd als kleine klassen zelf: een klasse die in een van "
-            "beide hooguit {points}% is, valt naar die kant nooit buiten de grens. Dat geldt voor {names}."
+            "De grens van {points} procentpunten is zo ruim als kleine klassen groot zijn: is een klasse in "
+            "dit "
+            "onderzoek of in de populatie hooguit {points}%, dan kan het verschil naar één kant nooit buiten "
+            "de "
+            "grens vallen. Dat geldt voor {names}."
         ),
-        "rounding": "Of het verschil binnen de grens ligt, laat de afronding in de bron open bij: {names}.",
+        "rounding": "De bron is te grof afgerond om te zeggen of het verschil binnen de grens ligt: {names}.",
         "paraphrase": "Wat de bron zelf concludeert, geparafraseerd ({source}): {words}",
         "weighed_caption": "Kerncijfers zoals gemeten en nagewogen naar {title}",
         "headline": "Kerncijfer",
@@ -67,41 +74,48 @@ PHRASES = {
     "en": {
         "caption": "The respondents beside {title}",
         "n": "n",
-        "sample": "Share of the sample",
-        "population": "Share of the population",
+        "sample": "This study",
+        "population": "Population",
         "gap": "Difference in percentage points",
-        "bound": "Bound of {points} points",
+        "bound": "Bound of {points} percentage points",
         "within": "within",
         "outside": "outside",
-        "open": "can't be said",
+        "open": "cannot be said",
         "unavailable": "not available",
-        "untold": "can't be told",
+        "untold": "not known",
         "source": "Source of the population: {source}, {when}.",
         "unweighted": "Shares of the sample are unweighted.",
-        "units": "The source counts {unit}; this study counts {own}. The shares are not of the same thing.",
+        "units": (
+            "The source counts {unit}; this study counts {own}. So the shares are not of the same thing."
+        ),
         "jobs": "Someone with two jobs is two jobs.",
         "employee jobs": "Someone with two jobs is two jobs, and someone who is self-employed is none.",
-        "employees": "Someone who is self-employed isn't in the source.",
-        "self-employed": "Someone who is employed isn't in the source.",
+        "employees": "Someone who is self-employed is not counted in the source.",
+        "self-employed": "Someone who is employed is not counted in the source.",
         "enterprises": "An enterprise counts once, however many people work there.",
         "establishments": "An establishment counts once, however many people work there.",
         "households": "A household counts once, however many people live there.",
         "small": "Not compared, with fewer than {minimum} respondents: {names}.",
         "hidden": "Not shown, and so not compared: {names}.",
-        "unknown": "No share of the population available, and so not to be compared: {names}.",
+        "unknown": "No share of the population is available, so there is nothing to compare: {names}.",
         "unmatched": "Without a class in the source: {names}.",
         "strangers": "Classes of the source without a class in this study: {names}.",
         "wide": (
-            "The bound of {points} points is as wide as small classes themselves: a class that is at most "
-            "{points}% of one of the two can never fall outside it on that side. This holds for {names}."
+            "The bound of {points} percentage points is as wide as small classes are large: if a class is at "
+            "most "
+            "{points}% of this study or of the population, the difference can never fall outside the bound "
+            "on "
+            "one side. This holds for {names}."
         ),
-        "rounding": "Rounding in the source leaves open whether the difference is within the bound: {names}.",
+        "rounding": (
+            "The source is rounded too coarsely to say whether the difference is within the bound: {names}."
+        ),
         "paraphrase": "What the source itself concludes, paraphrased ({source}): {words}",
         "weighed_caption": "Key figures as measured and weighted to {title}",
         "headline": "Key figure",
         "measured": "As measured",
         "weighed": "Weighted",
-        "uncomputed": "can't be computed",
+        "uncomputed": "cannot be computed",
         "how": (
             "Weighted by post-stratification (Holt & Smith, 1979): each class counts for as much as it is of "
             "the population, computed from the published figures alone."
@@ -110,15 +124,15 @@ PHRASES = {
             "Such weights bring {n} answers down to an effective size of about {effective} (design effect "
             "{deff}; Kish, 1965)."
         ),
-        "lacks": "Can't be computed: {why}.",
-        "lacks_of": "{name}, can't be computed: {why}.",
-        "why_hidden": "the size of {names} isn't shown",
+        "lacks": "Cannot be computed: {why}.",
+        "lacks_of": "{name}, cannot be computed: {why}.",
+        "why_hidden": "the size of {names} is not shown",
         "why_unavailable": "no share of the population is available of {names}",
         "why_nobody": "there are no respondents in {names}",
         "why_partial": "the classes that correspond are not the whole of the source",
         "why_unclassed": "not every respondent has a class",
-        "why_cell": "the figure isn't shown for {names}",
-        "why_total": "the figure itself isn't shown",
+        "why_cell": "the figure is not shown for {names}",
+        "why_total": "the figure itself is not shown",
     },
 }
 

@@ -1,5 +1,6 @@
 """Figures of another study in words: as they were printed there, and where."""
 
+import datetime as dt
 from decimal import Decimal
 
 from peil.core.percent import round_half_up, spell_number
@@ -51,15 +52,20 @@ def cite_figure(other: OtherStudy, figure: PrintedFigure, language: str) -> str:
     """Say where a figure was printed: source, place and day."""
     source = other.publications[figure.source]
     date = figure.date or source.date
-    told = (in_language(source.citation, language), figure.place, say_date(date, language) if date else "")
+    told = (in_language(source.citation, language), figure.place, day_of(date, language))
     return ", ".join(part for part in told if part)
+
+
+def day_of(date: dt.date | None, language: str) -> str:
+    """Say of when a publication is, and where that isn't known, that."""
+    return say_date(date, language) if date else say_beside(language, "no_date")
 
 
 def cite_publication(source: Publication, language: str) -> str:
     """Say what a publication is: citation, day and address."""
     told = (
         in_language(source.citation, language),
-        say_date(source.date, language) if source.date else "",
+        day_of(source.date, language),
         source.url,
     )
     return ", ".join(part for part in told if part)

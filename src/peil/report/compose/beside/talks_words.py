@@ -20,16 +20,18 @@ WORDS = {
         "said_in_interview": "deelnemer aan een interview",
         "caption": "Thema's die in de gesprekken aan de orde kwamen",
         "theme": "Thema",
-        "in_talks": "Aantal kolommen met het thema",
+        "in_talks": "Aantal keer ja",
         "yes": "ja",
         "no": "–",
         "note": (
-            "“Ja” betekent dat het thema in dat gesprek aan de orde kwam, niet hoeveel mensen het noemden. "
-            "Gesprekken zeggen niets over hoe vaak iets voorkomt."
+            "“Ja” betekent dat het thema in dat gesprek aan de orde kwam, een streepje dat het niet aan de "
+            "orde "
+            "kwam. Hoeveel mensen het noemden, staat er niet; gesprekken zeggen niets over hoe vaak iets "
+            "voorkomt."
         ),
         "small_note": (
             "Wat in gesprekken met minder dan drie deelnemers aan de orde kwam, staat er alleen in als het "
-            "met andere samen genomen kan worden."
+            "met andere kan worden samengenomen."
         ),
         "invented": "De gesprekken zijn verzonnen: niemand heeft ze gevoerd.",
         "some_invented": "Waar “(verzonnen)” staat, is het gesprek verzonnen: niemand heeft het gevoerd.",
@@ -45,12 +47,12 @@ WORDS = {
         "said_in_interview": "participant in an interview",
         "caption": "Themes that came up in the talks",
         "theme": "Theme",
-        "in_talks": "Number of columns with the theme",
+        "in_talks": "Number of yes",
         "yes": "yes",
         "no": "–",
         "note": (
-            "“Yes” means that the theme came up in that talk, not how many people raised it. Talks say "
-            "nothing of how often something occurs."
+            "“Yes” means that the theme came up in that talk, a dash that it did not. How many people raised "
+            "it is not given; talks say nothing of how often something occurs."
         ),
         "small_note": (
             "What came up in talks with fewer than three participants is included only where it can be taken "

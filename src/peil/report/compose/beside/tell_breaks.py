@@ -1,8 +1,9 @@
 """Breaks in a trend, in words."""
 
 from peil.disclose.trend import Trend, WavePair
-from peil.report.compose.beside.trend_words import BECAME, BREAKS, in_language, say_trend, spoken
+from peil.report.compose.beside.trend_words import BECAME, BREAKS, say_trend, spoken
 from peil.study.changes.wave_break import WaveBreak
+from peil.study.told import in_language
 
 LONGEST = 140
 """Characters of a wording that are told."""

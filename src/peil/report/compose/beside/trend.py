@@ -12,7 +12,7 @@ from peil.report.compose.check_wave import why_unfollowed
 from peil.report.compose.phrases import say
 from peil.report.document import Block, Figure, Inline, NumberedTable, Run
 from peil.report.template.beside_block import TrendCall
-from peil.report.trend_problems import UNFOLLOWED_WAVE
+from peil.report.trend_problems import IDLE_JUDGEMENT, UNFOLLOWED_WAVE
 from peil.study.base_rule import tell_base
 from peil.study.tablespec import TableSpec
 
@@ -41,7 +41,12 @@ def trend_blocks(call: TrendCall, around: AroundBlock) -> Iterator[Block]:
 
 
 def check_followed(trend: Trend, call: TrendCall, around: AroundBlock) -> None:
-    """Report waves without figures, and that this one's own are hidden."""
+    """Report waves without figures, own figures that are hidden, and judgements of no break."""
+    for name in trend.idle:
+        message = f'Wave "{name}" asked {trend.id} as this study does: accept is about no difference.'
+        hint = f"Take accept out of [harmonise.{trend.id}.wave.{name}] in compare/waves.toml."
+        if all(one.message != message for one in around.problems):
+            around.problems.append(IDLE_JUDGEMENT.problem(call.span, message, hint=hint))
     for wave in trend.waves:
         if wave.unfollowed in {Unfollowed.UNREADABLE, Unfollowed.DRAFT}:
             message = f'There are no figures of wave "{wave.id}": {why_unfollowed(wave)}.'

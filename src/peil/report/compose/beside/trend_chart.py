@@ -6,9 +6,10 @@ from itertools import pairwise
 from peil.disclose.trend import Trend, TrendWave
 from peil.report.chart import Bar, Chart, ChartKind, Series
 from peil.report.compose.beside.trend_table import amount_at
-from peil.report.compose.beside.trend_words import in_language, say_trend
+from peil.report.compose.beside.trend_words import say_trend
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say
+from peil.study.told import in_language
 
 MOMENTS = 2
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from peil.disclose.trend import Trend, Unfollowed, Untested, WavePair
 from peil.report.compose.beside.tell_breaks import break_before, tell_pair
 from peil.report.compose.beside.trend_table import change_head, change_text, spell_df
-from peil.report.compose.beside.trend_words import UNTESTED, in_language, say_trend, spoken
+from peil.report.compose.beside.trend_words import UNTESTED, say_trend, spoken
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import HIDDEN_SIGN, join_words, say
 from peil.report.document import Grid
+from peil.study.told import in_language
 
 
 def trend_notes(trend: Trend, labels: Labels, *, drawn: bool) -> Iterator[str]:

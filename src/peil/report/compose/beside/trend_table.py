@@ -4,12 +4,13 @@ from peil.core.percent import percent_of_share, spell_number
 from peil.disclose.trend import Trend, TrendWave, Unfollowed, WaveChange
 from peil.report.compose.amount import Amount, round_fraction
 from peil.report.compose.beside.tell_breaks import break_before
-from peil.report.compose.beside.trend_words import in_language, say_trend
+from peil.report.compose.beside.trend_words import say_trend
 from peil.report.compose.check_proviso import say_chance
 from peil.report.compose.figure import cell
 from peil.report.compose.labels import Labels
 from peil.report.compose.phrases import HIDDEN_SIGN, say
 from peil.report.document import Grid
+from peil.study.told import in_language
 
 BROKEN, JUDGED = "†", "‡"
 """Marks at a wave that was asked otherwise than the one before: not to be compared, or judged alike."""

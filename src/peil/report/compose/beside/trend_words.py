@@ -1,7 +1,7 @@
 """What is said of trends over waves, in Dutch and in English."""
 
 from peil.disclose.trend import Untested
-from peil.study.changes.wave_break import BreakKind, Words
+from peil.study.changes.wave_break import BreakKind
 
 WORDS = {
     "nl": {
@@ -116,8 +116,3 @@ def spoken(language: str) -> str:
 def say_trend(language: str, key: str, **values: object) -> str:
     """Give a phrase with its values filled in."""
     return WORDS[spoken(language)][key].format(**values)
-
-
-def in_language(words: Words, language: str) -> str:
-    """Give words in a language, else in the first there is."""
-    return words.get(language) or next(iter(words.values()), "")
