@@ -22,6 +22,8 @@ from peil.study.study import Study
 from peil.study.tablespec import TableSpec
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from peil.data.dataset import Dataset
     from peil.disclose.release import Release
     from peil.report.disagreement import Told
@@ -39,7 +41,6 @@ __all__ = [
     "jobs_of",
     "make_report",
     "show_questionnaire",
-    "take_reference",
 ]
 
 Progress = Callable[[str], None]
@@ -231,28 +232,34 @@ def make_report(
 ) -> MadeReport:
     """Compose what is asked for in each language, from one release, and write it in every format.
 
-    The typesetter leaves Python alone, so what it sets is made beside the files that Python writes.
+    The typesetter leaves Python alone. So what it sets is composed first, and is set while the rest is
+    composed and while Python writes the other files.
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    texts = tuple((PARTS[name], language) for language in languages for name in formats if name in PARTS)
+    asked = [(language, name) for language in languages for name in formats]
+    texts = tuple(dict.fromkeys((PARTS[name], language) for language, name in asked if name in PARTS))
     published = compose_publication(study, data, always=texts, progress=progress)
     progress("texts")
-    composed = {text: published.compose(*text) for text in dict.fromkeys(texts)}
-    documents = {text: document for text, (document, _) in composed.items()}
-    jobs = [
-        job
-        for language in languages
-        for name in formats
-        for job in jobs_of(published, documents, name, language, out)
-    ]
-    progress("files")
+    composed: dict[Text, tuple[Document, tuple[Problem, ...]]] = {}
+    documents: dict[Text, Document] = {}
+    begun: dict[tuple[str, str], list[tuple[Path, Future[tuple[Problem, ...]]]]] = {}
     with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as setters, ThreadPoolExecutor(1) as writer:
-        done = [(setters if job.typeset else writer).submit(job.write) for job in jobs]
-        found = [problem for one in done for problem in one.result()]
-    in_texts = (problem for _, problems in composed.values() for problem in problems)
-    told = tuple(published.tell(*text) for text in composed)
-    return MadeReport(tuple(job.path for job in jobs), tuple(dict.fromkeys((*in_texts, *found))), told)
+        for language, name in sorted(dict.fromkeys(asked), key=lambda one: one[1] != "pdf"):
+            text = (PARTS[name], language) if name in PARTS else None
+            if text and text not in composed:
+                composed[text] = published.compose(*text)
+                documents[text] = composed[text][0]
+            begun[language, name] = [
+                (job.path, (setters if job.typeset else writer).submit(job.write))
+                for job in jobs_of(published, documents, name, language, out)
+            ]
+        progress("files")
+        done = [(path, future.result()) for one in asked for path, future in begun[one]]
+    problems = [problem for text in texts for problem in composed[text][1]]
+    problems += [problem for _, found in done for problem in found]
+    told = tuple(published.tell(*text) for text in texts)
+    return MadeReport(tuple(path for path, _ in done), tuple(dict.fromkeys(problems)), told)
 
 
 def jobs_of(
@@ -298,12 +305,6 @@ def jobs_of(
         case _:
             document = documents[PARTS[name], language]
             yield Job(out / f"{PARTS[name]}.{language}.{name}", partial(WRITERS[name], document))
-
-
-def take_reference(study: Study, file: str) -> Study:
-    """Give the study with another house style for Word: a file anywhere, whatever study.toml names."""
-    path = str(Path(file).resolve())
-    return replace(study, about=replace(study.about, reference=path, reference_span=Span(file)))
 
 
 def show_questionnaire(

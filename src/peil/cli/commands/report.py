@@ -10,6 +10,7 @@ from peil.cli.outcome import Outcome, count_problems
 from peil.cli.told_bound import told_json, told_text
 from peil.report.mend import Mended
 from peil.report.template.part import PARTS
+from peil.study.take_reference import take_reference
 
 FORMATS = ("html", "pdf", "docx", "pptx", "press", "xlsx")
 DEFAULT = ("html", "pdf")
@@ -61,7 +62,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     """Write the report."""
     study = line.read_sound_study(chosen.study)
     if chosen.reference:
-        study = reportline.take_reference(study, chosen.reference)
+        study = take_reference(study, chosen.reference)
     languages = languages_of(chosen.language) or (study.about.language,)
     for language in languages:
         for part in dict.fromkeys(PARTS[name] for name in chosen.to if name in PARTS):

@@ -101,7 +101,10 @@ class Writer:
             _words(add_child(element_of(paragraph), "w:hyperlink", {"r:id": to}), run)
         else:
             made = paragraph.add_run(sound(keep_together(run.text)))
-            made.bold, made.italic = run.bold or None, run.italic or None
+            if run.bold:  # to say that it isn't would add a part to every run
+                made.bold = True
+            if run.italic:
+                made.italic = True
 
     def _call(self, paragraph: WordParagraph, note: str) -> None:
         """Call a note; its first call gets a bookmark, which later ones refer to."""
