@@ -1,9 +1,7 @@
 """Hide further counts until no hidden one can be worked out: as few, and as seldom printed, as can be."""
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from threading import Lock
 
 import numpy as np
 
@@ -17,8 +15,6 @@ from peil.disclose.primary import Counts, Reason, Rules
 
 WHOLE_SAMPLE = 1000.0
 """What it costs to hide a count of the whole sample, in counts of a class."""
-AT_ONCE = 2
-"""So many blocks are solved at once; the result is the same with any number."""
 
 
 class Suppression:
@@ -54,7 +50,6 @@ class Suppression:
         self.widths = self._widths()
         self.spans = Spans(self.system.size)
         self.told = 0
-        self.changing = Lock()
         while True:
             before = len(self.counts.hidden)
             hide_links(self.counts, self.groups(), self.uses)
@@ -91,24 +86,20 @@ class Suppression:
             self._order_hidden(before)
 
     def _widen_blocks(self, blocks: "_Blocks", opened: Iterable[Place]) -> list[Place]:
-        """Hide until these are wide enough, block by block; give those that can't be, in order.
-
-        The solver leaves Python alone, and blocks have nothing to do with each other: two are solved at once.
-        """
+        """Hide until these are wide enough, block by block; give those that can't be, in order."""
         of_block: dict[int, list[Place]] = {}
         for place in opened:
             of_block.setdefault(blocks.block_of(self.at[place]), []).append(place)
-        largest_first = sorted(of_block.items(), key=lambda item: -len(item[1]))
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            found = pool.map(lambda item: self._widen_block(blocks, item[1]), largest_first)
-            return sorted((place for part in found for place in part), key=lambda place: self.at[place])
-
-    def _widen_block(self, blocks: "_Blocks", opened: Iterable[Place]) -> list[Place]:
-        """Hide until these counts of one block are wide enough; give those that can't be."""
-        return [place for place in opened if not self._is_wide(place) and not self._move(blocks, place)]
+        stuck = [
+            place
+            for _, inside in sorted(of_block.items(), key=lambda item: -len(item[1]))
+            for place in inside
+            if not self._is_wide(place) and not self._move(blocks, place)
+        ]
+        return sorted(stuck, key=lambda place: self.at[place])
 
     def _order_hidden(self, before: int) -> None:
-        """Bring what was hidden since into one order, whatever block was done first."""
+        """Bring what was hidden since into the order of places, whatever block was done first."""
         hidden = self.counts.hidden
         late = sorted(islice(hidden, before, None), key=lambda place: self.at[place])
         for place in late:
@@ -181,10 +172,9 @@ class Suppression:
 
     def _want(self) -> None:
         """Take in what was hidden since this was done last."""
-        with self.changing:
-            for place in islice(self.counts.hidden, self.told, None):
-                self.spans.add(self.at[place], self.counts.truth[place], self.widths.get(place, 0))
-            self.told = len(self.counts.hidden)
+        for place in islice(self.counts.hidden, self.told, None):
+            self.spans.add(self.at[place], self.counts.truth[place], self.widths.get(place, 0))
+        self.told = len(self.counts.hidden)
 
     def _move(self, blocks: "_Blocks", place: Place) -> bool:
         """Hide what has to be hidden so that one hidden count can go its width; False where it can't."""
@@ -213,8 +203,7 @@ class Suppression:
 
     def _hide(self, place: Place) -> None:
         hide = self.counts.hide_base if place in self.counts.bases else self.counts.hide
-        with self.changing:
-            hide(place, Reason.SECONDARY)
+        hide(place, Reason.SECONDARY)
 
     def _cost(self, place: Place) -> float:
         cost = 1.0 + self.uses.get(place, 0) * 10.0

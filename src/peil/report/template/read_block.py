@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
 from peil.report.template.beside_block import AuditAnnex
-from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
+from peil.report.template.read_caption import ID, read_caption
 from peil.report.template.read_comparison import read_comparison, read_others_annex
 from peil.report.template.read_deck import read_notes
 from peil.report.template.read_exhibit import SETTINGS, read_exhibit, read_note
@@ -39,7 +39,6 @@ KINDS = (
     "key", "method", "embargo", "explore", "downloads", "quote", "notes",
     "comparison", "trend", "population", "talks",
 )  # fmt: skip
-ID = re.compile(r"[A-Za-z][\w-]*")
 SETTING = re.compile(r"([a-z]+):[ \t]*(.*)", re.DOTALL)
 QUESTION = re.compile(r"-[ \t]+([A-Za-z][\w-]*):[ \t]*(.*?)(?:->[ \t]*(.*))?", re.DOTALL)
 TARGET = re.compile(r"@([\w-]+)")
@@ -84,20 +83,13 @@ def read_numbered(reader: ProseReader, fenced: Fenced, kind: str, rest: list[str
         bad(reader, first or fenced.head, f"The {kind} has no caption.", "Its first line is its caption.")
         title, lines = empty, fenced.lines
     else:
-        title, lines = caption(reader, first), fenced.lines[1:]
+        title, lines = read_caption(reader, first), fenced.lines[1:]
     settings, notes = read_settings(reader, lines)
     found = read_exhibit(reader, fenced.head, kind, rest[0], title, settings)
     if found is None:
         reader.broken.add(rest[0])
         return None
     return replace(found, notes=tuple(read_note(reader, note) for note in notes))
-
-
-def caption(reader: ProseReader, phrase: Phrase) -> Line:
-    """Read a caption; in a findings chapter it may compare but not count."""
-    if reader.chapter.findings:
-        check_unbound(reader.names, phrase, reader.language, comparisons=False)
-    return reader.line(phrase)
 
 
 def is_setting(phrase: Phrase) -> bool:
@@ -150,7 +142,7 @@ def read_response(reader: ProseReader, fenced: Fenced) -> TemplateBlock:
     if len(fenced.lines) > 1:
         message = "The response table takes a caption and nothing more."
         bad(reader, fenced.lines[1], message, "Take the line away.")
-    return ResponseTable(caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
+    return ResponseTable(read_caption(reader, fenced.lines[0]) if fenced.lines else (), fenced.head.span)
 
 
 def read_rates(reader: ProseReader, fenced: Fenced) -> TemplateBlock:

@@ -1,14 +1,13 @@
 """Read ``::: comparison``, and ``::: annex comparisons``."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
 from peil.report.template.beside_block import ComparisonCall, OthersAnnex
-from peil.report.template.check_unbound import check_unbound
 from peil.report.template.phrase import Phrase
+from peil.report.template.read_caption import read_anchor, read_caption
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.read_settings import SETTING, read_settings
 from peil.study.other_study import OtherStudy
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 SETTINGS = ("show", "chart", "id", "note")
 CHARTS = ("dots", "grouped")
-ID = re.compile(r"[A-Za-z][\w-]*")
 
 
 def read_comparison(reader: ProseReader, fenced: "Fenced") -> ComparisonCall | None:
@@ -45,7 +43,7 @@ def read_comparison(reader: ProseReader, fenced: "Fenced") -> ComparisonCall | N
         span=fenced.head.span,
         specs=tuple(dict.fromkeys(_specs(other, questions))),
         questions=questions,
-        anchor=_anchor(reader, settings.get("id"), f"{other.id}-{questions[0]}"),
+        anchor=read_anchor(reader, settings.get("id"), f"{other.id}-{questions[0]}"),
         caption=caption,
         chart=chart.plain if chart else "",
         notes=notes,
@@ -81,19 +79,13 @@ def _lines(reader: ProseReader, fenced: "Fenced") -> "tuple[dict[str, Phrase], t
     caption: Line = ()
     lines = fenced.lines
     if lines and not ((found := SETTING.fullmatch(lines[0].text)) and found.group(1) in SETTINGS):
-        caption, lines = _caption(reader, lines[0]), lines[1:]
+        caption, lines = read_caption(reader, lines[0]), lines[1:]
     settings, notes = read_settings(reader, lines, SETTINGS)
     if not caption:
         reader.names.report(
             rules.BAD_BLOCK, fenced.head, "The comparison has no caption.", "Its first line is its caption."
         )
     return settings, notes, caption
-
-
-def _caption(reader: ProseReader, phrase: Phrase) -> "Line":
-    if reader.chapter.findings:
-        check_unbound(reader.names, phrase, reader.language, comparisons=False)
-    return reader.line(phrase)
 
 
 def _questions(
@@ -109,14 +101,6 @@ def _questions(
             reader.names.report(rules.UNFIT_CHART, part, message, hint)
         else:
             yield question.id
-
-
-def _anchor(reader: ProseReader, written: Phrase | None, default: str) -> str:
-    if written is None or ID.fullmatch(written.plain):
-        return written.plain if written else default
-    hint = "Letters, digits, _ and -, a letter first."
-    reader.names.report(rules.BAD_BLOCK, written, f'"{written.plain}" is no id.', hint)
-    return default
 
 
 def _specs(other: OtherStudy, questions: tuple[str, ...]) -> Iterator[TableSpec]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
 from peil.report.template.beside_block import PopulationCall
-from peil.report.template.check_unbound import check_unbound
 from peil.report.template.names import Names
 from peil.report.template.phrase import Phrase
 from peil.report.template.read_answer import read_answer
+from peil.report.template.read_caption import read_caption
 from peil.report.template.read_exhibit import read_note
 from peil.report.template.read_population_binding import find_population
 from peil.report.template.read_prose import ProseReader
@@ -57,13 +57,6 @@ def read_population(reader: ProseReader, fenced: "Fenced") -> PopulationCall | N
         headlines=chosen,
         notes=notes,
     )
-
-
-def read_caption(reader: ProseReader, phrase: Phrase) -> "Line":
-    """Read a caption; in a findings chapter it may compare but not count."""
-    if reader.chapter.findings:
-        check_unbound(reader.names, phrase, reader.language, comparisons=False)
-    return reader.line(phrase)
 
 
 def read_settings(

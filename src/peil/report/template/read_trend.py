@@ -1,24 +1,22 @@
 """Read ``::: trend``."""
 
-import re
 from typing import TYPE_CHECKING
 
 from peil.core.ids import did_you_mean
 from peil.report import problems as rules
 from peil.report.template.beside_block import TrendCall
-from peil.report.template.check_unbound import check_unbound
-from peil.report.template.phrase import Phrase
+from peil.report.template.read_caption import read_anchor, read_caption
 from peil.report.template.read_prose import ProseReader
 from peil.report.template.read_settings import SETTING, read_settings
 from peil.study.tablespec import TableSpec
 
 if TYPE_CHECKING:
+    from peil.report.template.phrase import Phrase
     from peil.report.template.read_block import Fenced
     from peil.report.template.template import Line
 
 SETTINGS = ("chart", "id", "note")
 CHARTS = ("slope", "dots")
-ID = re.compile(r"[A-Za-z][\w-]*")
 
 
 def read_trend(reader: ProseReader, fenced: "Fenced") -> TrendCall | None:
@@ -45,7 +43,7 @@ def read_trend(reader: ProseReader, fenced: "Fenced") -> TrendCall | None:
         id=words[0],
         span=fenced.head.span,
         specs=(TableSpec(known[words[0]].item),),
-        anchor=_anchor(reader, settings.get("id"), f"{drawn or 'trend'}-{words[0]}"),
+        anchor=read_anchor(reader, settings.get("id"), f"{drawn or 'trend'}-{words[0]}"),
         caption=caption,
         chart=drawn,
         notes=notes,
@@ -53,21 +51,11 @@ def read_trend(reader: ProseReader, fenced: "Fenced") -> TrendCall | None:
 
 
 def _caption(reader: ProseReader, fenced: "Fenced") -> "tuple[Line, tuple[Phrase, ...]]":
-    """Give the caption and the lines after it; in a findings chapter it may compare but not count."""
+    """Give the caption and the lines after it."""
     first = fenced.lines[0] if fenced.lines else None
     found = SETTING.fullmatch(first.text) if first else None
     if first is None or (found and found.group(1) in SETTINGS):
         message, hint = "The trend has no caption.", "Its first line is its caption."
         reader.names.report(rules.BAD_BLOCK, first or fenced.head, message, hint)
         return (), fenced.lines
-    if reader.chapter.findings:
-        check_unbound(reader.names, first, reader.language, comparisons=False)
-    return reader.line(first), fenced.lines[1:]
-
-
-def _anchor(reader: ProseReader, written: Phrase | None, default: str) -> str:
-    if written is None or ID.fullmatch(written.plain):
-        return written.plain if written else default
-    hint = "Letters, digits, _ and -, a letter first."
-    reader.names.report(rules.BAD_BLOCK, written, f'"{written.plain}" is no id.', hint)
-    return default
+    return read_caption(reader, first), fenced.lines[1:]
