@@ -8,6 +8,7 @@ import pytest
 
 from peil import line
 from peil.audit.audit import Verdict
+from peil.audit.finding import Grade
 from peil.cli.commands import all_commands
 from peil.cli.main import main
 from peil.report.document import NumberedTable
@@ -160,3 +161,6 @@ def test_figures_in_the_readme_are_those_of_the_reference_study() -> None:
     tables = sum(isinstance(block, NumberedTable) and block.number > 0 for block in blocks)
     assert f"{figures} figures, {tables} tables" in told
     assert "{} hold, {} differ and are listed; {} are about other studies".format(*counts) in told
+    printed, _ = line.audit_study(study, None, None, with_data=False)
+    certain = sum(finding.grade is Grade.CERTAIN for finding in printed.findings)
+    assert f"{len(printed.findings)} findings, {certain} of them certain" in told
