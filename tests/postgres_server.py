@@ -35,11 +35,13 @@ class PostgresServer:
 
     def crash(self) -> None:
         """Kill the server and all of its processes at once, and start it again: it recovers by itself."""
-        for path in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                if (path / "cwd").resolve() == self.folder / "cluster":
-                    os.kill(int(path.name), signal.SIGKILL)
+        self.process.kill()  # first: what it would still start could have a number that was looked at already
         self.process.wait(PATIENCE)
+        while left := [*_processes_in(self.folder / "cluster")]:
+            for process in left:
+                with suppress(OSError):
+                    os.kill(process, signal.SIGKILL)
+            time.sleep(0.01)
         (self.folder / "cluster" / "postmaster.pid").unlink(missing_ok=True)
         self.process = self._start()
         _wait(self)
@@ -117,6 +119,13 @@ def _whose(folder: Path) -> dict[str, Any]:
         os.chown(folder, user.pw_uid, user.pw_gid)
         return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
     raise RuntimeError(f"none of the users {', '.join(UNPRIVILEGED)} is there to run a server as")
+
+
+def _processes_in(folder: Path) -> Iterator[int]:
+    for path in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (path / "cwd").resolve() == folder:
+                yield int(path.name)
 
 
 def _wait(server: PostgresServer) -> None:

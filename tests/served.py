@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -62,7 +63,10 @@ class Served:
         self.stop()
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
+        """Start the server and wait until it answers a request.
+
+        It listens before its store is open: who only waited for that could make trouble before it had begun.
+        """
         command = [
             *(sys.executable, "-c", "from peil.cli.main import run; run()"),
             *("serve", str(self.study.folder), "--port", str(self.port)),
@@ -128,6 +132,11 @@ def free_port() -> int:
 
 
 def answers(port: int) -> bool:
-    """Say whether somebody listens there."""
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+    """Say whether a server answers there: a page that isn't there is asked for, which nothing counts."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        try:
+            connection.request("GET", "/static/nothing")
+            connection.getresponse().read()
+        except (OSError, HTTPException):
+            return False
+    return True
