@@ -41,8 +41,11 @@ machine: dev ## what the tests need beside Python: a browser and a database serv
 test: dev machine ## every test
 	$(BIN)/pytest -n 2 --dist worksteal
 
-unit: dev ## the tests that take less than a second each
-	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
+# Compiled tests are kept, whatever the environment says, and out of sight: to compile them takes half a minute.
+unit: export PYTHONDONTWRITEBYTECODE =
+unit: export PYTHONPYCACHEPREFIX = $(CURDIR)/.venv/pycache
+unit: dev ## the quick tests: they need only Python, and each property is looked at briefly
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow" --hypothesis-profile=unit
 
 check: dev ## format, lint, types, layers, documentation, dependency audit
 	$(BIN)/ruff format --check

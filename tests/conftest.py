@@ -1,7 +1,8 @@
 """What all tests share.
 
 No test measures time, so no example has a deadline: a busy machine must not turn a property red. In CI the
-examples are drawn the same way every time; on a developer's machine they differ from run to run.
+examples are drawn the same way every time; on a developer's machine they differ from run to run. The unit
+suite (``make unit``) looks at fewer examples of each property that doesn't say how many it needs.
 """
 
 import os
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from needs_no_machine import alone, needs_machine, refuse
 from office_programs import ABSENT_LIBREOFFICE, ABSENT_PSPP, LibreOffice, Pspp, find_program
 from postgres_server import INSTALL, PostgresServer, find_binaries, running
 from reference_material import REFERENCE
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.register_profile("unit", settings.get_profile("here"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+refuse()
 
 
 def pytest_report_header() -> str:
@@ -29,6 +34,27 @@ def pytest_report_header() -> str:
     if REFERENCE.is_dir():
         return "reference material: present"
     return "reference material: ABSENT; tests against published tables and reference values are SKIPPED"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep whatever asks for a machine beside Python out of the unit suite."""
+    for item in items:
+        if needs_machine(tuple(getattr(item, "fixturenames", ()))):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Refuse every program and port to the fixtures of a test of the unit suite."""
+    with alone(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Refuse them to the test itself; what is torn down after it may be another test's, of the whole run."""
+    with alone(item):
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +103,7 @@ def postgres_url(postgres_server: PostgresServer) -> str:
     return postgres_server.empty_url()
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A place for a new store, on each database in turn."""
     if request.param == "sqlite":

@@ -3,6 +3,7 @@
 A small C library stands between the program and the system (``failing_disk.c``); it needs a C compiler.
 """
 
+import atexit
 import os
 import shutil
 import struct
@@ -155,5 +156,6 @@ def compiled() -> Path:
         )
     made = Path(gettempdir()) / f"peil-failing-disk-{os.getuid()}-{os.getpid()}.so"
     command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(made), str(SOURCE), "-ldl", "-lpthread"]
+    atexit.register(made.unlink, missing_ok=True)
     subprocess.run(command, check=True)
     return made

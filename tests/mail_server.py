@@ -1,6 +1,7 @@
 """A real SMTP server on this machine that refuses, puts off, delays and hangs up as it is told to."""
 
 import asyncio
+import math
 import ssl
 import subprocess
 from collections import Counter
@@ -32,6 +33,8 @@ class MailServer:
         hangs_up_after_each: It says that it took a mail, and hangs up.
         refuses_sender: No mail at all is taken from this sender.
         seconds: How long it thinks about each mail.
+        most: So many mails it takes; who brings one more waits until it takes more.
+        waiting: How many have brought a mail and wait.
         port: Where it listens.
         taken: Every mail that it took, with the address it is for.
         sessions: How often somebody connected.
@@ -48,6 +51,8 @@ class MailServer:
     hangs_up_after_each: bool = False
     refuses_sender: bool = False
     seconds: float = 0.0
+    most: float = math.inf
+    waiting: int = 0
     port: int = 0
     taken: list[tuple[str, EmailMessage]] = field(default_factory=list)
     sessions: int = 0
@@ -91,6 +96,10 @@ class MailServer:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         await asyncio.sleep(self.seconds)
+        self.waiting += 1
+        while len(self.taken) >= self.most:  # noqa: ASYNC110 - it is changed from another thread
+            await asyncio.sleep(0.005)
+        self.waiting -= 1
         (address,) = envelope.rcpt_tos
         if address in self.spam:
             return "554 5.6.0 Looks like spam"

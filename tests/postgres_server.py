@@ -37,10 +37,7 @@ class PostgresServer:
         """Kill the server and all of its processes at once, and start it again: it recovers by itself."""
         self.process.kill()  # first: what it would still start could have a number that was looked at already
         self.process.wait(PATIENCE)
-        while left := [*_processes_in(self.folder / "cluster")]:
-            for process in left:
-                with suppress(OSError):
-                    os.kill(process, signal.SIGKILL)
+        while _kill_in(self.folder / "cluster"):
             time.sleep(0.01)
         (self.folder / "cluster" / "postmaster.pid").unlink(missing_ok=True)
         self.process = self._start()
@@ -121,11 +118,22 @@ def _whose(folder: Path) -> dict[str, Any]:
     raise RuntimeError(f"none of the users {', '.join(UNPRIVILEGED)} is there to run a server as")
 
 
-def _processes_in(folder: Path) -> Iterator[int]:
+def _kill_in(folder: Path) -> bool:
+    """Kill the processes that work in a folder, and say whether there were any.
+
+    Each is held by a handle before it is looked at: its number may be another one's by the time it is killed.
+    """
+    found = False
     for path in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            if (path / "cwd").resolve() == folder:
-                yield int(path.name)
+            handle = os.pidfd_open(int(path.name))
+            try:
+                if (path / "cwd").resolve() == folder:
+                    signal.pidfd_send_signal(handle, signal.SIGKILL)
+                    found = True
+            finally:
+                os.close(handle)
+    return found
 
 
 def _wait(server: PostgresServer) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 ABSENT = "no Chromium on this machine: scripts/test_machine.py --install"
@@ -19,6 +19,16 @@ ARGUMENTS = (
     "--disable-component-update",
     "--no-first-run",
 )
+
+FOLLOW = """() => {
+  if (window.peilAsking !== undefined) return;
+  const reveal = window.reveal;
+  window.peilAsking = 0;
+  window.reveal = async (...given) => {
+    window.peilAsking += 1;
+    try { await reveal(...given); } finally { window.peilAsking -= 1; }
+  };
+}"""
 
 Launch = Callable[..., Browser]
 
@@ -46,3 +56,13 @@ def launching(chromium: Path) -> Iterator[Launch]:
             )
 
         yield start
+
+
+def follow_questions(page: Page) -> None:
+    """Count from now on what the page's script asks the server and has no answer to yet."""
+    page.evaluate(FOLLOW)
+
+
+def wait_until_settled(page: Page) -> None:
+    """Wait until the script has an answer to everything that it asked, and has done what follows from it."""
+    page.wait_for_function("() => window.peilAsking === 0")

@@ -46,7 +46,8 @@ class Served:
     ) -> None:
         self.study = study
         self.store_url = store or f"sqlite:{place / 'store'}"
-        self.port = free_port()
+        self._address = reserve_address()
+        self.port: int = self._address.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = place / "serve.log"
         self._preview = preview
@@ -54,13 +55,20 @@ class Served:
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self._address.close()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stop()
+        try:
+            self.stop()
+        finally:
+            self._address.close()
 
     def start(self) -> None:
         """Start the server and wait until it answers a request.
@@ -74,11 +82,17 @@ class Served:
         ]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, env=self._environment)
+        try:
+            self._wait(self._process)
+        except BaseException:
+            self.kill()  # nobody else would end it
+            raise
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
         give_up = time.monotonic() + PATIENCE
         while not answers(self.port):
-            said = self._log.read_text(encoding="utf-8")
-            assert self._process.poll() is None, f"the server ended by itself: {said}"
-            assert time.monotonic() < give_up, f"the server doesn't answer: {said}"
+            assert process.poll() is None, f"the server ended by itself: {self.said()}"
+            assert time.monotonic() < give_up, f"the server doesn't answer: {self.said()}"
             time.sleep(0.05)
 
     def kill(self) -> None:
@@ -94,10 +108,16 @@ class Served:
         return self._log.read_text(encoding="utf-8")
 
     def _end(self, how: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(PATIENCE)
-            self._process = None
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()  # it isn't left behind
+            process.wait()
+            raise
 
     @contextmanager
     def opened(self) -> Iterator[Store]:
@@ -123,12 +143,16 @@ class Served:
             return next(response for response in store.responses() if response.id == found.id)
 
 
-def free_port() -> int:
-    """Give a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def reserve_address() -> socket.socket:
+    """Take a free port of this machine, and keep it until the socket is closed.
+
+    It isn't listened on. Who asks for any port, or connects to somewhere, is given another one all the while,
+    whether a server is running there or is being started again; and who connects to it is refused.
+    """
+    address = socket.socket()
+    address.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # who says the same, as we do, may listen
+    address.bind(("127.0.0.1", 0))
+    return address
 
 
 def answers(port: int) -> bool:

@@ -31,6 +31,7 @@ SLOW = (
 """Packages that only some commands need, and that take a noticeable time to load."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "status"), [(["check", "studies/genai-creative-work"], 0), (["--help"], 0), ([], 2)]
 )

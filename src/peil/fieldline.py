@@ -13,9 +13,9 @@ from peil.study.study import Study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Generator
-    from threading import Event
 
     from peil.core.problem import Problem
+    from peil.core.stopping import Stopping
     from peil.data.dataset import Dataset
     from peil.field.change_phase import PhaseReport
     from peil.field.serve import Serving
@@ -300,7 +300,7 @@ def mark_bounces(study: Study, url: str, file: Path, identity: Path | None) -> i
 def make_sending(
     file: Path | None,
     per_minute: float,
-    stopping: "Event",
+    stopping: "Stopping",
     progress: "Progress",
     *,
     retry_unknown: bool,

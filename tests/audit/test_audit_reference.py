@@ -76,6 +76,7 @@ def differing(found: Audit) -> list[str]:
     return [one.claim.id for one in found.judged if one.verdict == "differs"]
 
 
+@pytest.mark.slow
 def test_540_hold_16_differ_and_42_are_about_other_studies() -> None:
     assert Counter(one.verdict.value for one in audited().judged) == {
         "holds": 540,
@@ -86,6 +87,7 @@ def test_540_hold_16_differ_and_42_are_about_other_studies() -> None:
     assert [one.claim.id for one in audited().judged] == [f"C{number:03}" for number in range(1, 599)]
 
 
+@pytest.mark.slow
 def test_holding_on_synthetic_rows_is_never_called_verified() -> None:
     assert "synthetic data" in audited().basis
     assert "not verified against real respondents" in audited().text
@@ -191,6 +193,7 @@ EDITS: dict[str, tuple[Callable[[list[Row]], None], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "flipped"), EDITS.values(), ids=EDITS)
 def test_changed_rows_flip_the_verdicts_that_depend_on_them_and_no_others(
     edit: Callable[[list[Row]], None], flipped: str
@@ -201,6 +204,7 @@ def test_changed_rows_flip_the_verdicts_that_depend_on_them_and_no_others(
     assert sorted({*found} ^ {*DIFFERING}) == flipped.split()
 
 
+@pytest.mark.slow
 def test_the_order_of_rows_does_not_matter() -> None:
     assert (
         differing(audit(study(), claims(), dataset_of([dict(row) for row in own_rows()][::-1]))) == DIFFERING
@@ -230,6 +234,7 @@ def ledger() -> dict[str, Any]:
     return dict(json.loads((REFERENCE / "claims.json").read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 @needs_reference
 def test_the_claims_file_is_what_the_script_makes_of_the_ledger(tmp_path: Path) -> None:
     script("convert_reference_data")
@@ -252,6 +257,7 @@ def edited(seed: int, changes: int) -> list[Row]:
     return rows
 
 
+@pytest.mark.slow
 @needs_reference
 @pytest.mark.parametrize(("seed", "changes"), [(1, 1), (2, 8), (3, 60), (4, 400)])
 def test_verdicts_agree_with_another_reckoning_whatever_the_rows(seed: int, changes: int) -> None:

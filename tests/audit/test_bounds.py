@@ -13,6 +13,8 @@ from peil.audit.ledger import gather
 from peil.audit.rounding import GRAIN, Way, find_way, rounded
 from peil.core.percent import percent
 
+pytestmark = pytest.mark.slow
+
 
 def selections(report: Report) -> list[Selection]:
     """Everybody printed figures are about, and who they could be about."""
@@ -22,7 +24,6 @@ def selections(report: Report) -> list[Selection]:
     return [*found, *wider, *(replace(one, filters=()) for one in wider)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 60, 20))
 def test_the_truth_lies_within_the_bounds(first: int) -> None:
     for number in range(first, first + 20):
@@ -44,7 +45,6 @@ def test_the_truth_lies_within_the_bounds(first: int) -> None:
                 assert share.low <= truth <= share.high, (number, one, option)
 
 
-@pytest.mark.slow
 def test_bounds_are_no_wider_than_counts_that_are_printed() -> None:
     report = write_report(3)
     bounds = Bounds(gather(report.claims, report.answers.study))

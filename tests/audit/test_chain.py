@@ -1,5 +1,6 @@
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ def kept(parts: tuple[int, ...], several: list[Limit]) -> bool:
     return all(one.range.low <= sum(parts[one.start : one.end]) <= one.range.high for one in several)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(limits())
 def test_a_conflict_is_told_just_when_no_whole_numbers_keep_to_all_limits(several: list[Limit]) -> None:

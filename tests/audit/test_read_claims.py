@@ -67,6 +67,16 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
         "A004",
         'Write "against": {"where": {"ITEM": ["OPTION"]}}.',
     ),
+    "unknown way to know a base": (
+        SHARE | {"base": {"n": 4, "known": "prnted"}},
+        "A004",
+        'Did you mean "printed"?',
+    ),
+    "base without how it is known": (
+        SHARE | {"base": {"n": 4}},
+        "A004",
+        "Write one of printed, derived, inferred, upper_bound.",
+    ),
     "misspelt key of the other": (
         SHARE | {"statistic": "compare", "printed": "more", "against": {"wher": {}}},
         "A004",
@@ -132,6 +142,26 @@ def test_a_file_that_is_no_list_of_claims_is_unusable(tmp_path: Path, text: str)
         read_claims(path, make_study(tmp_path))
     with pytest.raises(Unusable, match="A001"):
         read_claims(tmp_path / "none.json", make_study(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ('{"claims": [\n {"id": "A", "printed": 10,5}\n]}', (2, 28), "decimals are written with a point"),
+        ("", (0, 0), "the file is empty"),
+        ("[]", (0, 0), 'a list "claims"'),
+    ],
+)
+def test_a_text_that_is_no_json_is_told_with_its_place(
+    tmp_path: Path, text: str, place: tuple[int, int], told: str
+) -> None:
+    path = tmp_path / "claims.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Unusable) as raised:
+        read_claims(path, make_study(tmp_path))
+    (problem,) = raised.value.problems
+    assert (problem.span.line, problem.span.column) == place
+    assert told in f"{problem.message} {problem.hint}"
 
 
 def test_printed_numbers_stand_for_the_studys_names(tmp_path: Path) -> None:

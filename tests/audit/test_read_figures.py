@@ -164,6 +164,16 @@ def test_a_report_that_cannot_be_read_is_one_problem(tmp_path: Path, name: str) 
     assert [problem.code for problem in raised.value.problems] == ["A009"]
 
 
+def test_a_folder_and_an_absent_file_are_told_with_a_repair(tmp_path: Path) -> None:
+    for path, told in ((tmp_path, "a folder"), (tmp_path / "none.pdf", "it is absent")):
+        with pytest.raises(Unusable) as raised:
+            read_report(path)
+        (problem,) = raised.value.problems
+        assert told in problem.message
+        assert str(tmp_path) not in problem.message
+        assert problem.hint
+
+
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
     status = main([*arguments, "--format", "json"])
     return status, json.loads(capsys.readouterr().out)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from real_browser import Launch
+from served import PATIENCE
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 REFUSALS = "Failed to load resource: the server responded with a status of"
@@ -70,7 +71,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
                 **more,
             }
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         if not quiet:
             watched.listen(context)
         contexts.append(context)

@@ -1,13 +1,16 @@
 """A respondent in a browser: by keyboard alone, by mouse or by touch."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from field_driver import page_of
 from peil.pages.field_names import CONSENT, GO, NEXT
+from real_browser import follow_questions, wait_until_settled
+from served import PATIENCE
 
 MOST_STOPS = 300
 MOST_OPTIONS = 60
@@ -79,6 +82,8 @@ def answer_by_keyboard(page: Page, fields: Mapping[str, str], *, settle: bool = 
         settle: The page's answers change it: wait for that after each.
     """
     answered: set[str] = set()
+    if settle:
+        follow_questions(page)
     for _ in range(MOST_STOPS):
         here = tab(page)
         assert here is not None, f"no way to the next page from {page.url}; answered {answered} of {fields}"
@@ -89,7 +94,7 @@ def answer_by_keyboard(page: Page, fields: Mapping[str, str], *, settle: bool = 
         if here.name in fields and _answer_here(page, here, fields[here.name]):
             answered.add(here.name)
             if settle:
-                page.wait_for_load_state("networkidle")
+                wait_until_settled(page)
     raise AssertionError(f"more than {MOST_STOPS} stops on {page.url}")
 
 
@@ -150,6 +155,8 @@ def answer_by_pointer(
     """Fill in what the page offers with mouse or finger. Give the fields answered; nothing is sent."""
     answered: set[str] = set()
     coming = True
+    if settle:
+        follow_questions(page)
     while coming:
         coming = False
         for name in [name for name in fields if name not in answered]:
@@ -159,7 +166,7 @@ def answer_by_pointer(
                 answered.add(name)
                 coming = True
                 if settle:
-                    page.wait_for_load_state("networkidle")
+                    wait_until_settled(page)
     return answered
 
 
@@ -203,3 +210,35 @@ def begin(page: Page, url: str, *, touch: bool = False) -> str:
 def code_of(page: Page) -> str:
     """Give the personal code that the device's cookie carries."""
     return next(cookie["value"] for cookie in page.context.cookies() if cookie.get("name") == "peil")
+
+
+class Gate:
+    """Lets no page be sent while it is closed: a second click falls on it and not on a button of the next."""
+
+    def __init__(self) -> None:
+        self._closed = False
+        self._held: list[Route] = []
+
+    def pass_on(self, route: Route) -> None:
+        if self._closed and route.request.method == "POST":
+            self._held.append(route)
+        else:
+            route.continue_()
+
+    def close(self) -> None:
+        self._closed = True
+
+    def open(self) -> None:
+        self._closed = False
+        held, self._held = self._held, []
+        for route in held:
+            route.continue_()
+
+
+def wait_until_elsewhere(page: Page, at: str) -> None:
+    """Wait for another page; of two that were asked for, the browser gives up the first."""
+    until = time.monotonic() + PATIENCE
+    while page.url == at:
+        assert time.monotonic() < until, f"nothing leads away from {at}"
+        page.wait_for_timeout(20)
+    page.wait_for_load_state()

@@ -1,14 +1,22 @@
 """What goes wrong on the way, in a browser: the right answers are kept, and nothing is mixed."""
 
-import time
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import pytest
 from intended import reference_study
 from kinds_answers import ANSWERS
-from playwright.sync_api import Page, Route
-from respondent import answer_by_pointer, begin, code_of, control, page_id, press
+from playwright.sync_api import Page
+from respondent import (
+    Gate,
+    answer_by_pointer,
+    begin,
+    code_of,
+    control,
+    page_id,
+    press,
+    wait_until_elsewhere,
+)
 
 from field_driver import Visitor
 from kinds_study import write_kinds_study
@@ -121,13 +129,16 @@ def test_a_page_brought_back_from_memory_is_loaded_anew(served, launch) -> None:
 def test_two_clicks_on_every_page(served, new_page, script) -> None:
     page = new_page(js=script)
     begin(page, served.url)
-    page.route("**/p/*", hold_back)
+    gate = Gate()
+    page.route("**/p/*", gate.pass_on)
     seen = []
     while (here := page_id(page)) is not None:
         seen.append(here)
         answer_by_pointer(page, ANSWERS[here])
         at = page.url
+        gate.close()
         page.locator(f'button[name="{GO}"][value="{NEXT}"]').first.dblclick()
+        gate.open()
         wait_until_elsewhere(page, at)
         if page_id(page) == here:
             answer_by_pointer(page, ANSWERS[here])
@@ -139,22 +150,6 @@ def test_two_clicks_on_every_page(served, new_page, script) -> None:
         pages = [entry.page for entry in store.log(found.id) if entry.passed and entry.nonce]
     assert len(pages) == len(set(pages)), f"kept twice: {pages}"
     assert found.answers.values["turnover.rose.number"] == Decimal("12.5")
-
-
-def hold_back(route: Route) -> None:
-    """Send a page a little late, so that a second click falls on it and not on a button of the next."""
-    if route.request.method == "POST":
-        time.sleep(0.2)
-    route.continue_()
-
-
-def wait_until_elsewhere(page: Page, at: str) -> None:
-    """Wait for another page; of two that were asked for, the browser gives up the first."""
-    until = time.monotonic() + 10
-    while page.url == at:
-        assert time.monotonic() < until, f"two clicks lead nowhere from {at}"
-        page.wait_for_timeout(20)
-    page.wait_for_load_state()
 
 
 def test_the_same_page_sent_twice_is_one(served, new_page) -> None:
@@ -322,8 +317,9 @@ def test_offline_while_sending(served, new_page, script) -> None:
     begin(page, served.url)
     answer_by_pointer(page, USAGE)
     page.context.set_offline(True)
+    at = page.url
     page.locator(f'button[name="{GO}"][value="{NEXT}"]').first.click()
-    page.wait_for_timeout(300)
+    wait_until_elsewhere(page, at)
     page.context.set_offline(False)
     if page_id(page) is None or page.url.startswith("chrome-error"):
         page.reload()

@@ -85,6 +85,7 @@ def test_a_group_a_note_undo_search_and_a_slip_line_by_line(tmp_path: Path, caps
     assert 'No answer has "zz".' in out
 
 
+@pytest.mark.slow
 def test_a_pipe_without_a_terminal_is_read_by_lines(tmp_path: Path) -> None:
     write_coded(tmp_path, HEADER)
     done = subprocess.run(
@@ -170,6 +171,7 @@ def test_whatever_key_is_pressed_the_screen_stands(tmp_path: Path) -> None:
     assert not desk.press("q")
 
 
+@pytest.mark.slow
 def test_suggestions_are_shown_and_never_written(tmp_path: Path, capsys, monkeypatch) -> None:
     path = write_coded(tmp_path, HEADER) / "coding" / "remarks.csv"
     _, out, _ = run(

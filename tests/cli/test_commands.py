@@ -94,6 +94,7 @@ def test_simulated_responses_can_be_tabulated(
             assert set(cell) >= {"option", "n", "share", "se", "low", "high", "status"}
 
 
+@pytest.mark.slow
 def test_released_tables_hide_small_groups(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copy_without_texts(tmp_path / "study")
     arguments = ("tables", str(folder), "--rows", "usage", "--by", "employment")
@@ -114,11 +115,13 @@ def test_released_tables_hide_small_groups(tmp_path: Path, capsys: pytest.Captur
         assert often[group]["share"] == pytest.approx(shown[group]["cells"][1]["share"])
 
 
+@pytest.mark.slow
 def test_a_condition_narrows_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "tables", str(REFERENCE), "--rows", "usage", "--where", "employment is employer")
     assert [table["base"]["n"] for table in found["tables"]] == [28]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -148,6 +151,7 @@ def test_a_report_is_written_and_says_what_is_untrue(
     assert [problem["line"] for problem in found["problems"]] == [len(text.splitlines()) + 2]
 
 
+@pytest.mark.slow
 def test_the_audit_gives_every_claim_a_verdict(capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "audit", str(REFERENCE))
     verdicts = [claim["verdict"] for claim in found["claims"]]
@@ -155,6 +159,7 @@ def test_the_audit_gives_every_claim_a_verdict(capsys: pytest.CaptureFixture[str
     assert all(set(claim) >= {"id", "verdict", "printed", "computed"} for claim in found["claims"])
 
 
+@pytest.mark.slow
 def test_an_audit_in_words_says_what_holds_means(capsys: pytest.CaptureFixture[str]) -> None:
     main(["audit", str(REFERENCE)])
     assert "synthetic" in capsys.readouterr().out.lower()

@@ -8,6 +8,8 @@ import pytest
 
 from peil.cli.main import main
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "studies" / "genai-creative-work"
 SOURCE = 'title = "{}"\nsource = "Invented"\ndate = 2025-01-01\nunit = "people"\ngroup = "{}"\n'
@@ -66,6 +68,17 @@ def test_numbers_stand_unweighted_weighted_to_each_and_raked_to_all(
     assert "Raked to a + b: effective sample size" in shown
     assert "Not post-stratified to c: no source gives a share of employer, employee." in shown
     assert "not available" in shown
+
+
+def test_a_question_without_a_title_keeps_its_mark(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_population(study, "a", "position", {"zzp": 40, "employer": 20, "employee": 40})
+    plan = study / "plan.toml"
+    lines = plan.read_text(encoding="utf-8").splitlines()
+    plan.write_text("\n".join(one for one in lines if not one.startswith("usage = ")), encoding="utf-8")
+    assert main(["compare", str(study)]) == 0
+    shown = capsys.readouterr().out
+    assert "voor uw werk? vaak of zeer vaak" in shown
+    assert "?:" not in shown
 
 
 def test_one_population_can_be_chosen_and_a_slip_is_told(

@@ -140,12 +140,14 @@ def test_as_many_changes_are_counted_as_there_are_lines(
     assert lines[-1] == f"{marked} changes, of which {marked} (marked !) break a live study."
 
 
+@pytest.mark.slow
 def test_a_folder_is_compared_with_a_revision(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "v2", str(repository / "studies" / "ai"), status=1)
     assert kinds(found)[0] == ("option_removed", "usage", "rarely")
     assert found["problems"][0]["file"] == "v2:questionnaire.md"
 
 
+@pytest.mark.slow
 def test_two_revisions_are_compared(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -157,6 +159,7 @@ def test_two_revisions_are_compared(
     assert (repository / "studies" / "ai" / "questionnaire.md").read_text(encoding="utf-8") == CUT
 
 
+@pytest.mark.slow
 def test_translations_are_read_from_the_revision(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -175,6 +178,7 @@ def test_translations_are_read_from_the_revision(
     ]
 
 
+@pytest.mark.slow
 def test_a_folder_goes_before_a_revision_of_that_name(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -183,6 +187,7 @@ def test_a_folder_goes_before_a_revision_of_that_name(
     assert as_json(capsys, "v1", "studies/ai", status=0)["changes"] == []
 
 
+@pytest.mark.slow
 def test_a_hook_s_own_repository_is_not_looked_for_below_the_study(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -200,10 +205,12 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
     return told
 
 
+@pytest.mark.slow
 def test_an_unknown_revision_is_refused(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert refusal(capsys, "v9", str(repository / "studies" / "ai"))["code"] == "V003"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["--output=taken", "-p"])
 def test_a_name_is_never_an_option_of_git(
     repository: Path, name: str, capsys: pytest.CaptureFixture[str]
@@ -212,6 +219,7 @@ def test_a_name_is_never_an_option_of_git(
     assert not (repository / "studies" / "ai" / "taken").exists()
 
 
+@pytest.mark.slow
 def test_a_folder_outside_git_has_no_revisions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -220,6 +228,7 @@ def test_a_folder_outside_git_has_no_revisions(
     assert refusal(capsys, "HEAD", str(study))["code"] == "V002"
 
 
+@pytest.mark.slow
 def test_without_git_folders_can_still_be_compared(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -228,6 +237,7 @@ def test_without_git_folders_can_still_be_compared(
     assert as_json(capsys, *folders(tmp_path, QUESTIONNAIRE, QUESTIONNAIRE), status=0)["changes"] == []
 
 
+@pytest.mark.slow
 def test_a_study_that_came_later_is_not_in_the_revision(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -246,6 +256,7 @@ def test_a_study_beside_two_folders_means_nothing(tmp_path: Path, capsys: pytest
     assert refusal(capsys, *names, "--study", str(tmp_path))["code"] == "W002"
 
 
+@pytest.mark.slow
 def test_errors_of_both_versions_are_told_with_their_version(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,6 +119,7 @@ def test_an_empty_name_of_a_store_is_told_and_not_passed_over(
     assert not (study / "store").exists()
 
 
+@pytest.mark.slow
 def test_a_store_that_fails_meanwhile_is_a_problem_and_no_password_is_told(
     study: Path,
     paper: Path,

@@ -20,6 +20,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str,
     return status, json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.slow
 def test_the_restricted_pack_is_named_so_and_only_its_owners(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -31,6 +32,7 @@ def test_the_restricted_pack_is_named_so_and_only_its_owners(
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_the_public_pack_stands_apart(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     write_study(tmp_path / "study")
     status, told = run(capsys, str(tmp_path / "study"), "--out", str(tmp_path / "out"), "--public")
@@ -39,6 +41,7 @@ def test_the_public_pack_stands_apart(capsys: pytest.CaptureFixture[str], tmp_pa
     assert names == {f"study-public{ending}" for ending in ENDINGS}
 
 
+@pytest.mark.slow
 def test_another_language_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     status, told = run(capsys, str(REFERENCE), "--out", str(tmp_path / "out"), "--language", "fr")
     assert status == 2
@@ -46,6 +49,7 @@ def test_another_language_is_refused(capsys: pytest.CaptureFixture[str], tmp_pat
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [".", "report", "packs/new"])
 def test_rows_are_not_written_among_the_studys_texts(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, place: str
@@ -59,6 +63,7 @@ def test_rows_are_not_written_among_the_studys_texts(
     assert sorted(study.rglob("*")) == before
 
 
+@pytest.mark.slow
 def test_rows_may_stand_in_the_studys_data_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     write_study(tmp_path / "study")
     status, _ = run(capsys, str(tmp_path / "study"), "--out", str(tmp_path / "study" / "data" / "pack"))

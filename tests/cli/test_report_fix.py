@@ -56,6 +56,7 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_lists_of_a_build(
     study: Path, capsys: pytest.CaptureFixture[str], snapshot: SnapshotAssertion
 ) -> None:
@@ -64,6 +65,7 @@ def test_the_lists_of_a_build(
     assert (study / "report/1.md").read_text(encoding="utf-8").count("een kwart") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("study")
 def test_the_lists_as_data(capsys: pytest.CaptureFixture[str], snapshot: SnapshotAssertion) -> None:
     assert main(["report", ".", "--to", "html", "--format", "json"]) == 1

@@ -38,6 +38,7 @@ def write_press(study: Path, n: int) -> None:
     (study / "press" / "nl" / "1.md").write_text(PRESS["nl"].format(n=n), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_two_languages_come_of_one_release(
     study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

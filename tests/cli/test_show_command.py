@@ -57,6 +57,7 @@ def test_the_questionnaire_is_written_as_a_page(study: Path, capsys: pytest.Capt
     assert "Asked of those who answered “Employee”" in page
 
 
+@pytest.mark.slow
 def test_every_format_is_written_where_it_was_asked(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "show", str(study), "--to", "html,pdf,docx", "--out", "here")
     assert found == {

@@ -23,6 +23,7 @@ def study(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return str(tmp_path / "study")
 
 
+@pytest.mark.slow
 def test_marks_in_a_released_table_are_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(copy_without_texts(tmp_path / "study"))
     assert main(["tables", folder, "--rows", "usage", "--by", "employment", "--released"]) == 0
@@ -33,6 +34,7 @@ def test_marks_in_a_released_table_are_explained(tmp_path: Path, capsys: pytest.
     ]
 
 
+@pytest.mark.slow
 def test_only_marks_that_occur_are_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(copy_without_texts(tmp_path / "study"))
     assert main(["tables", folder, "--rows", "usage", "--released"]) == 0
@@ -42,6 +44,7 @@ def test_only_marks_that_occur_are_explained(tmp_path: Path, capsys: pytest.Capt
     assert "not shown" not in shown
 
 
+@pytest.mark.slow
 def test_many_absent_columns_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     main(["tables", REFERENCE, "--rows", "usage"])
     line = next(line for line in capsys.readouterr().err.splitlines() if "D022" in line)

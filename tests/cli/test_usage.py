@@ -84,6 +84,7 @@ def test_a_failure_has_the_keys_of_the_contract(
     assert not any(found[key] for key in keys)
 
 
+@pytest.mark.slow
 def test_an_audit_tells_what_is_odd_about_its_data(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

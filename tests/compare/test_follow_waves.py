@@ -58,6 +58,7 @@ def followed(folder: Path, name: str = "usage") -> Trend:
     return released(folder).trends[name]
 
 
+@pytest.mark.slow
 def test_each_wave_is_shown_as_it_released_itself(tmp_path: Path) -> None:
     trend = followed(write_waves(tmp_path, WaveFolder((60, 30, 40))))
     assert [(wave.id, wave.n) for wave in trend.waves] == [("2024", 120), ("2026", 130)]
@@ -67,6 +68,7 @@ def test_each_wave_is_shown_as_it_released_itself(tmp_path: Path) -> None:
     assert trend.changes["2026", "often"].difference == pytest.approx(60 / 130 - 40 / 120)
 
 
+@pytest.mark.slow
 def test_the_interval_and_p_of_a_difference_are_those_of_the_formula(tmp_path: Path) -> None:
     trend = followed(write_waves(tmp_path, WaveFolder((60, 30, 40))))
     p = []
@@ -90,11 +92,13 @@ def test_the_interval_and_p_of_a_difference_are_those_of_the_formula(tmp_path: P
     assert trend.family == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("df", [1, 2, 11, 37, 400, 12_345])
 def test_degrees_of_freedom_are_found_again_from_an_interval(df: int) -> None:
     assert freedom_of(float(stats.t.ppf(0.975, df))) == pytest.approx(df, rel=1e-4)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     counts=st.lists(st.integers(12, 60), min_size=3, max_size=3), plan=st.sampled_from([DRAWN, SELF_SELECTED])

@@ -32,6 +32,7 @@ def test_the_ledger_still_has_both_claims() -> None:
     assert set(claims()) == {"C042", "C043"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "sector", "source", "lacking", "paraphrased"),
     [
@@ -70,6 +71,7 @@ def test_the_one_public_share_and_the_bound_stand_in_the_report_with_their_sourc
     assert [run for run in prose if run.text == "26%" and source in run.origin]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_units_and_the_width_of_the_bound_are_told(language: str) -> None:
     notes = "\n".join(words(note) for note in class_table(composed(language)[0]).notes)
@@ -81,6 +83,7 @@ def test_units_and_the_width_of_the_bound_are_told(language: str) -> None:
         assert part in notes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_number_is_weighted_to_shares_that_nobody_gives(language: str) -> None:
     document, _ = composed(language)
@@ -93,12 +96,14 @@ def test_no_number_is_weighted_to_shares_that_nobody_gives(language: str) -> Non
     assert all(words(row[2].text).endswith("%") for row in table.grid.body)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_word_stands_nowhere_in_the_report(language: str) -> None:
     document, _ = composed(language)
     assert "representati" not in str(document).lower()
 
 
+@pytest.mark.slow
 def test_the_report_has_no_problem_here() -> None:
     for language in ("nl", "en"):
         _, problems = composed(language)

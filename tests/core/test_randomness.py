@@ -14,12 +14,14 @@ def test_as_many_as_asked_for() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_none_is_given_twice_to_threads() -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: random_bytes(16), range(5000)))
     assert len({*found}) == 5000
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system doesn't fork")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_forked_child_gives_others() -> None:

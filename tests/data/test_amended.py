@@ -172,6 +172,7 @@ def chosen(dataset: Dataset, item: str) -> list[str]:
     return [options[position] for position in dataset.columns[item]]
 
 
+@pytest.mark.slow
 @given(responses())
 @settings(deadline=None)
 def test_a_recoding_is_carried_out_as_its_words_say_and_changes_nothing_else(
@@ -199,6 +200,7 @@ def test_a_recoding_is_carried_out_as_its_words_say_and_changes_nothing_else(
             assert after.columns[name].tolist() == before.columns[name].tolist()
 
 
+@pytest.mark.slow
 @given(responses())
 @settings(deadline=None)
 def test_nobody_moves_in_or_out_of_a_base_and_roles_stay(some: tuple[Response, ...]) -> None:
@@ -214,6 +216,7 @@ def test_nobody_moves_in_or_out_of_a_base_and_roles_stay(some: tuple[Response, .
             assert (after.states[key] == State.NOT_ASKED).tolist() == asked.tolist()
 
 
+@pytest.mark.slow
 @given(responses())
 @settings(deadline=None)
 def test_the_data_file_holds_what_was_answered(some: tuple[Response, ...]) -> None:
@@ -223,6 +226,7 @@ def test_the_data_file_holds_what_was_answered(some: tuple[Response, ...]) -> No
     assert (folder / "one.csv").read_bytes() == (folder / "other.csv").read_bytes()
 
 
+@pytest.mark.slow
 @given(responses())
 @settings(deadline=None)
 def test_the_data_as_answered_are_left_alone(some: tuple[Response, ...]) -> None:

@@ -177,6 +177,7 @@ def pages_at_random(draw: st.DrawFn) -> dict[str, Value]:
     return found
 
 
+@pytest.mark.slow
 @given(pages_at_random(), st.sampled_from(["often", "never"]))
 @settings(max_examples=150, deadline=None)
 def test_data_are_told_what_the_interview_refuses(values: dict[str, Value], usage: str) -> None:

@@ -2,6 +2,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from data_survey import answers_at_random, make_study
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from peil.interview.state import State
 from peil.interview.walk import to_response, walk
 from peil.study.question import Kind
 from peil.study.study import Study
+
+pytestmark = pytest.mark.slow
 
 
 @cache

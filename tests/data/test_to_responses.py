@@ -75,6 +75,7 @@ def test_simulated_responses_come_back_as_they_were(name: str, break_off: float)
     assert len({one.last_page for one in found}) > 1 or not break_off or len(study.route.pages) == 1
 
 
+@pytest.mark.slow
 @given(st.lists(answers_at_random(study_of("every kind")), min_size=1, max_size=4))
 @settings(max_examples=60)
 def test_any_answers_come_to_the_same_page_and_outcome_with_those_that_count(some: list[Answers]) -> None:
@@ -89,6 +90,7 @@ def test_any_answers_come_to_the_same_page_and_outcome_with_those_that_count(som
     assert to_responses(from_responses(study, found)) == found
 
 
+@pytest.mark.slow
 @given(studies, seeds, st.sampled_from([0.0, 0.5]))
 @settings(max_examples=60)
 def test_responses_to_any_study_come_back_as_they_were(study: Study, seed: int, break_off: float) -> None:

@@ -22,6 +22,7 @@ def counts(capsys: pytest.CaptureFixture[str]) -> dict[str, int]:
     return {cell["option"]: cell["n"] for cell in told["tables"][0]["cells"]}
 
 
+@pytest.mark.slow
 def test_amendments_are_carried_out_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

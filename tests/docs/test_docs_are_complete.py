@@ -142,6 +142,7 @@ def test_every_key_of_the_json_is_on_its_page(tmp_path: Path, capsys: pytest.Cap
             assert re.search(rf'["`]{key}["`]', text("json.md")), (run[0], key)
 
 
+@pytest.mark.slow
 def test_figures_in_the_readme_are_those_of_the_reference_study() -> None:
     folder = ROOT / "studies" / "genai-creative-work"
     study = line.read_study(folder)

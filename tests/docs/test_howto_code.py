@@ -23,6 +23,7 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_on_the_page_works(study: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = [word.strip('"') for word in re.findall(r'"[^"]+"|\S+', command)]
@@ -30,13 +31,20 @@ def test_a_command_on_the_page_works(study: Path, command: str, capsys: pytest.C
     assert capsys.readouterr().out
 
 
-def test_the_quotation_that_the_page_drafts_waits_for_approval(study: Path) -> None:
-    quote = read_study(study).quotes["remarks_1"]
+@pytest.mark.slow
+def test_the_quotation_that_the_page_drafts_waits_for_approval(tmp_path: Path) -> None:
+    drafting = [one.split() for one in COMMANDS if "--quote" in one]
+    assert drafting
+    own = tmp_path / "study"
+    shutil.copytree(ROOT / STUDY, own, ignore=shutil.ignore_patterns("releases", "out"))
+    for words in drafting:
+        assert main([str(own) if word == STUDY else word for word in words]) == 0
+    quote = read_study(own).quotes["remarks_1"]
     assert (quote.approved_by, quote.invented, quote.source) == ("", True, "remarks")
 
 
 def test_the_page_shows_a_frame_that_can_be_read(study: Path) -> None:
-    (frame,) = re.findall(r"```toml\n(.+?)```", PAGE, re.DOTALL)
+    frame, _ = re.findall(r"```toml\n(.+?)```", PAGE, re.DOTALL)
     (study / "coding" / "why_same.toml").write_text(frame, encoding="utf-8")
     read = read_study(study)
     assert [str(one) for one in read.problems if one.span.file.startswith("coding")] == []
@@ -51,3 +59,22 @@ def test_every_setting_of_a_frame_is_on_its_page() -> None:
         assert f"`{name}`" in page, name
     assert "`[codes.ID]`" in page
     assert "`[nets.ID]`" in page
+
+
+def test_the_plan_on_the_page_splits_by_codes(study: Path) -> None:
+    _, plan = re.findall(r"```toml\n(.+?)```", PAGE, re.DOTALL)
+    written = (study / "plan.toml").read_text(encoding="utf-8")
+    groups, derived = plan.split("\n\n", 1)
+    path = study / "plan.toml"
+    try:
+        path.write_text(
+            re.sub(r"^groups = .*$", groups.splitlines()[1], written, count=1, flags=re.MULTILINE).replace(
+                "[nets.usage]", f"{derived}\n[nets.usage]", 1
+            ),
+            encoding="utf-8",
+        )
+        read = read_study(study)
+        assert [one for one in read.problems if one.span.file == "plan.toml"] == []
+        assert read.plan.groups == ("position", "worried")
+    finally:
+        path.write_text(written, encoding="utf-8")

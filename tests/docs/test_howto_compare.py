@@ -11,6 +11,7 @@ from peil.cli.main import main
 PAGE = ROOT / "docs" / "howto" / "compare-two-versions.md"
 
 
+@pytest.mark.slow
 def test_two_versions_are_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pptx
+import pytest
 
 from peil.report.compose.render import render
 from peil.report.pptx.make import make_deck
@@ -14,6 +15,7 @@ from peil.report.template.read import read_template
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "howto" / "make-a-deck.md"
 
 
+@pytest.mark.slow
 def test_the_deck_of_the_howto_is_made(tmp_path, monkeypatch) -> None:
     monkeypatch.syspath_prepend(str(PAGE.parents[2] / "tests" / "report"))
     from office_charts import LARGE  # noqa: PLC0415 - it stands with the report's tests

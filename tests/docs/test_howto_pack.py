@@ -11,6 +11,8 @@ from peil.formats.pack.state_codes import beside_codes
 from peil.study.plan import Disclosure
 from public_study import write_study
 
+pytestmark = pytest.mark.slow
+
 PAGE = ROOT / "docs" / "howto" / "make-a-data-pack.md"
 
 

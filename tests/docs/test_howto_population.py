@@ -32,6 +32,7 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "my-survey"
 
 
+@pytest.mark.slow
 def test_its_file_is_sound_and_its_commands_show_what_the_page_shows(
     study: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -46,6 +47,7 @@ def test_its_file_is_sound_and_its_commands_show_what_the_page_shows(
     assert read_study(study).populations["jobs2025"].verdict is not None
 
 
+@pytest.mark.slow
 def test_its_block_and_bindings_are_read(study: Path) -> None:
     blocks = indented_blocks(PAGE)
     text = "\n\n".join(block for block in blocks if block.startswith((":::", "[40%]")))

@@ -82,6 +82,7 @@ def study(page: str, tmp_path: Path) -> Path:
     return tmp_path / "now"
 
 
+@pytest.mark.slow
 def test_its_files_are_read_and_its_text_says_what_it_says(study: Path) -> None:
     published = reportline.compose_publication(line.read_sound_study(study), None)
     trend = published.release.trends["usage"]

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from peil.report.template.words.shares import ABOVE, AROUND, BELOW, NEAR, Printe
 from peil.reportline import compose_report
 from peil.study.checks.check import check_study
 from peil.study.reader.read import read_study
+from peil.study.study import Study
 from published_reference import copy_without_texts
 
 HOWTO = ROOT / "docs" / "howto"
@@ -86,9 +88,14 @@ this = true
 """
 
 
+@cache
+def reference() -> Study:
+    return read_study(REFERENCE)
+
+
 def report_problems(folder: Path, text: str, **beside: str) -> list[Problem]:
     """Read text as the English report of the reference study, with files of compare/ beside its own."""
-    study = read_study(REFERENCE)
+    study = reference()
     if beside:
         copy = copy_without_texts(folder / "study")
         for name, content in beside.items():
@@ -144,6 +151,7 @@ def test_published_figures_are_audited(
     assert Path("my-survey/published/findings.md").read_text(encoding="utf-8").startswith("# What the audit")
 
 
+@pytest.mark.slow
 def test_responses_are_exported_and_paper_ones_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -197,6 +205,7 @@ def test_a_survey_is_fielded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         assert Path("my-survey/store").exists() is ("--preview" not in step.words)
 
 
+@pytest.mark.slow
 def test_recodes_and_nets_are_accepted(tmp_path: Path) -> None:
     text = page("recode-and-net.md")
     for name in ("study.toml", "questionnaire.md"):
@@ -241,6 +250,7 @@ def test_bindings_in_how_tos_can_be_read(name: str, tmp_path: Path) -> None:
     assert report_problems(tmp_path, "\n\n".join(["# Results", *found])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("printed", ["46%", "46 percent"])
 def test_a_number_is_bound_in_each_way_the_how_to_names(printed: str, tmp_path: Path) -> None:
     text = page("bind-a-number.md")
@@ -268,6 +278,7 @@ def around(word: str) -> list[PrintedShare]:
     return [found for each in before if (found := read_share(f"{each} {word}".strip(), "en"))]
 
 
+@pytest.mark.slow
 def test_bindings_and_blocks_of_the_report_page_can_be_read(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "reference" / "report.md").read_text(encoding="utf-8")
     rows = re.sub(r" *\\\| …", "", text).replace(r"\|", "|")

@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "explanation" / "one-answer.md"
 BLOCK = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
@@ -24,6 +26,7 @@ def run_page(page: str) -> str:
     return BLOCK.sub(run_block, page)
 
 
+@pytest.mark.slow
 def test_the_page_prints_what_it_says(monkeypatch) -> None:
     monkeypatch.chdir(ROOT)
     page = PAGE.read_text(encoding="utf-8")

@@ -137,6 +137,7 @@ def test_every_value_of_a_choice_in_the_plan_is_on_its_page(value: str) -> None:
     assert f'"{value}"' in PLAN
 
 
+@pytest.mark.slow
 def test_the_settings_on_the_page_are_accepted(tmp_path: Path) -> None:
     """Beside the reference questionnaire nothing on the page is unknown or of the wrong kind."""
     for name in ("study", "plan"):

@@ -56,6 +56,7 @@ def test_the_tutorial_goes_as_it_says(
     assert after == before - 1
 
 
+@pytest.mark.slow
 def test_the_readme_tour_goes_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

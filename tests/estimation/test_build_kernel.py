@@ -50,6 +50,7 @@ def test_without_a_compiler_there_is_no_kernel_and_an_old_one_goes(
     assert _find() is None
 
 
+@pytest.mark.slow
 def test_a_compiler_that_fails_leaves_no_kernel(
     hook: ModuleType, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,6 +59,7 @@ def test_a_compiler_that_fails_leaves_no_kernel(
     assert _find() is None
 
 
+@pytest.mark.slow
 def test_a_kernel_of_another_source_isnt_used(hook: ModuleType, copy: Path) -> None:
     if hook.find_compiler() is None:
         pytest.skip("no C compiler")
@@ -81,6 +83,7 @@ def _build(hook: ModuleType, root: Path, version: str) -> tuple[dict[str, object
     return build_data, told
 
 
+@pytest.mark.slow
 def test_a_wheel_holds_the_kernel_and_is_for_one_system_and_any_python(hook: ModuleType, copy: Path) -> None:
     if hook.find_compiler() is None:
         pytest.skip("no C compiler")
@@ -91,6 +94,7 @@ def test_a_wheel_holds_the_kernel_and_is_for_one_system_and_any_python(hook: Mod
     assert told == []
 
 
+@pytest.mark.slow
 def test_an_editable_install_compiles_in_place(hook: ModuleType, copy: Path) -> None:
     if hook.find_compiler() is None:
         pytest.skip("no C compiler")

@@ -69,6 +69,7 @@ def samples(draw: st.DrawFn) -> tuple[list[Margin], Floats]:
     return margins, np.array(base)
 
 
+@pytest.mark.slow
 @every_fit
 @few
 @given(samples())
@@ -84,6 +85,7 @@ def test_every_margin_is_met_or_it_is_said_that_none_can_be(
         assert np.allclose(np.bincount(each.codes, weights), each.totals, rtol=1.0001e-8, atol=0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ABOVE_ZERO)
 @few
 @given(sample=samples())
@@ -96,6 +98,7 @@ def test_weights_stay_above_zero(name: str, sample: tuple[list[Margin], Floats])
     assert (weights > 0).all()
 
 
+@pytest.mark.slow
 @few
 @given(samples())
 def test_a_calibrated_weight_stays_within_its_bounds(sample: tuple[list[Margin], Floats]) -> None:
@@ -110,6 +113,7 @@ def test_a_calibrated_weight_stays_within_its_bounds(sample: tuple[list[Margin],
         assert ratio.max() <= BOUNDS.high * (1 + 1e-12)
 
 
+@pytest.mark.slow
 @few
 @given(samples())
 def test_raking_and_calibration_by_its_distance_agree(sample: tuple[list[Margin], Floats]) -> None:
@@ -123,6 +127,7 @@ def test_raking_and_calibration_by_its_distance_agree(sample: tuple[list[Margin]
     assert np.allclose(weights_of(margins, base, FITS["raking"]), raked, rtol=1e-6)
 
 
+@pytest.mark.slow
 @few
 @given(samples())
 def test_post_stratification_is_raking_on_one_margin(sample: tuple[list[Margin], Floats]) -> None:
@@ -132,6 +137,7 @@ def test_post_stratification_is_raking_on_one_margin(sample: tuple[list[Margin],
     )
 
 
+@pytest.mark.slow
 @every_fit
 @few
 @given(samples(), st.floats(1e-6, 1e6))
@@ -142,6 +148,7 @@ def test_the_scale_of_base_weights_changes_nothing(
     same_fate([(margins, base), (margins, base * scale)], fit)
 
 
+@pytest.mark.slow
 @every_fit
 @few
 @given(samples(), st.randoms(use_true_random=False))

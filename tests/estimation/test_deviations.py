@@ -23,6 +23,7 @@ def deviations(rows: TableRows, method: Adjustment = Adjustment.HOLM) -> Deviati
     return deviate(rows.moments, rows.frame, Lonely.FAIL, family="row by by", method=method)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows())
 def test_the_rest_is_all_other_groups_as_one(rows: TableRows) -> None:
@@ -58,6 +59,7 @@ def row_variance(line, rows: TableRows) -> float:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows())
 def test_p_is_there_or_says_why_not(rows: TableRows) -> None:

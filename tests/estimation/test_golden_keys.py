@@ -10,6 +10,7 @@ from golden_keys import COVERED, LEFT_OUT, covering_file, reason_left_out
 pytestmark = needs_golden
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SETS)
 def test_every_value_is_held_or_left_out_with_a_reason(name) -> None:
     forgotten = [
@@ -20,6 +21,7 @@ def test_every_value_is_held_or_left_out_with_a_reason(name) -> None:
     assert forgotten == []
 
 
+@pytest.mark.slow
 def test_every_pattern_is_about_a_value() -> None:
     ways = [way for name in SETS for way, _ in leaves(expected(name), name)]
     idle = [

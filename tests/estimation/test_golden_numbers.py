@@ -20,6 +20,7 @@ pytestmark = needs_golden
 FILE = "test_golden_numbers.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "block"), BLOCKS)
 def test_numbers(name, block) -> None:
     plain = engine(name, golden.design(name, block))

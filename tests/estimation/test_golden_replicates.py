@@ -29,6 +29,7 @@ BLOCKS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "block"), BLOCKS)
 def test_errors_from_replicates(name, block) -> None:
     plain = engine(name, golden.design(name, block))

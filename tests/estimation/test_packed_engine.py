@@ -77,6 +77,7 @@ def _everything(engine: PackedEngine | PlainEngine, drawn: DrawnRows) -> list[tu
     ]
 
 
+@pytest.mark.slow
 @given(drawn=drawn_rows())
 @settings(max_examples=60, deadline=None)
 def test_moments_are_those_of_counting_row_by_row(drawn: DrawnRows) -> None:
@@ -87,6 +88,7 @@ def test_moments_are_those_of_counting_row_by_row(drawn: DrawnRows) -> None:
         _close(one, other)
 
 
+@pytest.mark.slow
 @given(drawn=drawn_rows())
 @settings(max_examples=60, deadline=None)
 def test_the_kernel_gives_numpys_bits(kernel: Kernel, drawn: DrawnRows) -> None:

@@ -40,6 +40,7 @@ def turned(moments: Moments, groups, options) -> Moments:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows(), st.sampled_from([1e-3, 7.0, 1e6]))
 def test_weights_count_by_their_ratio_alone(rows: TableRows, factor: float) -> None:
@@ -47,6 +48,7 @@ def test_weights_count_by_their_ratio_alone(rows: TableRows, factor: float) -> N
     same(every_test(rows), every_test(replace(rows, design=scaled)))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows(), st.randoms())
 def test_the_order_of_groups_and_options_makes_no_difference(rows: TableRows, chance) -> None:
@@ -58,6 +60,7 @@ def test_the_order_of_groups_and_options_makes_no_difference(rows: TableRows, ch
     same(every_test(rows), other)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows())
 def test_groups_by_options_is_options_by_groups(rows: TableRows) -> None:
@@ -65,6 +68,7 @@ def test_groups_by_options_is_options_by_groups(rows: TableRows) -> None:
     same(every_test(rows), every_test(swapped))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows())
 def test_all_numbers_are_there_or_none(rows: TableRows) -> None:
@@ -78,6 +82,7 @@ def test_all_numbers_are_there_or_none(rows: TableRows) -> None:
             assert numbers == [None] * 4
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.lists(table_rows(), min_size=1, max_size=3))
 def test_many_tables_at_once_are_those_one_by_one(several: list[TableRows]) -> None:
@@ -92,6 +97,7 @@ def test_many_tables_at_once_are_those_one_by_one(several: list[TableRows]) -> N
         same(dict(enumerate(found)), dict(enumerate(single)))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows())
 def test_rows_drawn_one_by_one_are_clusters_of_one_row(rows: TableRows) -> None:
@@ -101,6 +107,7 @@ def test_rows_drawn_one_by_one_are_clusters_of_one_row(rows: TableRows) -> None:
     same(every_test(replace(rows, design=design)), every_test(replace(rows, design=clusters)))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(table_rows(), st.floats(1.5, 20))
 def test_a_finite_population_makes_differences_surer(rows: TableRows, times: float) -> None:

@@ -101,6 +101,7 @@ def test_batches_hold_every_banner_once_and_no_more_cells_than_asked(
         assert len(batch.banners) == 1 or units * np.prod(batch.levels) <= most
 
 
+@pytest.mark.slow
 def test_a_question_is_one_statement_for_as_many_banners_as_have_room() -> None:
     case, place = many_banners(), duckdb_place()
     place.store(case.name, case.stored)
@@ -268,6 +269,7 @@ def test_what_is_not_installed_is_named(module: str, code: str, extra: str) -> N
     assert f"install {extra}" in run.stderr.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_spark_is_loaded_by_a_program_that_has_no_file() -> None:
     """Without ``named_main`` pyspark ends such a program with status 255."""
     code = (

@@ -18,6 +18,7 @@ def close(expected: float) -> object:
     return pytest.approx(expected, rel=1e-9 if expected > 1e-100 else 1e-7, abs=1e-290)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(x=st.floats(0, 1), a=shapes, b=shapes)
 def test_the_beta_function_is_scipys(x: float, a: float, b: float) -> None:
@@ -25,6 +26,7 @@ def test_the_beta_function_is_scipys(x: float, a: float, b: float) -> None:
     assert float(found) == pytest.approx(float(betainc(a, b, x)), rel=1e-9, abs=1e-12)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(statistic=st.floats(0, 1e4), df1=st.floats(0.5, 200), df2=freedom)
 def test_tails_of_f_are_scipys(statistic: float, df1: float, df2: float) -> None:
@@ -32,12 +34,14 @@ def test_tails_of_f_are_scipys(statistic: float, df1: float, df2: float) -> None
     assert float(found) == close(float(fdtrc(df1, df2, statistic)))
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(t=st.floats(-50, 50), df=freedom)
 def test_tails_of_t_are_scipys(t: float, df: float) -> None:
     assert float(t_tails(np.array(t), np.array(df))) == close(float(2 * stdtr(df, -abs(t))))
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(df=st.floats(0.5, 2 * MOST), upper=st.sampled_from([0.6, 0.9, 0.95, 0.975, 0.995, 0.9999]))
 def test_quantiles_of_t_are_scipys(df: float, upper: float) -> None:

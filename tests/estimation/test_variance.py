@@ -87,6 +87,7 @@ def test_a_weight_of_a_billion_hides_nobody(rows, place) -> None:
                 assert found.se[group, at] == pytest.approx(float(exact.variance) ** 0.5, rel=1e-6, abs=1e-15)
 
 
+@pytest.mark.slow
 @given(ROWS, st.integers(0, 25), st.booleans())
 def test_moments_of_two_parts_add_up(rows, cut, clusters) -> None:
     plain = make_engine(rows, clusters=clusters)
@@ -119,6 +120,7 @@ def test_the_order_of_rows_makes_no_difference(rows, random, clusters) -> None:
     )
 
 
+@pytest.mark.slow
 @given(ROWS)
 def test_clusters_of_one_row_are_elements(rows) -> None:
     alone = [replace(row, unit=at) for at, row in enumerate(rows)]

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from html import unescape
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
@@ -153,6 +154,8 @@ class Fielded:
         day: dt.date = DAY,
     ) -> None:
         self.day = day
+        self.seconds: float | None = None
+        """What the app's clock stands at, which counts what comes fast; None: it goes on."""
         self.study = study
         self.folder = folder
         self.portal = portal
@@ -166,6 +169,7 @@ class Fielded:
             preview=preview,
             passing=passing,
             today=lambda: self.day,
+            clock=lambda: monotonic() if self.seconds is None else self.seconds,
         )
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:

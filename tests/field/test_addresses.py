@@ -39,6 +39,7 @@ def test_pages_ask_for_assets_that_are_there(browser: Browser) -> None:
         assert browser.get(path).status_code == 200
 
 
+@pytest.mark.slow
 def test_previews_show_any_page_as_any_role(tmp_path: Path) -> None:
     with in_field(make_study(tmp_path / "study"), tmp_path / "store", preview=True) as fielded:
         before, browser = fielded.stored(), fielded.browser()

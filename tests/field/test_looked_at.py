@@ -12,6 +12,7 @@ def only(fielded: Fielded) -> Kept:
     return kept
 
 
+@pytest.mark.slow
 def test_seconds_are_summed_for_the_interview_and_counted_for_the_page(
     fielded: Fielded, browser: Browser
 ) -> None:

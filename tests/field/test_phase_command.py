@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fielded_study import QUESTIONNAIRE, SETTINGS, make_study, stored
+from fielded_study import DAY, QUESTIONNAIRE, SETTINGS, make_study, stored
 
 from peil.cli.main import main
 from peil.core.problem import Unusable
@@ -30,7 +30,7 @@ from peil.store.store import Store
 from peil.store.today import today
 from peil.study.reader.read import read_study
 from peil.study.study import Study
-from served import Served
+from served import PATIENCE, Served
 from web_form import form_with
 
 PLAIN = re.sub(r"## address.*?(?=## bye)", "", QUESTIONNAIRE, flags=re.DOTALL)
@@ -143,7 +143,10 @@ def test_closing_forgets_which_interviews_were_told_before(
         assert opened.releasing.release({}) == {}
 
 
-def test_closing_destroys_what_links_invitations_to_answers(study: Study, store_url: str, capsys) -> None:
+def test_closing_destroys_what_links_invitations_to_answers(
+    study: Study, store_url: str, capsys, monkeypatch
+) -> None:
+    monkeypatch.setattr("peil.store.today.today", lambda: DAY)
     settings = (study.folder / "study.toml").read_text(encoding="utf-8")
     field = '[fieldwork]\naccess = "both"\nprivacy = "confidential"\n'
     text = settings.replace("consent =", 'consent_version = "1"\nconsent =') + field
@@ -154,7 +157,7 @@ def test_closing_destroys_what_links_invitations_to_answers(study: Study, store_
     told(capsys, study, "live", *store)
     told(capsys, study, "closed", "--reason", "done", *store)
     with closing(open_sample(store_url, invited)) as sample:
-        assert sample.links_destroyed_on() == today()
+        assert sample.links_destroyed_on() == DAY
 
 
 def test_who_has_finished_is_noted_again_once_fieldwork_is_reopened(
@@ -179,6 +182,7 @@ def test_who_has_finished_is_noted_again_once_fieldwork_is_reopened(
         assert len(sample.known_done()) == 10
 
 
+@pytest.mark.slow
 def test_what_was_served_goes_live_in_the_researchers_words_too(study: Study, tmp_path: Path, capsys) -> None:
     store_url = str(tmp_path / "store")
     serve(study, store_url, host="127.0.0.1", port=0, preview=False).close()
@@ -262,7 +266,7 @@ class Respondent:
     """A browser on the other side of a real connection."""
 
     def __init__(self, served: Served, path: str = "/nl/") -> None:
-        self.http = httpx.Client(base_url=served.url)
+        self.http = httpx.Client(base_url=served.url, timeout=PATIENCE)
         form = form_with(self.http.get(path).text, ".code")
         self.begun = self.http.post(form.action, data={**form.filled, ".consent": "1"})
 
@@ -326,7 +330,7 @@ def test_a_running_server_takes_a_phase(
         told(capsys, study, "closed", "--reason", "done", *store)
         time.sleep(NOTICED)
         form = {".code": "K7QF-2M9X-0PRD-W8ST-6ZHA", ".consent": "1"}
-        assert httpx.post(f"{served.url}/nl/start", data=form).status_code == 403
+        assert httpx.post(f"{served.url}/nl/start", data=form, timeout=PATIENCE).status_code == 403
         assert words_for("nl")("closed_title") in late.page("job")
         told(capsys, study, "live", "--reason", "too few", *store)
         time.sleep(NOTICED)

@@ -65,6 +65,7 @@ def test_an_interview_goes_on_in_its_own_version_after_a_restart(tmp_path: Path)
         assert "Wat is uw werk?" in new.get("/nl/p/job").text
 
 
+@pytest.mark.slow
 def test_a_question_that_is_new_is_asked_of_new_interviews_alone(plain: Fielded) -> None:
     before, after = plain.browser(), plain.browser()
     start(before)
@@ -106,6 +107,7 @@ def test_before_anyone_has_answered_everything_may_change(plain: Fielded) -> Non
     assert "Geen werk" not in browser.get("/nl/p/job").text
 
 
+@pytest.mark.slow
 def test_after_a_pilot_everything_may_change(plain: Fielded) -> None:
     enter(plain, "pilot")
     tried = plain.browser()

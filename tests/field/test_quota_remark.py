@@ -33,6 +33,7 @@ def folder(tmp_path: Path) -> Path:
     return make_study(tmp_path / "study", SETTINGS, QUESTIONNAIRE).folder
 
 
+@pytest.mark.slow
 def test_a_quota_that_comes_changes_or_goes_asks_for_a_restart(folder: Path, store_url: str) -> None:
     write_plan(folder, 0)
     assert publish(folder, store_url, "pilot") == []

@@ -1,5 +1,6 @@
 """A code that is used too often is refused for a while; nobody else is."""
 
+import pytest
 from fielded_study import Browser, Fielded, form_of, send, start
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +45,9 @@ def test_only_so_many_are_remembered(monkeypatch) -> None:
     assert limited.allow("a"), "the first one was forgotten"
 
 
+@pytest.mark.slow
 def test_pages_that_keep_coming_are_refused_and_others_go_on(fielded: Fielded, browser: Browser) -> None:
+    fielded.seconds = 1000.0  # all of it comes at one moment, however long it takes here
     start(browser)
     send(browser, "job", {"job": "staff"})
     before = fielded.stored()
@@ -59,7 +62,9 @@ def test_pages_that_keep_coming_are_refused_and_others_go_on(fielded: Fielded, b
     assert form_of(other, "job")
 
 
+@pytest.mark.slow
 def test_a_code_that_is_tried_over_and_over_is_refused(fielded: Fielded) -> None:
+    fielded.seconds = 1000.0
     stranger, code = fielded.browser(), new_code()
     statuses = [
         stranger.post("/nl/resume", data={".code": code}).status_code for _ in range(MOST_AT_ONCE + 2)

@@ -289,6 +289,7 @@ def test_what_a_follow_up_held_is_let_go_when_its_reason_is_answered_away(
     assert dict(kept.answers.values).keys() == {"job", "age", "days"}
 
 
+@pytest.mark.slow
 def test_contact_details_are_never_shown_and_can_be_forgotten(fielded: Fielded, home: Browser) -> None:
     send(home, "home", {"days": "no"})
     send(home, "address", {"address.email": "ada@example.org", "address.name": "Ada"})

@@ -47,6 +47,7 @@ def test_every_page_carries_them_at_any_time(browser: Browser, path: str) -> Non
     check(browser.ask("PATCH", path))
 
 
+@pytest.mark.slow
 def test_every_answer_to_a_form_carries_them(browser: Browser) -> None:
     check(browser.post("/nl/start", data={}))
     check(start(browser))

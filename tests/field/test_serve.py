@@ -27,7 +27,7 @@ from peil.store.opening import Opening
 from peil.store.phase import Phase
 from peil.study.reader.read import read_study
 from peil.study.study import Study
-from served import Served
+from served import PATIENCE, Served, reserve_address
 from web_form import form_with
 
 PEIL = [sys.executable, "-c", "from peil.cli.main import run; run()"]
@@ -59,7 +59,7 @@ def running(arguments: Sequence[str], **environment: str) -> Iterator[tuple["sub
 
 def begin(address: str) -> tuple[httpx.Client, str]:
     """Begin an interview over HTTP; give the browser and where it leads."""
-    browser = httpx.Client(base_url=address)
+    browser = httpx.Client(base_url=address, timeout=PATIENCE)
     form = form_with(browser.get("/nl/").text, ".code")
     begun = browser.post(form.action, data={**form.filled, ".consent": "1"})
     return browser, begun.headers["location"]
@@ -80,7 +80,7 @@ def test_it_tells_its_address_serves_and_ends_well(study: Study, how: signal.Sig
         code = browser.cookies["peil"]
         browser.close()
         process.send_signal(how)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0
         assert [line.split()[1] for line in err.splitlines()] == ["F007"], "and nothing of a request"
         assert code not in out + err
@@ -99,7 +99,7 @@ def test_json_is_one_line_and_holds_no_password(study: Study, tmp_path: Path) ->
         assert told["phase"] == "live"
         assert told["preview"] is None
         assert told["store"] == str(tmp_path / "kept")
-        assert httpx.get(told["address"]).status_code == 200
+        assert httpx.get(told["address"], timeout=PATIENCE).status_code == 200
 
 
 @pytest.mark.slow
@@ -123,7 +123,7 @@ def test_a_preview_keeps_nothing(study: Study, tmp_path: Path) -> None:
         browser.close()
         assert len(list(spare.iterdir())) == 1
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
     assert list(spare.iterdir()) == []
     assert not (tmp_path / "kept").exists()
     assert not (study.folder / "store").exists()
@@ -145,12 +145,27 @@ def test_what_was_kept_before_a_power_cut_is_there_after_it(study: Study, tmp_pa
 
 
 @pytest.mark.slow
+def test_a_served_address_is_nobody_elses_while_no_server_runs_there() -> None:
+    with closing(reserve_address()) as address, socket.socket() as other:
+        with pytest.raises(OSError, match="in use"):
+            other.bind(address.getsockname())
+        with pytest.raises(ConnectionRefusedError):
+            other.connect(address.getsockname())
+        with closing(open_door(*address.getsockname())) as door:
+            assert door.getsockname() == address.getsockname()
+
+
+@pytest.mark.slow
 def test_behind_https_the_cookie_is_secure(study: Study, tmp_path: Path) -> None:
     with Served(study, tmp_path) as served:
-        code = form_with(httpx.get(f"{served.url}/nl/").text, ".code").filled[".code"]
+        start = httpx.get(f"{served.url}/nl/", timeout=PATIENCE)
+        code = form_with(start.text, ".code").filled[".code"]
         for headers, secure in (({}, False), ({"X-Forwarded-Proto": "https"}, True)):
             begun = httpx.post(
-                f"{served.url}/nl/start", data={".code": code, ".consent": "1"}, headers=headers
+                f"{served.url}/nl/start",
+                data={".code": code, ".consent": "1"},
+                headers=headers,
+                timeout=PATIENCE,
             )
             assert ("secure" in begun.headers["set-cookie"].lower()) is secure
 
@@ -163,13 +178,13 @@ def test_bytes_that_are_no_http_are_refused_and_it_goes_on(study: Study, tmp_pat
             b"GET / HTTP/9\r\n\r\n",
             b"POST /nl/start HTTP/1.1\r\nHost: x\r\n\r\n",
         ):
-            with socket.create_connection(("127.0.0.1", served.port), timeout=10) as knock:
+            with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as knock:
                 knock.sendall(sent)
                 knock.recv(1024)
-        with socket.create_connection(("127.0.0.1", served.port), timeout=10) as halfway:
+        with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as halfway:
             halfway.sendall(b"POST /nl/start HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n.code")
         time.sleep(0.2)
-        assert httpx.get(f"{served.url}/nl/").status_code == 200
+        assert httpx.get(f"{served.url}/nl/", timeout=PATIENCE).status_code == 200
         assert "Traceback" not in served.said()
 
 
@@ -180,6 +195,7 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[
     return [(problem["code"], problem["hint"]) for problem in told["problems"]]
 
 
+@pytest.mark.slow
 def test_a_port_in_use_is_told_with_a_way_out(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
     with open_door("127.0.0.1", 0) as taken:
         port = str(taken.getsockname()[1])
@@ -189,6 +205,7 @@ def test_a_port_in_use_is_told_with_a_way_out(study: Study, capsys: pytest.Captu
     assert not (study.folder / "store").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("host", ["203.0.113.9", "no host", "x" * 300])
 def test_an_address_of_another_machine_is_told(
     study: Study, capsys: pytest.CaptureFixture[str], host: str
@@ -203,6 +220,7 @@ def test_what_is_no_port_is_wrong_usage(study: Study, capsys: pytest.CaptureFixt
     assert code == "W002"
 
 
+@pytest.mark.slow
 def test_a_store_that_is_none_is_told(study: Study, capsys: pytest.CaptureFixture[str]) -> None:
     ((code, _),) = problems(
         capsys, str(study.folder), "--port", "0", "--store", "mysql://root:secret@host/db"
@@ -232,6 +250,7 @@ def test_respondents_who_would_not_be_told_are_a_remark(tmp_path: Path, study: S
     assert problem.message.endswith("are to be told: consent_version.")
 
 
+@pytest.mark.slow
 def test_serving_publishes_a_safe_change_as_long_as_no_phase_was_said(study: Study, tmp_path: Path) -> None:
     store_url = str(tmp_path / "store")
 
@@ -261,6 +280,7 @@ def test_serving_publishes_a_safe_change_as_long_as_no_phase_was_said(study: Stu
     assert len({*versions()}) == 3, "from then on it is published with peil phase alone"
 
 
+@pytest.mark.slow
 def test_serving_refuses_a_change_that_breaks_given_answers(study: Study, tmp_path: Path) -> None:
     store_url = str(tmp_path / "store")
     serve(study, store_url, host="127.0.0.1", port=0, preview=False).close()
@@ -296,6 +316,7 @@ def reword(study: Study, old: str, new: str) -> None:
     questions.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_an_address_that_others_reach_is_a_remark(study: Study, tmp_path: Path) -> None:
     for host, codes in (("127.0.0.1", []), ("0.0.0.0", ["F004"]), ("localhost", [])):  # noqa: S104 - the remark is about it
         serving = serve(study, str(tmp_path / "store"), host=host, port=0, preview=False)
@@ -304,6 +325,7 @@ def test_an_address_that_others_reach_is_a_remark(study: Study, tmp_path: Path) 
         assert serving.address.startswith(f"http://{host}:")
 
 
+@pytest.mark.slow
 def test_an_address_of_the_newer_kind_stands_in_brackets(study: Study, tmp_path: Path) -> None:
     if not socket.has_ipv6:
         pytest.skip("this machine has no IPv6")

@@ -20,6 +20,8 @@ from peil.study.reader.read import read_study
 from peil.study.study import Study
 from served import Served
 
+pytestmark = pytest.mark.slow
+
 REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
 CONNECTIONS = 4
 BREAK_OFF = 0.1
@@ -80,13 +82,11 @@ def try_out(served: Served, number: int, seed: int) -> None:
     assert_all_kept(served, given)
 
 
-@pytest.mark.slow
 def test_forty_interviews(reference, tmp_path) -> None:
     with Served(reference, tmp_path) as served:
         try_out(served, 40, seed=1)
 
 
-@pytest.mark.slow
 def test_forty_interviews_of_every_kind_of_question(tmp_path) -> None:
     with Served(write_kinds_study(tmp_path / "study"), tmp_path) as served:
         try_out(served, 40, seed=4)
@@ -97,7 +97,6 @@ def test_three_interviews_of_every_kind_of_question(tmp_path) -> None:
         try_out(served, 3, seed=4)
 
 
-@pytest.mark.slow
 def test_two_thousand_interviews(reference, tmp_path, store_url) -> None:
     with Served(reference, tmp_path, store_url) as served:
         try_out(served, 2000, seed=2)

@@ -139,6 +139,7 @@ def test_who_came_when_a_quota_was_full_sees_no_way_on(tmp_path: Path) -> None:
         assert said(first.get("/nl/access"), "go_on") == ["go_on"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("finished", [False, True])
 def test_once_it_is_closed_nothing_is_promised_and_the_code_still_works(
     fielded: Fielded, browser: Browser, *, finished: bool
@@ -232,6 +233,7 @@ def lost(shown: Response) -> str:
     return max(said(shown, *LOST), key=lambda key: len(WORDS.texts[key]))
 
 
+@pytest.mark.slow
 def test_a_confidential_code_can_be_found_until_the_list_is_destroyed(tmp_path: Path) -> None:
     with invited_field(tmp_path, "confidential", "both") as fielded:
         token, *_ = mailed(fielded).values()

@@ -7,7 +7,6 @@ of every interview is compared with what was answered.
 import os
 import random
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -29,6 +28,9 @@ RESPONDENTS = 6
 SECRETS = ("sqlite", "psycopg", "Traceback", "SELECT", "INSERT", "database", "peil.store")
 DAY = 24 * 60 * 60
 
+Trouble = Callable[[threading.Event], None]
+"""Makes trouble, and is told when all interviews are over."""
+
 
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
@@ -36,7 +38,7 @@ def study(tmp_path: Path) -> Study:
 
 
 @contextmanager
-def troubled(trouble: Callable[[], None], times: int, seed: int) -> Iterator[list[str]]:
+def troubled(trouble: Trouble, times: int, seed: int) -> Iterator[list[str]]:
     """Make trouble now and then while what is inside goes on."""
     chance = random.Random(seed)  # noqa: S311 - the same trouble every time
     over, made = threading.Event(), list[str]()
@@ -45,7 +47,7 @@ def troubled(trouble: Callable[[], None], times: int, seed: int) -> Iterator[lis
         for number in range(times):
             if over.wait(chance.uniform(0.2, 0.6)):
                 return
-            trouble()
+            trouble(over)
             made.append(f"trouble {number}")
 
     thread = threading.Thread(target=make)
@@ -82,10 +84,9 @@ def assert_nothing_lost(served: Served, responses: Sequence[Response], given: Se
 
 
 def take_part(
-    served: Served, trouble: Callable[[], None], seed: int, interviews: int
-) -> list[PatientVisitor]:
-    """Hold interviews while trouble is made, and compare every cell."""
-    visitors: list[PatientVisitor] = []
+    served: Served, trouble: Trouble, seed: int, interviews: int, visitors: list[PatientVisitor]
+) -> None:
+    """Hold interviews while trouble is made, by visitors that are listed, and compare every cell."""
     responses = [one for one in simulate(served.study, interviews, seed, 0.0) if one.answers.pages]
     with troubled(trouble, times=4, seed=seed) as made:
         given = hold(served, responses, visitors)
@@ -94,18 +95,18 @@ def take_part(
     for visitor in visitors:
         for text in visitor.calm:
             assert not any(secret in text for secret in SECRETS), text
-    return visitors
 
 
 @pytest.mark.slow
 def test_the_server_is_killed_in_mid_load(study: Study, tmp_path: Path, store_url: str) -> None:
+    visitors: list[PatientVisitor] = []
     with Served(study, tmp_path, store_url) as served:
 
-        def trouble() -> None:
+        def trouble(_over: threading.Event) -> None:
             served.kill()
             served.start()
 
-        visitors = take_part(served, trouble, seed=11, interviews=80)
+        take_part(served, trouble, 11, 80, visitors)
     assert sum(visitor.lost for visitor in visitors) > 0
 
 
@@ -120,8 +121,9 @@ def own_postgres() -> Iterator[PostgresServer]:
 
 @pytest.mark.slow
 def test_postgresql_is_killed_in_mid_load(study: Study, tmp_path: Path, own_postgres: PostgresServer) -> None:
+    visitors: list[PatientVisitor] = []
     with Served(study, tmp_path, own_postgres.url()) as served:
-        visitors = take_part(served, own_postgres.crash, seed=12, interviews=80)
+        take_part(served, lambda _: own_postgres.crash(), 12, 80, visitors)
     assert sum(len(visitor.calm) for visitor in visitors) > 0
 
 
@@ -130,15 +132,22 @@ def test_postgresql_is_killed_in_mid_load(study: Study, tmp_path: Path, own_post
 def test_the_disk_can_not_be_written(study: Study, tmp_path: Path, fault: str) -> None:
     disk = FailingDisk(tmp_path / "disk", tmp_path)
     disk.folder.mkdir()
+    visitors: list[PatientVisitor] = []
 
-    def trouble() -> None:
+    def refused() -> int:
+        return sum(len(visitor.calm) for visitor in visitors)
+
+    def trouble(over: threading.Event) -> None:
+        before = refused()
         (disk.fill if fault == "full" else disk.lock)()
-        time.sleep(0.4)
+        over.wait(0.4)
+        while refused() == before and not over.wait(0.01):
+            pass
         disk.mend()
 
     store = f"sqlite:{disk.folder / 'store'}"
     with Served(study, tmp_path, store, environment=disk.environment) as served:
-        visitors = take_part(served, trouble, seed=13, interviews=80)
+        take_part(served, trouble, 13, 80, visitors)
         assert served.said().count("Traceback") == 0
     assert sum(len(visitor.calm) for visitor in visitors) > 0
 
@@ -149,9 +158,9 @@ def test_the_clock_jumps(study: Study, tmp_path: Path) -> None:
     disk.folder.mkdir()
     jumps = iter((400 * DAY, -400 * DAY, 3600, -10_000 * DAY))
 
-    def trouble() -> None:
+    def trouble(_over: threading.Event) -> None:
         disk.set_clock(next(jumps))
 
     store = f"sqlite:{disk.folder / 'store'}"
     with Served(study, tmp_path, store, environment=disk.environment) as served:
-        take_part(served, trouble, seed=14, interviews=80)
+        take_part(served, trouble, 14, 80, [])

@@ -202,6 +202,7 @@ def test_of_an_anonymous_study_nothing_is_told_before_a_batch_is_whole(number) -
     assert told == whole(study, (), due=none)
 
 
+@pytest.mark.slow
 @given(st.integers(BATCH, 4 * BATCH))
 def test_of_an_anonymous_study_counts_are_told_in_tens(number) -> None:
     study = with_quota(ANONYMOUS)
@@ -221,6 +222,7 @@ def test_of_an_anonymous_study_counts_are_told_in_tens(number) -> None:
     assert not any(f'"{one.kept.id}"' in json.dumps(told) for one in cases)
 
 
+@pytest.mark.slow
 @given(*(st.integers(0, BATCH - 1) for _ in range(4)))
 def test_of_an_anonymous_study_the_sample_is_told_in_tens_and_rates_of_what_is_told(
     bounced, unsubscribed, refused, withdrawn

@@ -24,6 +24,7 @@ found = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(found, max_size=12))
 def test_codings_read_back_as_they_were(tmp_path_factory, listed) -> None:
     folder = tmp_path_factory.mktemp("kept")
@@ -78,6 +79,7 @@ def code_many(folder: Path, coder: str) -> None:
         keep_codings(folder, "remarks", Coding(f"n{number}", coder, ("tool",), "0011"))
 
 
+@pytest.mark.slow
 def test_two_who_save_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
     write_coded(tmp_path)
     context = get_context("spawn")

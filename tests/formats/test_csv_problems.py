@@ -9,6 +9,7 @@ from peil.cli.problem_pages import data_problems_page
 from peil.core.problem import Problem, Unusable
 from peil.data.data_problems import DATA_RULES
 from peil.formats.csv_file import read_responses_csv
+from peil.formats.find_data import find_data
 from peil.study.study import Study
 
 
@@ -147,6 +148,13 @@ def test_an_absent_file_is_a_problem_and_no_trace(tmp_path: Path) -> None:
     with pytest.raises(Unusable) as raised:
         read_responses_csv(tmp_path / "none.csv", study())
     assert raised.value.problems[0].code == "D001"
+
+
+def test_a_folder_for_a_file_is_told_to_be_one(tmp_path: Path) -> None:
+    for name, told in ((tmp_path, "This is a folder."), (tmp_path / "none.csv", "There is no such file.")):
+        with pytest.raises(Unusable) as raised:
+            find_data(study(), name)
+        assert raised.value.problems[0].message == told
 
 
 def test_a_column_shows_by_itself_whether_it_holds_codes_or_labels() -> None:

@@ -67,6 +67,7 @@ def test_a_label_that_could_be_misread_gives_way_to_the_id(tmp_path: Path) -> No
     assert all(f",{option}," in text for option in ("rarely", "never", "never2"))
 
 
+@pytest.mark.slow
 @example(["a\rb", "\r", " "])
 @given(st.lists(AWKWARD, min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)

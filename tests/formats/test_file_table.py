@@ -147,6 +147,7 @@ def test_half_a_file_is_a_problem(tmp_path: Path, begins: bytes) -> None:
     assert problem.hint
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(cells=st.lists(st.none() | st.text(max_size=3) | st.sampled_from(["a", "b"]), max_size=30))
 def test_any_texts_come_back_in_the_order_in_which_they_first_occur(

@@ -186,6 +186,7 @@ def test_the_licence_of_the_study_is_told(pack: Pack) -> None:
             assert b"CC BY 4.0" in content, name
 
 
+@pytest.mark.slow
 def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = (pack_files(make_pack(tmp_path / name / "study")) for name in ("a", "b"))
     assert first == second

@@ -5,6 +5,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_every_kind_of_answer_is_given_once(seed: int) -> None:
         check(kinds(), answers)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(questionnaires(), st.integers(0, 2**16), st.integers(0, 2**16))
 def test_answers_that_are_off_the_route_are_given_too(text: str, seed: int, other: int) -> None:

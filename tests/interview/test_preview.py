@@ -45,6 +45,7 @@ def test_every_question_of_the_reference_study_is_shown_whole() -> None:
     check_whole(reference())
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(studies)
 def test_every_question_of_any_study_is_shown_whole(study: Study) -> None:

@@ -47,6 +47,7 @@ def check_walk(study: Study, final: Answers) -> None:
     assert totals[0] <= len(study.route.pages)
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(studies, seeds)
 @example(
@@ -61,6 +62,7 @@ def test_a_total_never_grows_on_the_way_through_the_reference_study(seed: int) -
     check_walk(reference(), respondent(reference(), seed))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(studies, seeds, st.data())
 def test_a_total_never_grows_when_a_respondent_goes_back_and_on_again(

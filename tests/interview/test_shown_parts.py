@@ -1,5 +1,6 @@
 """Parts that a page shows: enough to tell what came up, and none that a form can't name."""
 
+import pytest
 from hypothesis import given, settings
 
 from peil.interview.depends import changes_itself
@@ -7,6 +8,8 @@ from peil.interview.shown_parts import possible_parts, shown_parts, step_of_part
 from peil.interview.walk import walk
 from peil.study.study import Study
 from random_studies import respondent, seeds, studies
+
+pytestmark = pytest.mark.slow
 
 
 @settings(max_examples=60, deadline=None)

@@ -37,11 +37,13 @@ def responses(study: Study) -> list[Response]:
     return list(simulate(study, 400, seed=7))
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_responses(study: Study, responses: list[Response]) -> None:
     assert list(simulate(study, 20, seed=7)) == responses[:20]
     assert list(simulate(study, 20, seed=8)) != responses[:20]
 
 
+@pytest.mark.slow
 def test_every_response_is_marked_synthetic_and_has_its_own_id(responses: list[Response]) -> None:
     assert all(response.synthetic for response in responses)
     assert len({response.id for response in responses}) == 400
@@ -99,6 +101,7 @@ def test_what_the_plan_does_not_name_is_drawn_evenly(responses: list[Response]) 
     assert any(age % 1 for age in ages if isinstance(age, Decimal))
 
 
+@pytest.mark.slow
 def test_some_interviews_are_left_and_what_follows_is_not_there(study: Study) -> None:
     found = list(simulate(study, 300, seed=1, break_off=0.4))
     left = [response for response in found if response.outcome is None]

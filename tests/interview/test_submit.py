@@ -46,6 +46,7 @@ def test_a_page_of_many_questions_counts_as_one(study: Study) -> None:
     assert submitted_values(study, submit(study, left, page, {"rose": "no"})) == {"rose": "no"}
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(studies, seeds, st.data())
 def test_leaving_a_page_takes_back_that_page_and_nothing_else(

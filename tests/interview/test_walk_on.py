@@ -150,12 +150,14 @@ def send_pages(study: Study, data: st.DataObject) -> None:
         interview = after
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(studies, st.data())
 def test_walking_on_says_what_the_plainest_engine_says(study: Study, data: st.DataObject) -> None:
     send_pages(study, data)
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(routings(), st.data())
 def test_walking_on_says_so_of_every_kind_of_question_role_and_derived_variable(

@@ -1,5 +1,6 @@
 """What holds of every walk through every questionnaire."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from peil.study.expr.evaluate import evaluate
 from peil.study.question import Kind
 from peil.study.study import Study
 from random_studies import respondent, seeds, studies
+
+pytestmark = pytest.mark.slow
 
 
 class Plain:

@@ -41,6 +41,7 @@ def test_no_hidden_count_of_codes_is_recovered(kind: str, seed: int, tmp_path: P
     assert any(shown), "where all is hidden there is nothing to work with"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["multi", "single"])
 def test_the_same_attack_and_audit_recover_codes_where_nothing_further_is_hidden(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

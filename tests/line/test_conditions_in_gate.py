@@ -5,6 +5,7 @@ from coded_study import draw, write
 
 from peil import line
 from peil.core.span import Span
+from peil.disclose import place, suppress
 from peil.disclose.place import HOLDS, Places
 from peil.disclose.release import Release
 from peil.study.expr.condition import Condition
@@ -75,6 +76,8 @@ def test_by_conditions_that_are_not_understood_it_would_be(
     study: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Places, "_about_one", lambda *_: None)
+    monkeypatch.setattr(place, "join", lambda *_: None)
+    monkeypatch.setattr(suppress, "find_implied", lambda *_: ())
     where = condition_of(study, ALL_BUT_FILM[1])
     assert subtracted(release_beside(study, where), where)
 

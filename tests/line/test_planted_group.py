@@ -15,6 +15,8 @@ import pytest
 from peil import line, reportline
 from peil.study.study import Study
 
+pytestmark = pytest.mark.slow
+
 STUDY = Path(__file__).parents[2] / "studies/genai-creative-work"
 DATA = "data/responses-synthetic.csv"
 PLANTED = "education"
@@ -71,7 +73,6 @@ def twins(
     return {swapped: plant(folder / str(swapped) / "study", swapped=swapped) for swapped in (False, True)}
 
 
-@pytest.mark.slow
 def test_every_number_shown_is_the_same_whatever_the_group_answered(twins: Mapping[bool, Study]) -> None:
     """Which further cells are hidden may depend on hidden ones; what is shown doesn't."""
     one, other = (reportline.compose_publication(study, None).release for study in twins.values())
@@ -90,7 +91,6 @@ def test_every_number_shown_is_the_same_whatever_the_group_answered(twins: Mappi
     assert len(numbers[0].keys() ^ numbers[1].keys()) < len(both) / 50
 
 
-@pytest.mark.slow
 def test_no_released_table_of_the_group_holds_a_number(twins: Mapping[bool, Study]) -> None:
     study = twins[False]
     released = reportline.compose_publication(study, None).release

@@ -8,6 +8,8 @@ from peil import line, reportline
 from peil.report.html.write import to_html
 from peil.report.pdf.write import to_pdf
 
+pytestmark = pytest.mark.slow
+
 STUDY = """\
 [about]
 title = "Proef"

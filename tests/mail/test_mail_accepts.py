@@ -110,6 +110,7 @@ def test_a_mail_that_is_wrong_keeps_nobody_from_tabulating(tmp_path: Path) -> No
     assert "M002" in [one.code for one in peil.check_study(read_sound_study(tmp_path))]
 
 
+@pytest.mark.slow
 def test_checking_a_study_loads_no_server_and_no_typesetter() -> None:
     code = "import peil, sys; peil.check_study; assert not {'starlette', 'typst'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -72,6 +72,7 @@ def test_a_dry_run_says_who_would_be_mailed_and_changes_nothing(
     assert text.endswith("Nothing was sent; --send does.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 def test_sent_and_sent_again(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     words = ["invite", "study", "--sample", "sample.csv", "--send", "--per-minute", "6000"]
@@ -96,6 +97,7 @@ def test_sent_and_sent_again(capsys: pytest.CaptureFixture[str], monkeypatch: py
     assert server.counted == Counter(twice)
 
 
+@pytest.mark.slow
 def test_who_was_invited_already_is_said_and_what_comes_next(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +133,7 @@ def test_without_a_mail_server_nobody_is_added(capsys: pytest.CaptureFixture[str
     assert not Path("study/store").exists()
 
 
+@pytest.mark.slow
 def test_nobody_is_added_or_mailed_while_a_text_lacks(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,6 +227,7 @@ def test_a_study_that_is_over_mails_nobody(folder: Path, capsys: pytest.CaptureF
     assert codes(told) == ["M008"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", ["", "live", "pilot"])
 def test_before_the_first_day_mail_is_sent_only_when_that_is_asked_for(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, phase: str
@@ -298,6 +302,7 @@ def test_bounces_are_marked(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     sample.close()
 
 
+@pytest.mark.slow
 def test_a_sealed_sample_is_mailed_with_the_private_key_alone(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -353,6 +358,7 @@ def test_a_rate_that_is_none_is_refused(rate: str, capsys: pytest.CaptureFixture
     assert (status, codes(told)) == (2, ["W002"])
 
 
+@pytest.mark.slow
 def test_the_reference_study_lacks_a_key_of_its_fielders_own_and_nothing_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -27,6 +27,7 @@ def send(folder: Path, account: SmtpAccount) -> Mailed:
         return invite(desk.people, desk.sample, SampleFile(tuple(people(3))), Sending(account, quick()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
 def test_login_over_an_encrypted_connection(
     tmp_path: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch, scheme: str
@@ -42,6 +43,7 @@ def test_login_over_an_encrypted_connection(
     assert server.counted == everyone(3)
 
 
+@pytest.mark.slow
 def test_a_login_that_is_refused_ends_it(
     tmp_path: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,6 +56,7 @@ def test_a_login_that_is_refused_ends_it(
     assert WRONG not in str([str(problem) for problem in mailed.problems]) + repr(account)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
 def test_a_certificate_that_nobody_vouches_for_ends_it(
     tmp_path: Path, certificate: Path, scheme: str
@@ -66,6 +69,7 @@ def test_a_certificate_that_nobody_vouches_for_ends_it(
     assert server.taken == []
 
 
+@pytest.mark.slow
 def test_a_certificate_for_another_name_ends_it(
     tmp_path: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +80,7 @@ def test_a_certificate_for_another_name_ends_it(
     assert server.taken == []
 
 
+@pytest.mark.slow
 def test_another_machine_without_encryption_is_sent_nothing(tmp_path: Path) -> None:
     with listening() as server:
         mailed = send(tmp_path, SmtpAccount("0.0.0.0", server.port, encrypted=False))  # noqa: S104 - a name
@@ -84,6 +89,7 @@ def test_another_machine_without_encryption_is_sent_nothing(tmp_path: Path) -> N
     assert server.taken == []
 
 
+@pytest.mark.slow
 def test_a_server_without_a_login_ends_it(tmp_path: Path) -> None:
     with listening() as server:
         account = SmtpAccount("127.0.0.1", server.port, encrypted=False, user="me", password=WRONG)

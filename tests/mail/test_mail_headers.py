@@ -60,6 +60,7 @@ def names_in(sent: bytes) -> set[bytes]:
     return {line.partition(b":")[0].lower() for line in head.split(b"\n") if line[:1] not in {b" ", b"\t"}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", SMUGGLED)
 def test_no_name_or_stratum_writes_a_header(tmp_path: Path, value: str) -> None:
     subject = '# Dag {name | "u"} uit {region}\n\n{link}\n'

@@ -1,13 +1,14 @@
 """However a mailing ends, the next one mails who wasn't, and nobody twice."""
 
 import json
+import math
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,11 @@ class Inviting:
             env={**os.environ, "PEIL_SMTP_URL": f"smtp://127.0.0.1:{self.server.port}"},
         )
 
-    def until_taken(self, running: subprocess.Popen[str], number: int, how: signal.Signals) -> str:
-        """Stop it as soon as the server has taken so many; give what it printed."""
-        late = time.monotonic() + PATIENCE
-        while len(self.server.taken) < number and running.poll() is None and time.monotonic() < late:
-            time.sleep(0.001)
-        running.send_signal(how)
-        return running.communicate(timeout=PATIENCE)[0]
+    def kill_after(self, running: subprocess.Popen[str], number: int) -> None:
+        """Kill it as soon as the server has taken so many, or it has ended."""
+        wait_until(lambda: len(self.server.taken) >= number or running.poll() is not None)
+        running.kill()
+        running.communicate(timeout=PATIENCE)
 
     def finish(self, *more: str) -> Mapping[str, int]:
         running = self.start(*more)
@@ -62,6 +61,13 @@ class Inviting:
         return open_sample(self.store, self.study)
 
 
+def wait_until(come: Callable[[], bool]) -> None:
+    late = time.monotonic() + PATIENCE
+    while not come():
+        assert time.monotonic() < late
+        time.sleep(0.001)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("privacy", ["anonymous", "confidential"])
 def test_killed_again_and_again_nobody_is_mailed_twice(tmp_path: Path, store_url: str, privacy: str) -> None:
@@ -69,7 +75,7 @@ def test_killed_again_and_again_nobody_is_mailed_twice(tmp_path: Path, store_url
     with listening(server):
         inviting = Inviting(tmp_path, store_url, server, privacy)
         for number in (1, 6, 13):
-            inviting.until_taken(inviting.start(), number, signal.SIGKILL)
+            inviting.kill_after(inviting.start(), number)
         end = inviting.finish()
         sample = inviting.sample()
         with_invitation = {one.address: one.mails.get("invitation") for one in sample.persons()}
@@ -92,12 +98,16 @@ def test_killed_again_and_again_nobody_is_mailed_twice(tmp_path: Path, store_url
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_asked_to_stop_it_ends_after_the_mail_on_its_way(tmp_path: Path, how: signal.Signals) -> None:
-    server = MailServer(seconds=0.02)
+    server = MailServer(most=4)
     with listening(server):
         inviting = Inviting(tmp_path, f"sqlite:{tmp_path / 'store'}", server, "confidential")
-        told = json.loads(inviting.until_taken(inviting.start(), 4, how))
+        running = inviting.start()
+        wait_until(lambda: server.waiting == 1)  # the fifth is on its way
+        running.send_signal(how)
+        server.most = math.inf
+        told = json.loads(running.communicate(timeout=PATIENCE)[0])
         assert told["unknown"] == 0
-        assert told["sent"] == len(server.taken) < NUMBER
+        assert told["sent"] == len(server.taken) == 5
         assert told["left"] == NUMBER - told["sent"]
         end = inviting.finish()
     assert end["sent"] == told["left"]
@@ -106,15 +116,14 @@ def test_asked_to_stop_it_ends_after_the_mail_on_its_way(tmp_path: Path, how: si
 
 @pytest.mark.slow
 def test_two_at_once_mail_nobody_twice(tmp_path: Path, store_url: str) -> None:
-    server = MailServer(seconds=1)
+    server = MailServer(most=1)
     with listening(server):
         inviting = Inviting(tmp_path, store_url, server, "anonymous")
         first = inviting.start()
-        while not server.taken and first.poll() is None:
-            time.sleep(0.001)
+        wait_until(lambda: server.waiting == 1)
         second = inviting.start()
         told = json.loads(second.communicate(timeout=PATIENCE)[0])
-        server.seconds = 0
+        server.most = math.inf
         end = json.loads(first.communicate(timeout=PATIENCE)[0])
     assert [problem["code"] for problem in told["problems"]] == ["M019"]
     assert end["sent"] == NUMBER

@@ -177,6 +177,7 @@ HEADERS = {
 EXPECTED = {*HEADERS, "List-Unsubscribe", "List-Unsubscribe-Post", "Content-Type"}
 
 
+@pytest.mark.slow
 @given(VALUES, VALUES)
 @example("<img src=//evil.example/x onerror=a()>", "</p><a href='//evil.example'>here</a>")
 @example("\u202eadA\x07", "[x](https://evil.example) **b** {link}")

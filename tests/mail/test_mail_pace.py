@@ -1,20 +1,19 @@
 """The rate that is kept to."""
 
-import threading
-
+from peil.core.stopping import Stopping
 from peil.mail.pace import Pace
 
 
-class Counting(threading.Event):
+class Counting(Stopping):
     """Waits for nothing, and says how long it was asked to wait."""
 
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[float] = []
 
-    def wait(self, timeout: float | None = None) -> bool:
-        self.asked.append(timeout or 0.0)
-        return self.is_set()
+    def wait(self, seconds: float) -> bool:
+        self.asked.append(seconds)
+        return False
 
 
 def test_mails_are_spread_over_the_minute() -> None:

@@ -23,6 +23,8 @@ from peil.store.mark import Mark
 from peil.store.sample.not_mailed import NotMailed
 from peil.store.sample.person import NewPerson
 
+pytestmark = pytest.mark.slow
+
 ADDRESSES = [one.address for one in people(6)]
 
 

@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
-from threading import Event
 
 import pytest
 from mail_office import everyone, office
 from mailed_study import DAY
 
 from mail_server import MailServer, listening
+from peil.core.stopping import Stopping
 from peil.mail.fate import Fate
 from peil.mail.mail_people import MailPeople
 from peil.mail.post import Post
@@ -18,6 +18,8 @@ from peil.mail.smtp_account import SmtpAccount
 from peil.mail.templates import read_templates
 from peil.store.sample.mail_state import MailState
 from peil.store.sample.person import NewPerson
+
+pytestmark = pytest.mark.slow
 
 
 def test_everyone_gets_exactly_one(tmp_path: Path, store_url: str) -> None:
@@ -173,14 +175,13 @@ def test_lines_that_begin_with_a_dot_arrive_whole(tmp_path: Path) -> None:
     assert body.get_content().replace("\r\n", "\n").partition("\n\n")[2].startswith(dots)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("last_patience", "fate"), [(0.3, Fate.UNKNOWN), (30, Fate.SENT)])
 def test_the_answer_to_a_whole_mail_is_waited_for_longest(last_patience: float, fate: Fate) -> None:
     message = EmailMessage()
     message.set_content("Hello")
     with listening(MailServer(seconds=1.5)) as server:
         account = SmtpAccount("127.0.0.1", server.port, encrypted=False)
-        with Post(account, (), Event(), patience=1, last_patience=last_patience) as post:
+        with Post(account, (), Stopping(), patience=1, last_patience=last_patience) as post:
             post.connect()
             assert post.offer(message, "a@example.org", "b@example.org") is fate
 

@@ -28,6 +28,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MailServer:
     return MailServer()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [(), ("--send",)])
 def test_nine_are_too_few(
     server: MailServer,
@@ -47,6 +48,7 @@ def test_nine_are_too_few(
     assert server.taken == []
 
 
+@pytest.mark.slow
 def test_ten_are_enough_and_each_language_with_fewer_is_told(
     server: MailServer, store_url: str, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,6 +64,7 @@ def test_ten_are_enough_and_each_language_with_fewer_is_told(
         assert (status, codes, told["sent"]) == (0, [], 30)
 
 
+@pytest.mark.slow
 def test_a_bounced_address_counts_for_nobody(
     server: MailServer, store_url: str, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,6 +83,7 @@ def test_a_confidential_study_may_be_small(server: MailServer, store_url: str, c
     assert invite(capsys, store_url, "--sample", "9.csv")[::2] == (0, [])
 
 
+@pytest.mark.slow
 def test_who_was_erased_is_not_invited_by_the_same_list(
     server: MailServer, store_url: str, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ def sent_untouched(page: str) -> Mapping[str, str]:
     return next(form.filled for form in read_forms(page) if form.action.endswith(f"/p/{PAGE}"))
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6))
 @settings(max_examples=15)
 def test_a_page_sent_back_untouched_changes_nothing(seed: int) -> None:

@@ -1,5 +1,6 @@
 """The pages' script by itself, with answers of the server that come late, out of order, or not at all."""
 
+import time
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,7 +11,8 @@ from playwright.sync_api import Browser, Page, Route
 from peil.pages.assets import assets
 from peil.pages.form import Form
 from peil.pages.question_page import question_fragment, question_page
-from real_browser import Launch
+from real_browser import Launch, follow_questions, wait_until_settled
+from served import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +48,13 @@ class Server:
         else:
             self.page(route, first, rest[1])
 
+    def wait(self, page: Page, number: int) -> None:
+        """Wait until so many questions of the script have come that aren't answered yet."""
+        until = time.monotonic() + PATIENCE
+        while len(self.waiting) < number:
+            assert time.monotonic() < until, f"{len(self.waiting)} of {number} questions came"
+            page.wait_for_timeout(5)
+
     def page(self, route: Route, language: str, page: str) -> None:
         text = question_page(page_site(), interview_at({}, PASSED), page, self.form, language)
         route.fulfill(body=text, content_type="text/html; charset=utf-8")
@@ -80,7 +89,7 @@ def server() -> Server:
 @pytest.fixture
 def page(browser, server) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 800}, locale="nl")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE * 1000)
     context.route("**/*", server.answer)
     errors: list[str] = []
     shown = context.new_page()
@@ -112,7 +121,7 @@ def test_several_questions_that_come_up_are_counted(server, page) -> None:
     page.goto(f"{HOME}/nl/p/use")
     server.late = True
     page.check("[value=often]")
-    page.wait_for_timeout(100)
+    server.wait(page, 1)
     interview = interview_at({"usage": "often"}, PASSED)
     inside = question_fragment(page_site(), interview, "use", Form({"usage": "often"}), "nl")
     more = '<div class="questions"><div class="question" id="q-more"><p class="asked">Nog een?</p></div>'
@@ -141,41 +150,45 @@ def test_a_question_that_comes_up_again_has_what_stood_in_it(page) -> None:
 def test_what_is_typed_meanwhile_stays_and_keeps_the_focus(server, page) -> None:
     server.form = Form({"usage": "other"})
     page.goto(f"{HOME}/nl/p/use")
+    follow_questions(page)
     server.late = True
     page.locator("[name='usage.other.text']").press_sequentially("af en ", delay=5)
     page.evaluate(
         "document.querySelector('[value=other]').dispatchEvent(new Event('change', {bubbles: true}))"
     )
-    page.wait_for_timeout(50)
+    server.wait(page, 1)
     page.locator("[name='usage.other.text']").press_sequentially("toe", delay=5)
     server.tell(server.waiting.pop())
-    page.wait_for_timeout(200)
+    wait_until_settled(page)
     assert page.input_value("[name='usage.other.text']") == "af en toe"
     assert page.evaluate("document.activeElement.name") == "usage.other.text"
 
 
 def test_the_newest_answer_wins_whatever_comes_last(server, page) -> None:
     page.goto(f"{HOME}/nl/p/use")
+    follow_questions(page)
     server.late = True
     page.check("[value=often]")
+    server.wait(page, 1)
     page.check("[value=dk]")
-    page.wait_for_timeout(100)
+    server.wait(page, 2)
     first, second = server.waiting
     server.tell(second)
-    page.wait_for_timeout(100)
+    page.wait_for_function("() => window.peilAsking === 1")
     server.tell(first)
-    page.wait_for_timeout(200)
+    wait_until_settled(page)
     assert page.locator("#q-reasons").count() == 0
     assert page.input_value("[name='.shown']") == "usage"
 
 
 def test_without_a_connection_the_page_stays_as_it_is(server, page) -> None:
     page.goto(f"{HOME}/nl/p/use")
+    follow_questions(page)
     server.late = True
     page.check("[value=often]")
-    page.wait_for_timeout(100)
+    server.wait(page, 1)
     server.waiting.pop().abort()
-    page.wait_for_timeout(100)
+    wait_until_settled(page)
     assert page.is_checked("[value=often]")
     assert page.input_value("[name='.shown']") == "usage"
 

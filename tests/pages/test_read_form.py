@@ -235,6 +235,7 @@ def values_of(one: PageField) -> st.SearchStrategy[Value]:
     return drawn[one.variable.value]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(valid_values(), st.sampled_from(LANGUAGES))
 def test_values_shown_in_a_form_read_back(values: dict[str, Value], language: str) -> None:

@@ -99,6 +99,7 @@ def test_a_unit_is_taken_off_only_where_the_question_has_it() -> None:
     assert read_number("12 week", "nl", 0, ["uur per week"]) is None
 
 
+@pytest.mark.slow
 @given(
     st.decimals(min_value=-(10**15), max_value=10**15, places=3),
     st.integers(0, 3),

@@ -119,6 +119,7 @@ def test_the_interval_is_the_same_each_time_and_holds_alpha() -> None:
     assert len(set(few)) > 1
 
 
+@pytest.mark.slow
 def test_the_interval_narrows_as_more_is_coded() -> None:
     drawer = random.Random(7)  # noqa: S311 - made codings
     made = [(value, value if drawer.random() < 0.8 else 1 - value) for value in (i % 2 for i in range(400))]

@@ -1,10 +1,12 @@
 """Suggestions: from examples, always the same, never more than three."""
 
+import pytest
 from coding_cases import frame
 
 from peil.qual.suggest import Example, can_suggest, examples_of, suggest
 
 
+@pytest.mark.slow
 def test_the_code_of_the_likest_example_comes_first() -> None:
     assert can_suggest()
     known = examples_of(frame(), [Example("My drawings were taken without consent", ("rights",))])

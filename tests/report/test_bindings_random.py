@@ -8,6 +8,8 @@ from small_study import compose, make_study
 from peil.core.percent import percent
 from peil.study.study import Study
 
+pytestmark = pytest.mark.slow
+
 counts = st.integers(10, 400).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base)))
 
 

@@ -107,6 +107,7 @@ def charts(draw_value) -> Chart:
     )
 
 
+@pytest.mark.slow
 @given(charts(), st.sampled_from(FRAMES))
 def test_any_chart_is_laid_out_without_overlap(chart: Chart, frame: Frame) -> None:
     check_layout(draw(chart, frame))

@@ -44,6 +44,7 @@ def test_codes_are_bound_and_shown_like_any_item(tmp_path: Path) -> None:
     assert "coded by 2 coders" in note[0].text
 
 
+@pytest.mark.slow
 def test_the_site_has_a_page_of_codes_without_naming_them(tmp_path: Path) -> None:
     page = "# Start\n\n## All\n\n::: explore\n:::\n\n## How\n\n::: annex methodology\n:::\n"
     plan = '[disclosure]\nminimum_base = 2\n[derived.any]\nif = "usage is often"\ntitle = "Any"\n'

@@ -81,6 +81,7 @@ def slides_of(folder: Path, text: str) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_a_deck_is_its_text_between_an_opening_and_a_closing_slide(tmp_path) -> None:
     assert problems_of(tmp_path, TEXT) == []
     slides = slides_of(tmp_path, TEXT)

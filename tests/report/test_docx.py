@@ -54,6 +54,7 @@ def charts() -> bytes:
     return to_docx(small(*CHARTS))
 
 
+@pytest.mark.slow
 def test_every_chart_is_words_own_and_opens_its_workbook(charts: bytes) -> None:
     parts = parts_of(charts)
     drawn = [name for name in parts if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
@@ -73,6 +74,7 @@ def test_every_chart_is_words_own_and_opens_its_workbook(charts: bytes) -> None:
     assert "spreadsheetml.sheet" in types
 
 
+@pytest.mark.slow
 def test_charts_are_told_in_words(charts: bytes) -> None:
     file = docx.Document(BytesIO(charts))
     drawn = [shape._inline.docPr for shape in file.inline_shapes]  # noqa: SLF001 - python-docx has no other door
@@ -96,6 +98,7 @@ def test_charts_fit_the_page(charts: bytes) -> None:
 # ---- Fields
 
 
+@pytest.mark.slow
 def test_captions_are_numbered_by_word_and_filled_in() -> None:
     file = opened(
         small(figure(1, KINDS[ChartKind.BARS]()), matrix_table(1), figure(2, KINDS[ChartKind.BARS]()))
@@ -123,6 +126,7 @@ def test_a_reference_to_a_figure_follows_its_number() -> None:
     assert "".join(held) == "Figuur 1"
 
 
+@pytest.mark.slow
 def test_lists_of_contents_figures_and_tables_are_filled_in() -> None:
     document = sample_document()
     file = opened(document)
@@ -144,6 +148,7 @@ def test_lists_of_contents_figures_and_tables_are_filled_in() -> None:
     assert titles == ["Inhoud", "Figuren", "Tabellen"]
 
 
+@pytest.mark.slow
 def test_every_field_is_closed_and_none_is_marked_as_old() -> None:
     file = opened(sample_document())
     kinds = [one.get(qn("w:fldCharType")) for one in file.element.body.iter(qn("w:fldChar"))]
@@ -155,6 +160,7 @@ def test_every_field_is_closed_and_none_is_marked_as_old() -> None:
 # ---- Footnotes
 
 
+@pytest.mark.slow
 def test_notes_are_words_own_and_called_once() -> None:
     document = sample_document()
     made = to_docx(document)
@@ -233,6 +239,7 @@ def house_file(*lacking: str) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.slow
 def test_a_house_style_is_taken_over_without_its_text() -> None:
     house, problems = read_house(house_file(), AT, "house.docx")
     assert problems == ()
@@ -278,6 +285,7 @@ def test_what_is_no_word_file_is_a_problem(content: bytes | None) -> None:
     assert [one.code for one in problems] == ["R046"]
 
 
+@pytest.mark.slow
 def test_comments_and_pictures_of_a_house_style_stay_out() -> None:
     source = docx.Document(BytesIO(house_file()))
     source.paragraphs[0].add_run("tekst")
@@ -291,6 +299,7 @@ def test_comments_and_pictures_of_a_house_style_stay_out() -> None:
     assert not any(b"Groot" in part for part in written.values())
 
 
+@pytest.mark.slow
 def test_a_study_names_its_house_style(tmp_path) -> None:
     study = make_study(tmp_path, study=DUTCH + '\n[report]\nreference = "house.docx"\n')
     document, problems = compose(study, "# T\n\nWoorden.\n")
@@ -314,6 +323,7 @@ def test_a_house_style_lies_in_the_studys_folder(name: str, tmp_path) -> None:
     assert [one.message for one in found] == ["The house style lies in the study's folder."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ChartKind)
 @pytest.mark.parametrize("write", [to_docx, to_pptx])
 def test_a_hidden_value_is_in_no_byte_of_the_file(

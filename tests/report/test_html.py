@@ -87,6 +87,7 @@ def root(page: str) -> Node:
     return Tree(page).root
 
 
+@pytest.mark.slow
 def test_nothing_is_fetched_and_nothing_runs(page: str, root: Node) -> None:
     assert not root.all("script", "img", "iframe", "link", "object", "video", "base")
     style = root.all("style")[0].text
@@ -106,6 +107,7 @@ def test_nothing_is_fetched_and_nothing_runs(page: str, root: Node) -> None:
     assert "default-src 'none'" in page
 
 
+@pytest.mark.slow
 def test_ids_are_unique_and_every_reference_resolves(root: Node) -> None:
     ids = Counter(node.attributes["id"] for node in root.all() if "id" in node.attributes)
     assert ids.most_common(1)[0][1] == 1

@@ -104,6 +104,17 @@ def test_a_self_selected_sample_has_no_margins_and_no_word_of_significance(tmp_p
     assert "So no margins per base are given here." in annex
 
 
+def test_a_title_that_several_variables_have_is_given_once(tmp_path: Path) -> None:
+    compose_kind(tmp_path, "drawn", "en")
+    study = make_kind(tmp_path, "drawn")
+    title = study.codebook.items["usage"].wording
+    plan = replace(study.plan, titles={**study.plan.titles, "usage": title, "reasons": title})
+    alike = replace(study, plan=plan)
+    template, _ = read_template(tmp_path, alike, "en")
+    annex = annex_of(render(alike, make_release(alike, template, "drawn"), template)[0])
+    assert f"({title.plain('en')})" in annex
+
+
 def test_margins_are_those_of_the_released_errors(tmp_path: Path) -> None:
     annex = annex_of(compose_kind(tmp_path, "drawn", "en"))
     # deff = 1.5² = 2.25; of a half among 100: 1.96 · √(2.25 · 0.25 / 100) = 0.147

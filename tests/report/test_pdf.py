@@ -66,10 +66,12 @@ def pages(pdf: bytes) -> list[str]:
     return pages_of(pdf)
 
 
+@pytest.mark.slow
 def test_it_conforms_to_pdf_ua_1(pdf: bytes) -> None:
     assert failures(pdf) == set()
 
 
+@pytest.mark.slow
 def test_the_checker_finds_a_pdf_without_tags_or_title(document: Document) -> None:
     folder = files("peil.report.pdf")
     parts = (folder.joinpath(name).read_bytes() for name in ("shared.typ", "report.typ"))
@@ -90,6 +92,7 @@ def test_an_image_without_alternative_text_is_refused() -> None:
         typst.compile(source, pdf_standards="ua-1")
 
 
+@pytest.mark.slow
 def test_the_alternative_text_of_a_chart_has_all_its_numbers(pdf: bytes) -> None:
     told = alternative_text(grouped_chart())
     assert told.startswith("Redenen om GenAI te gebruiken, naar arbeidsrelatie.")
@@ -129,6 +132,7 @@ def test_properties_name_title_and_authors(pdf: bytes) -> None:
     assert "2 Gebruik van generatieve AI" in outline or "Gebruik van generatieve AI" in outline
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes(document: Document, pdf: bytes) -> None:
     assert to_pdf(document) == pdf
 
@@ -203,6 +207,7 @@ def test_a_chart_too_tall_for_a_page_is_set_smaller() -> None:
     assert "Basis: wie de vraag kreeg" in inside
 
 
+@pytest.mark.slow
 def test_a_caption_stays_with_its_table() -> None:
     for lines in range(33, 38):
         blocks = (*(Paragraph(text("Regel.")) for _ in range(lines)), matrix_table(1))
@@ -211,6 +216,7 @@ def test_a_caption_stays_with_its_table() -> None:
         assert "1. Ik kan er sneller door werken" in at
 
 
+@pytest.mark.slow
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     """However far down the page it comes, a heading goes with the first lines of its text."""
     for lines in range(28, 42):
@@ -224,6 +230,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
         assert "Kopje Onder het kopje staat tekst." in at
 
 
+@pytest.mark.slow
 def test_hostile_text_comes_out_as_itself(pages: list[str]) -> None:
     words = " ".join(pages)
     assert words.count(HOSTILE) >= 3  # heading, paragraph, caption, chart
@@ -311,6 +318,16 @@ def test_a_row_stays_on_one_page_unless_it_is_very_tall() -> None:
     assert all(page.count("Getallen") % 12 == 0 for page in pages)
     assert not too_tall(TableCell(text(said)), 9, 200)
     assert too_tall(TableCell(text(said * 12)), 9, 200)
+
+
+def test_no_note_of_a_small_table_begins_a_page() -> None:
+    """Wherever on the page the table comes: its rows and notes are together."""
+    for paragraphs in range(28, 37):
+        grid = grid_of(("Antwoord", "Cijfer"), *[("Nooit", "29%")] * 4)
+        table = NumberedTable(0, "", "Cijfers", "", "", (text("Eerste noot."), text("Laatste noot.")), grid)
+        before = tuple(Paragraph(text("Tekst.")) for _ in range(paragraphs))
+        pages = pages_of(to_pdf(Document("nl", "T", "", (), "", (*before, table))))
+        assert any("29%" in page and "Laatste noot" in page and "Cijfers" in page for page in pages)
 
 
 def test_given_widths_are_kept_in_proportion() -> None:

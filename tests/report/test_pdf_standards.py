@@ -50,6 +50,7 @@ def pdf(document: Document) -> bytes:
     return to_pdf(document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", [UA, ARCHIVE])
 def test_it_conforms(pdf: bytes, profile: page_validation.ValidationProfile) -> None:
     assert failures(pdf, profile) == set()

@@ -1,56 +1,18 @@
-"""``::: population`` and bindings on populations, from the text to the document."""
+"""``::: population``, from the text to the document."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_study import COUNTS, PLAN, STUDY, Counts, make_release, make_study, write
+from composed_population import BLOCK, CBS, composed, everything, notes, rows, study_with, tables, words
+from small_study import COUNTS, PLAN, STUDY, Counts, write
 
-from peil.compare.beside_populations import beside_populations
-from peil.core.problem import Problem
-from peil.core.rule import Rule
 from peil.report.compose.beside import population_words
-from peil.report.compose.render import render
-from peil.report.compose.tell_bound import tell_bound
-from peil.report.disagreement import Kind
-from peil.report.document import Document, Inline, NumberedTable, Paragraph, Quote
-from peil.report.population_problems import POPULATION_RULES
+from peil.report.document import Paragraph, Quote
 from peil.report.template.read import read_template
 from peil.study.plan import DRAFT
 from peil.study.population import Unit
-from peil.study.study import Study
 
-CBS = """\
-title = { nl = "banen van werknemers", en = "jobs of employees" }
-source = { nl = "Het bureau", en = "The office" }
-url = "https://example.org/jobs"
-date = 2025-09-30
-unit = "people"
-group = "employment"
-
-[[class]]
-name = "Directeuren"
-percent = 10
-to = "employer"
-
-[[class]]
-name = "Personeel"
-percent = 54.5
-to = "employee"
-
-[[class]]
-name = "Freelancers"
-percent = 31
-to = "zzp"
-
-[[class]]
-name = "Overigen"
-percent = 4.5
-to = "other"
-"""
-BLOCK = "# T\n\n::: population cbs\n:::\n"
 DUTCH = re.sub(r"\{ nl = (.*?), en = .* \}", r"\1", CBS)
 LARGE: Counts = {
     "employment": {None: {"employer": 40, "employee": 30, "zzp": 50, "other": 10}},
@@ -62,52 +24,6 @@ LARGE: Counts = {
         "other": {"often": 5, "sometimes": 5, "never": 0, "dk": 0, "net:any": 10},
     },
 }
-
-
-def study_with(folder: Path, cbs: str = CBS, **files: str) -> Study:
-    (folder / "compare/population").mkdir(parents=True, exist_ok=True)
-    (folder / "compare/population/cbs.toml").write_text(cbs, encoding="utf-8")
-    return make_study(folder, **files)
-
-
-def composed(
-    study: Study, text: str, language: str = "nl", counts: Counts = COUNTS
-) -> tuple[Document, list[Problem]]:
-    write(study.folder, text, language)
-    template, problems = read_template(study.folder, study, language)
-    release = make_release(study, template, counts)
-    release = replace(release, populations=beside_populations(study, release))
-    document, more = render(study, release, template)
-    return document, [*problems, *more]
-
-
-def words(line: Inline) -> str:
-    return "".join(run.text for run in line)
-
-
-def tables(document: Document) -> list[NumberedTable]:
-    return [block for block in document.blocks if isinstance(block, NumberedTable)]
-
-
-def rows(table: NumberedTable) -> list[list[str]]:
-    return [[words(cell.text) for cell in row] for row in table.grid.body]
-
-
-def notes(table: NumberedTable) -> str:
-    return "\n".join(words(note) for note in table.notes)
-
-
-def everything(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        match block:
-            case NumberedTable():
-                yield from (block.caption, block.source, block.base, block.cautions, notes(block))
-                for row in (*block.grid.head, *block.grid.body):
-                    yield from (words(cell.text) for cell in row)
-            case Quote():
-                yield from (words(line) for line in block.paragraphs)
-            case _:
-                yield words(block.text)
 
 
 def test_classes_stand_beside_the_population_with_difference_and_bound(tmp_path: Path) -> None:
@@ -248,99 +164,6 @@ def test_both_languages_have_the_same_phrases_with_the_same_fields() -> None:
     assert set(population_words.UNITS["nl"]) == set(population_words.UNITS["en"]) == set(Unit)
 
 
-def test_a_population_without_any_class_that_is_shown_is_a_problem(tmp_path: Path) -> None:
-    few: Counts = {"employment": {None: {"employer": 3, "employee": 2, "zzp": 2, "other": 2}}}
-    _, problems = composed(study_with(tmp_path), BLOCK, counts=few)
-    assert [problem.code for problem in problems] == ["R007"]
-
-
-def test_bound_words_are_checked_and_mended(tmp_path: Path) -> None:
-    study = study_with(tmp_path)
-    text = (
-        "# T  {findings}\n\nWerkgevers: [11%]{= population cbs: employer}, "
-        "[een tiende]{= population cbs: employer}, [54,5%]{= population cbs: employee}, "
-        "[54,50%]{= population cbs: employee}, "
-        "[9 procentpunten]{= difference population cbs: employer}, "
-        "[ver]{= claim population cbs: employer > 10}, [dichtbij]{= claim population cbs: employer < 5}.\n"
-    )
-    write(study.folder, text)
-    template, problems = read_template(study.folder, study, "nl")
-    assert problems == ()
-    release = make_release(study, template)
-    release = replace(release, populations=beside_populations(study, release))
-    found = tell_bound(study, release, template).disagreements
-    assert [(one.kind, one.old, one.new) for one in found] == [
-        (Kind.CHANGED, "11%", "10%"),
-        (Kind.CHANGED, "54,50%", "54,5%"),
-        (Kind.CHANGED, "9 procentpunten", "12 procentpunten"),
-        (Kind.UNTRUE, "dichtbij", "11,5 procentpunt"),
-    ]
-
-
-def test_a_claim_that_rounding_leaves_open_does_not_hold(tmp_path: Path) -> None:
-    """28 of 130 against 10%, which may be 9.5: between 11.04 and 12.04 points."""
-    study = study_with(tmp_path)
-    claims = {"> 11": True, "> 11.5": False, "< 11.5": False, "< 12.5": True, "> 12.5": False}
-    for claim, holds in claims.items():
-        _, problems = composed(study, f"# T\n\n[ver]{{= claim population cbs: employer {claim}}}\n")
-        assert (problems == []) == holds, claim
-    _, problems = composed(study, "# T\n\n[ver]{= claim population cbs: employer > 11.5}\n")
-    assert "rounding leaves open" in problems[0].message
-
-
-@pytest.mark.parametrize("rule", POPULATION_RULES, ids=lambda rule: rule.name)
-def test_bad_example_has_the_problem_and_good_one_has_none(rule: Rule, tmp_path: Path) -> None:
-    for name, text in rule.around.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    study = make_study(tmp_path, study=STUDY.replace('["nl", "en"]', '["nl"]'))
-    document, bad = composed(study, rule.bad)
-    assert [problem.code for problem in bad] == [rule.code]
-    assert bad[0].hint
-    assert "[niet getoond]" in "\n".join(everything(document))
-    assert composed(study, rule.good.replace("points", "procentpunten"))[1] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("::: population\n:::", "R013"),
-        ("::: population cbs more\n:::", "R013"),
-        ("::: population cbx\n:::", "R008"),
-        ("::: population cbs\nheadline: usage: often\n:::", "R013"),
-        ("::: population cbs\nheadlines: usage: oftn\n:::", "R008"),
-        ("::: population cbs\nheadlines: usage: often | employment: zzp\n:::", "R013"),
-        ("::: population cbs\nheadlines: usage: blank\n:::", "R012"),
-        ("[1%]{= population cbs}", "R012"),
-        ("[1%]{= population cbx: zzp}", "R008"),
-        ("[1%]{= population cbs: zpz}", "R008"),
-        ("[1]{= difference population cbs: zpz}", "R008"),
-        ("[x]{= claim population cbs: zzp}", "R012"),
-        ("[x]{if claim population cbs: zzp > 10}", "R012"),
-    ],
-)
-def test_what_can_not_be_read_is_told(text: str, code: str, tmp_path: Path) -> None:
-    _, problems = composed(study_with(tmp_path), f"# T\n\n{text}\n")
-    assert [problem.code for problem in problems] == [code]
-    assert problems[0].span.line >= 3
-    assert problems[0].hint
-
-
-def test_tables_are_numbered_among_the_others_and_can_be_referred_to(tmp_path: Path) -> None:
-    text = (
-        "# T\n\nZie {@population-cbs} en {@last}.\n\n::: population cbs\nheadlines: usage: often\n:::\n\n"
-        "::: table last\nGebruik\nshow: usage\n:::\n"
-    )
-    document, problems = composed(study_with(tmp_path), text)
-    assert problems == []
-    assert [(table.number, table.anchor) for table in tables(document)] == [
-        (1, "population-cbs"),
-        (2, "population-cbs-weights"),
-        (3, "last"),
-    ]
-    assert "Zie Tabel 1 en Tabel 3." in "\n".join(everything(document))
-
-
 def test_languages_are_compared_by_population_and_numbers(tmp_path: Path) -> None:
     study = study_with(tmp_path)
     write(study.folder, "# T\n\n::: population cbs\nheadlines: usage: often\n:::\n")
@@ -360,6 +183,7 @@ def test_a_population_of_the_numbers_in_its_file_needs_none_in_the_text(tmp_path
     assert len(tables(document)) == 2
 
 
+@pytest.mark.slow
 def test_a_weighted_study_says_that_shares_of_the_sample_are_not(tmp_path: Path) -> None:
     plan = f'{PLAN}\n[weighting]\nmethod = "given"\ncolumn = "w"\nreason = "drawn so"\n'
     about = STUDY.replace('["nl", "en"]', '["nl"]')

@@ -111,6 +111,7 @@ def test_the_opening_slide_says_who_made_it() -> None:
     assert "Opdrachtgever: Kunstenbond" in all_words(slide)
 
 
+@pytest.mark.slow
 def test_the_deck_is_the_same_each_time_and_no_slide_has_an_empty_shape(charts: Document) -> None:
     made = to_pptx(charts)
     assert made == to_pptx(charts)
@@ -147,6 +148,7 @@ def test_charts_are_powerpoints_own_with_their_workbook(charts: Document) -> Non
     assert sum(shape.has_chart for slide in made.slides for shape in slide.shapes) == len(drawn)
 
 
+@pytest.mark.slow
 def test_charts_are_told_in_words(charts: Document) -> None:
     told = {}
     for slide in opened(charts).slides:
@@ -281,6 +283,7 @@ def test_a_title_stands_on_three_lines_at_most() -> None:
     assert wrong(deck(heading("woord " * 60))) == ["has a title of more than three lines"]
 
 
+@pytest.mark.slow
 def test_everything_stands_within_the_slide_and_nothing_over_another(charts: Document) -> None:
     keys = KeyNumbers((KeyNumber(text("46%"), text("van de werkgevers")),))
     more = (

@@ -287,6 +287,7 @@ def test_the_map_shows_who_comes_past_what(document: Document) -> None:
     assert maps(document)[0].chart.sections[-1].title == "Aan het einde van de vragenlijst"
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(study=studies, seed=st.integers(0, 99))
 def test_no_interview_passes_the_map_by(study: Study, seed: int) -> None:
@@ -312,6 +313,7 @@ def test_no_interview_passes_the_map_by(study: Study, seed: int) -> None:
 # ---- As files
 
 
+@pytest.mark.slow
 def test_the_page_holds_it_all_and_fetches_nothing(document: Document) -> None:
     page = to_html(document)
     for words in (

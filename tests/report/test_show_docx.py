@@ -73,6 +73,7 @@ def test_every_part_is_sound_xml_and_the_same_each_time(document: Document, made
     assert to_docx(document) == made
 
 
+@pytest.mark.slow
 def test_headings_are_words_own(document: Document, file: WordFile) -> None:
     for level in (1, 2):
         wanted = [
@@ -86,6 +87,7 @@ def test_headings_are_words_own(document: Document, file: WordFile) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_it_names_its_title_authors_and_language(document: Document, file: WordFile) -> None:
     assert file.core_properties.title == document.title
     assert file.core_properties.author == "A. de Vries, B. Jansen"

@@ -203,6 +203,7 @@ def heights(figures: list[Figure]) -> list[float]:
     return [size_of(parsed(draw_picture(figure.chart, "k")))[1] for figure in figures]
 
 
+@pytest.mark.slow
 def test_a_long_map_is_cut_into_parts_that_fit_on_paper(reference: list[Figure]) -> None:
     assert 3 <= len(reference) <= 5
     assert max(heights(reference)) <= TALLEST
@@ -222,6 +223,7 @@ def test_a_short_map_is_one_picture(tmp_path) -> None:
     assert [figure.caption for figure in maps(shown(write_show_study(tmp_path)))] == ["Routekaart"]
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(sizes=st.lists(st.integers(1, 5), min_size=1, max_size=30))
 def test_no_part_is_taller_than_paper_however_long_the_questionnaire(

@@ -96,7 +96,7 @@ def test_talks_are_listed_and_their_themes_set_out(study: Study) -> None:
     (listed,) = [words(one) for one in document.blocks if isinstance(one, Bullets)]
     assert listed == [
         "Focusgroep 1: mei 2026; 4 deelnemers; mensen van bureaus.",
-        "Interview 1: 2e kwartaal van 2026.",
+        "Interview 1: tweede kwartaal van 2026.",
     ]
     assert grid(document) == [
         ["Thema", "Focusgroep 1", "Aantal keer ja"],
@@ -113,7 +113,7 @@ def test_talks_are_told_in_english(study: Study) -> None:
     (listed,) = [words(one) for one in document.blocks if isinstance(one, Bullets)]
     assert listed == [
         "Focus group 1: May 2026; 4 participants; people of agencies.",
-        "Interview 1: quarter 2 of 2026.",
+        "Interview 1: second quarter of 2026.",
     ]
     assert grid(document)[1] == ["Speed", "yes", "1"]
 

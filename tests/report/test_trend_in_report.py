@@ -54,6 +54,7 @@ def only(document: Document, kind: type) -> NumberedTable | Figure:
     return found
 
 
+@pytest.mark.slow
 def test_a_table_has_waves_with_their_n_and_changes_with_their_tests(tmp_path: Path) -> None:
     document, problems = composed(write_waves(tmp_path, THIS))
     assert problems == ()
@@ -68,6 +69,12 @@ def test_a_table_has_waves_with_their_n_and_changes_with_their_tests(tmp_path: P
     assert any(
         "Welch-Satterthwaite" in note and "Holm aangepast voor 3 toetsen" in note for note in notes_of(table)
     )
+
+
+def test_one_test_is_not_adjusted(tmp_path: Path) -> None:
+    folder = write_waves(tmp_path, THIS, waves=f'{WAVES}show = ["often"]\n')
+    notes = notes_of(only(composed(folder)[0], NumberedTable))
+    assert [("één toets in deze trend" in one, "Holm" in one) for one in notes].count((True, False)) == 1
 
 
 def test_a_trend_of_volunteers_says_why_nothing_is_tested(tmp_path: Path) -> None:
@@ -94,6 +101,7 @@ def test_a_break_is_marked_named_and_not_compared_across(tmp_path: Path) -> None
     assert "†" in " ".join(notes_of(figure))
 
 
+@pytest.mark.slow
 def test_a_judged_break_is_named_with_its_reason_and_compared(tmp_path: Path) -> None:
     text = TABLE + "\n" + SLOPE
     document, _ = composed(write_waves(tmp_path, THIS, REWORDED, WAVES + ACCEPT, text))
@@ -176,6 +184,7 @@ def test_in_office_a_break_is_an_empty_moment(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_every_format_is_made(tmp_path: Path) -> None:
     text = f"# Verloop\n\n## Lijnen\n\n{SLOPE}\n## Punten\n\n{DOTS}\n## Tabel\n\n{TABLE}"
     write_wave(tmp_path / "w2022", WaveFolder((20, 40, 70)))
@@ -314,6 +323,11 @@ def test_a_block_that_cannot_be_read_says_so(text: str, code: str, told: str, tm
     assert told in problems[0].message
 
 
+def test_two_tables_of_one_trend_are_told_how_to_have_ids(tmp_path: Path) -> None:
+    _, problems = composed(write_waves(tmp_path, THIS, text=said(TABLE + TABLE)))
+    assert [one.hint.split(" in ")[0] for one in problems] == ["Give it an id of its own: id: NAME"]
+
+
 def test_a_text_can_refer_to_a_trend(tmp_path: Path) -> None:
     text = f"# Een\n\nZie {{@trend-usage}} en {{@slope-usage}}.\n\n{TABLE}\n{SLOPE}"
     document, problems = composed(write_waves(tmp_path, THIS, text=text))
@@ -322,6 +336,7 @@ def test_a_text_can_refer_to_a_trend(tmp_path: Path) -> None:
     assert "Figuur 1" in str(document.blocks)
 
 
+@pytest.mark.slow
 def test_another_language_has_the_same_trend_in_its_own_words(tmp_path: Path) -> None:
     english = {"report/en/1.md": "# Findings\n\n::: trend usage\nUse\n:::\n"}
     this = WaveFolder((60, 30, 40), files=english)

@@ -56,6 +56,7 @@ def send_pages(study: Study, data: st.DataObject) -> None:
         kept, walked = replace(kept, answers=answers, revision=kept.revision + 1), found.after
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(studies, st.data())
 def test_a_judgement_carries_the_interview_as_it_is_kept(study: Study, data: st.DataObject) -> None:
@@ -71,6 +72,7 @@ def test_so_it_does_with_contact_details_that_are_taken_back(
     send_pages(routed_study(files), data)
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(studies, st.integers(0, 20))
 def test_a_walk_of_other_answers_is_not_believed(study: Study, seed: int) -> None:

@@ -93,6 +93,7 @@ def walk_through(store: Store, steps: list[tuple[str, str, int]]) -> None:
             do(store, *step)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.lists(STEP, max_size=14))
 def test_every_look_is_that_of_a_full_read(steps: list[tuple[str, str, int]]) -> None:

@@ -202,6 +202,7 @@ def test_sealed_addresses_open_with_the_key_alone(store_url: str) -> None:
         assert len(mail_all(sample)) == 3
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.lists(st.integers(0, 6), max_size=12), st.lists(st.integers(0, 6), max_size=12))
 def test_adding_lists_one_after_another_is_adding_their_union(first: list[int], then: list[int]) -> None:

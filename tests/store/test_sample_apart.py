@@ -94,6 +94,7 @@ def sample_side(url: str) -> set[str]:
     return words([row for name, rows in tables(url, "sample") if name not in OWN_TABLES for row in rows])
 
 
+@pytest.mark.slow
 def test_the_two_sides_share_no_value(store_url: str) -> None:
     with closing(open_store(store_url, ANONYMOUS)) as store, sampled(store_url, ANONYMOUS, 25) as sample:
         tokens = list(mail_all(sample).values())

@@ -75,6 +75,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(steps=STEPS)
 def test_nobody_ever_stands_apart_by_what_is_noted(

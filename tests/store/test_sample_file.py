@@ -156,6 +156,7 @@ def test_an_address_can_change_no_header(text: str) -> None:
 NAMES = st.text(st.characters(codec="utf-8", categories=["L", "P", "N", "S"]), max_size=12)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 500), NAMES, NAMES), min_size=1, unique_by=lambda row: row[0]))
 def test_what_csv_writes_is_read_back(rows: list[tuple[int, str, str]]) -> None:
     import tempfile  # noqa: PLC0415 - a folder for each example

@@ -2,10 +2,12 @@
 
 import os
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -23,6 +25,8 @@ from peil.store.sqlite import Sqlite
 from peil.store.store_problems import STORE_RULES
 from peil.store.url import FolderPlace, read_url
 from peil.study.reader.read import read_study
+
+PATIENCE = 60.0
 
 
 def refused(url: str, *, serving: bool = False) -> Problem:
@@ -70,6 +74,7 @@ def test_what_is_no_place_for_a_store_is_refused(url: str) -> None:
     assert "secret" not in str(problem)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "url",
     [
@@ -211,7 +216,29 @@ def test_a_store_is_brought_up_to_date_while_nobody_serves_from_it(tmp_path: Pat
     open_store(folder, survey()).close()
 
 
-def test_a_server_that_is_just_starting_brings_the_store_up_to_date_for_all(tmp_path: Path) -> None:
+def test_several_may_open_a_new_store_at_the_same_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another one sets up a new file SQLite refuses at once, and doesn't wait as it does later on."""
+    path = tmp_path / "answers.sqlite"
+    other, waits = sqlite3.connect(path, isolation_level=None), list[float]()
+    other.execute("BEGIN IMMEDIATE")
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            other.execute("ROLLBACK")
+
+    monkeypatch.setattr("peil.store.sqlite.BUSY_SECONDS", PATIENCE)
+    monkeypatch.setattr("peil.store.sqlite.sleep", wait)
+    with closing(other), closing(Sqlite(path)):
+        assert len(waits) == 2
+
+
+def test_a_server_that_is_just_starting_brings_the_store_up_to_date_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("peil.store.open_store.STARTING", PATIENCE)
     folder = tmp_path / "store"
     folder.mkdir()
     starting = Serving(folder)  # it holds the store, and has no tables yet

@@ -291,9 +291,12 @@ def test_a_lost_connection_is_told_and_made_again(postgres_url: str) -> None:
         sent = form(store.find("key a") or kept, "reasons", {"reasons.speed": True})
         with ThreadPoolExecutor(1) as pool:
             outcome = pool.submit(store.submit_all, [sent])
-            while not blocking.execute(
-                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            ).fetchall():
+            while (
+                not outcome.done()
+                and not blocking.execute(
+                    "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                ).fetchall()
+            ):
                 blocking.execute("SELECT pg_stat_clear_snapshot()")
             cut("Lock")
             assert isinstance(outcome.result(PATIENCE)[0], StoreUnavailable)

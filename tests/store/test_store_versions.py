@@ -76,6 +76,7 @@ def test_a_version_published_while_the_store_is_open_is_asked_at_once(store_url:
     other.close()
 
 
+@pytest.mark.slow
 def test_a_version_is_read_once_and_rebuilt_whole(tmp_path: Path) -> None:
     old = written(tmp_path / "old", plan=PLAN)
     store = open_store(str(tmp_path / "store"), survey())

@@ -48,6 +48,7 @@ def test_in_a_confidential_study_everybody_is_told(store: Store) -> None:
     assert [one.id for one in told.responses] == ["id-a", "id-b"]
 
 
+@pytest.mark.slow
 def test_who_waits_is_drawn_by_lot(store: Store) -> None:
     """Neither the first to come nor the first by id: else who is told late must have come late."""
     finish(store, *many(0, 29))

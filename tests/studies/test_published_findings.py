@@ -10,6 +10,7 @@ REFERENCE = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-wo
 PAGE = REFERENCE / "published" / "findings.md"
 
 
+@pytest.mark.slow
 def test_the_page_is_what_the_audit_finds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = tmp_path / "findings.md"
     assert main(["audit", str(REFERENCE), "--no-data", "--language", "en", "--to", str(found)]) == 0

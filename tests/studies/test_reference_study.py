@@ -106,6 +106,7 @@ def converter() -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_the_study() -> None:
     assert [str(problem) for problem in check_study(study())] == []
 
@@ -300,6 +301,7 @@ def test_the_invented_remarks_are_all_there_and_of_interviews_that_came_to_the_e
     assert {(row["synthetic"], row["outcome"]) for row in written} == {("1", "complete")}
 
 
+@pytest.mark.slow
 def test_the_remarks_of_the_study_are_coded_by_two_with_some_disagreement_and_decided() -> None:
     frame, dataset = study().frames["remarks"], read_analysis_set(study(), DATA)
     found = find_agreement(frame, study().codings["remarks"], open_answers(dataset, frame))

@@ -85,6 +85,7 @@ def test_what_harms_given_answers_is_told_as_breaking(versions: tuple[Files, Fil
         assert any(one.breaks and one.kind is not CODE_CHANGED for one in changes.found), (found, told)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(pairs())
 def test_a_study_compared_with_itself_has_no_changes(versions: tuple[Files, Files]) -> None:

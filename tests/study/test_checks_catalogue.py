@@ -115,6 +115,8 @@ FROZEN = {
     "Q122": "unknown_coder",
     "Q123": "bad_coding_line",
     "Q124": "identifier_in_frame",
+    "Q125": "codes_come_later",
+    "Q126": "unfinished_codes",
 }
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.code}_{rule.name}")

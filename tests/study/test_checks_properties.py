@@ -99,6 +99,7 @@ def test_a_damaged_questionnaire_gives_problems_and_no_crash(sound: Path, data: 
     assert all(problem.message and problem.span.file for problem in problems)
 
 
+@pytest.mark.slow
 def test_the_reference_study_has_no_problem() -> None:
     folder = Path(__file__).resolve().parents[2] / "studies" / "genai-creative-work"
     assert [str(problem) for problem in check_study(read_study(folder))] == []

@@ -77,6 +77,7 @@ def test_compiled_and_evaluated_agree_on_every_interview(tree: Expr, told: list[
     assert [holds(one) for one in told] == [evaluate(tree, one) for one in told]
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(leaves, interviews())
 def test_compiled_and_evaluated_agree_on_each_comparison(leaf: Expr, told: Told) -> None:

@@ -177,6 +177,7 @@ def test_under_another_name_the_words_for_the_base_are_compared(tmp_path: Path) 
 words = st.text(st.characters(categories=["Ll", "Lu"], max_codepoint=0x17F), min_size=1, max_size=12)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one=words, other=words, where=st.sampled_from(["question", "english option"]))
 def test_words_that_differ_are_a_break_and_words_that_do_not_are_none(

@@ -13,6 +13,8 @@ from peil.study.question import Kind, Question
 from peil.study.reader.read import read_study
 from peil.study.study import Study
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = '[about]\ntitle = "T"\nlanguages = ["en"]\n[roles]\nboss = "a0 is o0"\nother = "otherwise"\n'
 FIRST = "# s: S\n\n## a0\nFirst\n- ( ) o0: One\n- ( ) o1: Two\n\n"
 
@@ -138,7 +140,6 @@ PIECES = st.sampled_from(
 )
 
 
-@pytest.mark.slow
 @given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=60).map("".join))
 @settings(max_examples=300, deadline=None)
 def test_garbage_gives_problems_inside_the_file_and_never_stops_the_reader(text: str) -> None:

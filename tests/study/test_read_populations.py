@@ -286,6 +286,7 @@ def test_a_file_that_names_no_id_is_told(tmp_path: Path) -> None:
     assert set(study.populations) == {"work"}
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(
         ["", "3", "true", '""', "[]", "{}", '["a"]', "[3]", "2026-03-01", "inf", "{ en = [] }", "[{}]"]

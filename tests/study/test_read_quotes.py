@@ -127,6 +127,7 @@ def test_other_tables_in_the_file_are_told(tmp_path: Path) -> None:
     assert [(one.code, one.span.line) for one in problems] == [("Q092", 1)]
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(
         ["", "3", "true", '""', "[]", "{}", '["a"]', "2026-03-01", "10:00:00", "inf", "{ en = [] }"]

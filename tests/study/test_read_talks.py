@@ -273,6 +273,7 @@ def test_a_theme_that_is_wrong_is_told(tmp_path: Path, themes: str) -> None:
 VALUES = ["3", "-1", "true", '""', '"P1"', "[1]", '["P1", "P1"]', "{ en = 1 }", "2026-03-05T10:00:00", "inf"]
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(KNOWN), st.sampled_from(VALUES)))
 def test_no_settings_stop_the_reader(settings: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
@@ -300,6 +301,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from([*PIECES, *string.ascii_lowercase[:3], "é", "1. ", "(", "\t"]), max_size=40))
 def test_no_notes_stop_the_reader(pieces: list[str]) -> None:
     with TemporaryDirectory() as folder:

@@ -161,6 +161,7 @@ WEIGHTS = st.sampled_from(["0", "-0", "1", "1e-15", "1e15", "0.1", "3", "7e14", 
 ROW = st.tuples(st.sampled_from(["x", "y", "z", ""]), st.sampled_from(["g", "h", ""]), WEIGHTS)
 
 
+@pytest.mark.slow
 @given(st.lists(ROW, max_size=6))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_weights_that_are_taken_give_shares_and_no_warning(

@@ -55,6 +55,7 @@ REPLICATES = [
 ]
 
 
+@pytest.mark.slow
 @needs_golden
 @pytest.mark.parametrize(("name", "key", "file", "weights"), REPLICATES)
 def test_replicates(tmp_path: Path, name: str, key: str, file: str, weights: str) -> None:

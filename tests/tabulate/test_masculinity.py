@@ -69,6 +69,7 @@ def computed() -> dict[tuple[str, str, str], float]:
     }
 
 
+@pytest.mark.slow
 def test_published_percentages_are_recomputed() -> None:
     shares = computed()
     cells = list(published())
@@ -81,6 +82,7 @@ def test_published_percentages_are_recomputed() -> None:
     assert differs == MAP["differs"]  # table, option, group, as printed, as computed
 
 
+@pytest.mark.slow
 def test_every_published_option_is_in_the_responses() -> None:
     shares = computed()
     absent = {(cell.table, cell.option) for cell in published()} - {

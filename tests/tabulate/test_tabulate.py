@@ -268,6 +268,7 @@ def rows_of(dataset: Dataset, rows: list[int]) -> Dataset:
 ROWS = st.lists(st.integers(0, 5), min_size=1, max_size=30)
 
 
+@pytest.mark.slow
 @given(rows=ROWS.flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
 def test_the_order_of_rows_changes_no_table(dataset: Dataset, rows: tuple[list[int], list[int]]) -> None:
     specs = [TableSpec(item, by) for item in ("usage", "reasons", "mark", "hours") for by in (None, "job")]

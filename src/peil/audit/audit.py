@@ -95,7 +95,10 @@ class Audit:
         """The audit for a terminal: counts, every claim that doesn't hold, findings, the basis."""
         counts = Counter(one.verdict for one in self.judged)
         told = ", ".join(verdict.of(counts[verdict]) for verdict in Verdict if counts[verdict])
-        lines = [f"{len(self.judged)} claims: {told or 'none'}", self.basis]
+        lines = [
+            f"{len(self.judged)} {'claim' if len(self.judged) == 1 else 'claims'}: {told or 'none'}",
+            self.basis,
+        ]
         for verdict in (Verdict.DIFFERS, Verdict.IMPOSSIBLE):
             found = self.with_verdict(verdict)
             lines += ["", f"{verdict.value.capitalize()}:"] if found else []

@@ -159,9 +159,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         " {printed}.",
     },
     "under_minimum_inferred": {
-        "en": "a group of {base} people as its percentages tell, under the study's own minimum of "
+        "en": "a group of {base} people, to judge by its percentages, under the study's own minimum of "
         "{minimum}: {printed}.",
-        "nl": "een groep van {base} mensen naar haar percentages te oordelen, onder het eigen minimum "
+        "nl": "een groep van {base} mensen, naar haar percentages te oordelen, onder het eigen minimum "
         "van {minimum}: {printed}.",
     },
     "remainder": {

@@ -11,16 +11,18 @@ from peil.study.study import Study
 WORDS = {
     "en": {
         "title": "What the audit finds in the published figures",
+        "statement": "1 printed statement",
+        "statements": "{many} printed statements",
         "made": "Made by `peil audit STUDY --no-data --to FILE`; don't edit it by hand.",
         "tried": (
-            "`peil audit` set {own} printed statements about this study and {elsewhere} about other studies "
+            "`peil audit` set {own} about this study and {elsewhere} about other studies "
             "side by side. No answers were used: everything below is arithmetic on numbers as they were "
             "printed. It says where printed numbers can't all be right, or look odd; it doesn't say which "
             "of them is right, nor how the difference came about, and a statement that isn't named here is "
             "not thereby found correct."
         ),
         "data": (
-            "`peil audit` set {own} printed statements about this study and {elsewhere} about other studies "
+            "`peil audit` set {own} about this study and {elsewhere} about other studies "
             "side by side, and beside the data. {basis}"
         ),
         "drafts": "Of these {drafts} were read from a text and confirmed by nobody.",
@@ -36,16 +38,18 @@ WORDS = {
     },
     "nl": {
         "title": "Wat de toets vindt in de gepubliceerde cijfers",
+        "statement": "1 gedrukte uitspraak",
+        "statements": "{many} gedrukte uitspraken",
         "made": "Gemaakt met `peil audit STUDY --no-data --to FILE`; niet met de hand wijzigen.",
         "tried": (
-            "`peil audit` legde {own} gedrukte uitspraken over dit onderzoek en {elsewhere} over ander "
+            "`peil audit` legde {own} over dit onderzoek en {elsewhere} over ander "
             "onderzoek naast elkaar. Daarbij zijn geen antwoorden gebruikt: alles hieronder is rekenwerk met "
             "getallen zoals zij gedrukt zijn. Er staat waar gedrukte getallen niet allemaal kunnen kloppen, "
             "of vreemd ogen; er staat niet welk getal klopt of hoe het verschil ontstond, en een uitspraak "
             "die hier niet staat, is daarmee niet juist bevonden."
         ),
         "data": (
-            "`peil audit` legde {own} gedrukte uitspraken over dit onderzoek en {elsewhere} over ander "
+            "`peil audit` legde {own} over dit onderzoek en {elsewhere} over ander "
             "onderzoek naast elkaar, en naast de gegevens. {basis}"
         ),
         "drafts": "Daarvan zijn er {drafts} uit een tekst gelezen en door niemand bevestigd.",
@@ -85,7 +89,9 @@ def findings_page(
     language = language if language in WORDS else "en"
     words = WORDS[language]
     elsewhere = sum(bool(claim.study) for claim in claims)
-    counts = {"own": len(claims) - elsewhere, "elsewhere": elsewhere, "basis": basis}
+    many = len(claims) - elsewhere
+    own = words["statement" if many == 1 else "statements"].format(many=many)
+    counts = {"own": own, "elsewhere": elsewhere, "basis": basis}
     lines = [f"# {words['title']}", "", f"<!-- {words['made']} -->", ""]
     lines += [words["data" if basis else "tried"].format(**counts), ""]
     if drafts := sum(claim.draft for claim in claims):

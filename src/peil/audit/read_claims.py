@@ -51,6 +51,8 @@ from peil.study.study import Study
 
 __all__ = ["OTHER_STUDY", "READERS", "read_claims"]
 
+BASES = ("printed", "derived", "inferred", "upper_bound")
+"""How a publication's base can be known."""
 ID_LINE = re.compile(r'"id"\s*:')
 
 
@@ -106,13 +108,28 @@ def read_entries(path: Path) -> tuple[Mapping[str, Json], list[tuple[Mapping[str
         hint = "Write the claims there, or name another file with --claims."
         raise Unusable([UNREADABLE_CLAIMS.problem(span, message, hint=hint)]) from error
     except ValueError as error:
-        raise Unusable([UNREADABLE_CLAIMS.problem(span, f"the file is no JSON: {error}.")]) from error
+        raise Unusable([not_json(span, error)]) from error
     entries = whole.get("claims") if isinstance(whole, dict) else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         message = 'the file should hold an object with a list "claims".'
         raise Unusable([UNREADABLE_CLAIMS.problem(span, message)])
     lines = id_lines(text, len(entries))
     return whole, list(zip(entries, lines, strict=True))
+
+
+def not_json(span: Span, error: ValueError) -> Problem:
+    """Give the problem of a text that is no JSON, at the place where reading stopped."""
+    if not isinstance(error, json.JSONDecodeError):
+        return UNREADABLE_CLAIMS.problem(
+            span, "the file is no text in UTF-8.", hint="Save the file as UTF-8."
+        )
+    if not error.doc.strip():
+        return UNREADABLE_CLAIMS.problem(span, "the file is empty.", hint='Write {"claims": [ … ]}.')
+    place = Span(span.file, error.lineno, error.colno)
+    hint = (
+        "Look for a comma, a quote or a bracket here or just above; decimals are written with a point: 29.3."
+    )
+    return UNREADABLE_CLAIMS.problem(place, f"the file is no JSON: {error.msg}.", hint=hint)
 
 
 def id_lines(text: str, how_many: int) -> list[int]:
@@ -159,6 +176,10 @@ def read_base(fields: ClaimFields) -> tuple[int | None, str]:
         return None, ""
     inner = fields.within(value)
     found = inner.whole("n"), inner.text("known")
+    if found[1] not in BASES:
+        hint = did_you_mean(found[1], BASES) or f"Write one of {', '.join(BASES)}."
+        said = f'"{found[1]}" is no way to know a base.' if found[1] else '"base" lacks "known".'
+        fields.problems.append(BAD_KEY.problem(fields.span, said, hint=hint, got=found[1]))
     inner.tell_left_over()
     return found
 

@@ -217,7 +217,7 @@ class Teller:
             elif one.name in self.study.codebook.items:
                 yield self.labels(one.name, one.values)
             else:
-                yield enumerate_words(list(one.values), self.language)
+                yield enumerate_words([f"“{value}”" for value in one.values], self.language)
 
 
 def spell_printed(printed: str, language: str) -> str:

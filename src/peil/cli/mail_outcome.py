@@ -2,7 +2,6 @@
 
 import argparse
 import signal
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from peil import fieldline
 from peil.cli.not_mailed_text import why_not_lines
 from peil.cli.outcome import Outcome, plural
 from peil.cli.progress_bar import ProgressBar
+from peil.core.stopping import Stopping
 
 if TYPE_CHECKING:
     from peil.mail.mail_people import Sending
@@ -80,7 +80,7 @@ def mail(
     if not chosen.send:
         mailed = do(None)
         return _told(mailed, _plan(mailed) if mailed.planned else _idle(mailed, nobody))
-    bar, stopping = ProgressBar(), threading.Event()
+    bar, stopping = ProgressBar(), Stopping()
     smtp = Path(chosen.smtp) if chosen.smtp else None
     sending = fieldline.make_sending(
         smtp,
@@ -99,7 +99,7 @@ def mail(
 
 
 @contextmanager
-def _stopped_by_signals(stopping: threading.Event) -> Iterator[None]:
+def _stopped_by_signals(stopping: Stopping) -> Iterator[None]:
     before = {
         name: signal.signal(name, lambda *_: stopping.set()) for name in (signal.SIGINT, signal.SIGTERM)
     }

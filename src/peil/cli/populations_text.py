@@ -84,7 +84,8 @@ def headline_lines(study: Study, told: Json) -> Iterator[str]:
 def headline_text(study: Study, item: str, options: Sequence[str]) -> str:
     """Name a number."""
     title = short_title(study, item, study.about.language)
-    return f"{title}: {' + '.join(option_text(study, item, option) for option in options)}"
+    between = " " if title.endswith("?") else ": "
+    return f"{title}{between}{' + '.join(option_text(study, item, option) for option in options)}"
 
 
 def weight_lines(told: Json) -> Iterator[str]:

@@ -55,8 +55,8 @@ def build_dataset(
             walk.pass_end(entry)
     for key, late in walk.late.items():
         hide_item(walk.visible, study.codebook.items[key], late)
-    derive(study, walk.visible, walk.states)
     derive_coded(study, rows.ids, walk.visible, walk.states)
+    derive(study, walk.visible, walk.states)
     extra = {name: column for name, column in columns.items() if name not in study.codebook.variables}
     return Dataset(
         study,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peil.disclose.condition_terms import NONE
-from peil.disclose.place import ASKED, Dimension, Levels
+from peil.disclose.condition_terms import NONE, WITHOUT, Levels
+from peil.disclose.joined import TOGETHER, choices_in, patterns
+from peil.disclose.place import ASKED, Dimension
 from peil.study.verdict.share_table import BLANK
 
 Relation = tuple[Mapping[str, int], bool]
@@ -55,6 +56,7 @@ def axis_of_several(dimension: Dimension, wanted: Iterable[str]) -> Axis:
     options = list(dimension.levels)
     nets = dict(dimension.nets or {})
     names = dict.fromkeys((ASKED, NONE, *options, *nets, *wanted))
+    told = {tuple(choices_in(name)): None for name in names if TOGETHER in name or name.startswith(WITHOUT)}
     endings = {name.partition("|")[2] for name in names} - {""}
     blanks = any(name in {BLANK, ASKED + BLANK} or name.startswith(ASKED + BLANK) for name in names)
     if blanks:
@@ -66,6 +68,8 @@ def axis_of_several(dimension: Dimension, wanted: Iterable[str]) -> Axis:
     relations += [one for net, inside in nets.items() for one in of_net(net, ASKED, sorted(inside))]
     if blanks:
         relations.append(({ASKED + BLANK: 1, ASKED: -1, BLANK: -1}, True))
+    everyone = {ASKED: 1, NONE: 1, **({BLANK: 1} if blanks else {})}
+    relations += [one for choices in told for one in of_patterns(everyone, choices)]
     for ending in sorted(endings):
         relations += list(without(ending, options, nets, dimension.exclusive, names))
     known = tuple((terms, equal) for terms, equal in relations if all(name in names for name in terms))
@@ -90,6 +94,14 @@ def of_net(net: str, base: str, inside: Sequence[str]) -> Iterator[Relation]:
     yield {**dict.fromkeys(inside, 1), net: -1}, False
     for option in inside:
         yield {net: 1, option: -1}, False
+
+
+def of_patterns(everyone: Mapping[str, int], choices: Sequence[str]) -> Iterator[Relation]:
+    """Give what holds where some choices are told apart together: all are in one pattern, asked or not."""
+    names = [next(iter(pattern)) for pattern in patterns(choices)]
+    yield {**everyone, **dict.fromkeys(names, -1)}, True
+    for choice in choices if len(choices) > 1 else ():
+        yield {choice: 1, **{name: -1 for name in names if choices_in(name)[choice]}}, True
 
 
 def without(

@@ -1,12 +1,17 @@
 """Conditions taken apart, so that each part is about one question: which answers does it hold of?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from peil.study.expr.tree import ALWAYS, Always, And, Expr, Is, Not, Or, RoleIs
 from peil.study.role import Role
 
+Levels = frozenset[str]
+
 NONE = "~none"
 """The level of those who are in none of a dimension's other levels."""
+
+WITHOUT = "!"
+"""Prefix of the level of all who didn't choose an option of a question with several answers, asked or not."""
 
 
 def without_roles(tree: Expr, roles: Sequence[Role]) -> Expr:
@@ -30,6 +35,39 @@ def _having(role: Role, roles: Sequence[Role]) -> Expr:
     own = () if role.condition is None else (role.condition.tree,)
     others = roles if role.condition is None else roles[: roles.index(role)]
     return And((*own, *(Not(one.condition.tree) for one in others if one.condition)))
+
+
+def spell_out(tree: Expr, classes: Callable[[str], Mapping[str, Expr]], roles: Sequence[Role]) -> Expr:
+    """Give a condition with each derived variable in it replaced by the conditions of its classes.
+
+    Args:
+        tree: A condition without roles.
+        classes: Gives the conditions of an item's classes, in order; nothing where it is to stay.
+        roles: The study's roles, which such conditions can name.
+    """
+
+    def inner(term: Expr) -> Expr:
+        return spell_out(without_roles(term, roles), classes, roles)
+
+    match tree:
+        case Is(item=key, options=options, negated=negated):
+            own = classes(key)
+            wanted = [name for name in own if (name in options) != negated]
+            return Or(tuple(inner(_in_class(own, name)) for name in wanted)) if own else tree
+        case Not(term=term):
+            return Not(inner(term))
+        case And(terms=terms):
+            return And(tuple(inner(term) for term in terms))
+        case Or(terms=terms):
+            return Or(tuple(inner(term) for term in terms))
+        case _:
+            return tree
+
+
+def _in_class(classes: Mapping[str, Expr], name: str) -> Expr:
+    """Give who is in a class: of the first whose condition holds."""
+    earlier = list(classes)[: list(classes).index(name)]
+    return And((classes[name], *(Not(classes[one]) for one in earlier)))
 
 
 def all_terms(tree: Expr) -> Iterator[Expr]:

@@ -6,7 +6,7 @@ by their margins. What the questionnaire says of its questions (a tick is one of
 excludes others, a question asked of some) are inequalities within a frame or between two.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from peil.disclose.axis import Axis, answering, axis_of_several, axis_of_single
-from peil.disclose.condition_terms import NONE
-from peil.disclose.place import ASKED, Levels, Place, Places, is_empty
+from peil.disclose.condition_terms import NONE, Levels
+from peil.disclose.joined import choices_in, patterns
+from peil.disclose.place import ASKED, Place, Places, is_empty
 from peil.study.asked import asked_of_item
 from peil.study.verdict.share_table import BLANK
 
@@ -104,23 +105,51 @@ class Frames:
                 self._add_axis_relations(dims, place)
         for published in self.published:
             system.of_place[published] = self._variable_of(published)
+        self._add_joined()
         self._add_routes()
         return system
 
+    def about(self, name: str) -> Collection[str]:
+        """Give what a dimension is about whose levels are conditions; nothing for a question."""
+        joined = self.places.joined.get(name)
+        return () if joined is None else joined.about().keys()
+
     def _collect(self) -> None:
         self.sets[()] = {}
-        for place in self.published:
-            dims = tuple(name for name, _ in place)
-            for size in range(1, len(dims) + 1):
-                for part in combinations(place, size):
-                    self._collect_sets(part)
+        self.crossed = {tuple(name for name, _ in place) for place in self.published}
+        for published in self.published:
+            for place in (published, *self._joined(published)):
+                for size in range(1, len(place) + 1):
+                    for part in combinations(place, size):
+                        self._collect_sets(part)
+
+    def _joined(self, published: Place) -> Iterator[Place]:
+        """Give a count of a class, or for whom a condition holds, among those whom that is about.
+
+        Of what it is about, only that which the count's other questions are crossed with elsewhere.
+        """
+        for name, _ in published:
+            joined = self.places.joined.get(name)
+            if joined is None:
+                continue
+            others = {one for one, _ in published} - {name}
+            told = {
+                one: levels
+                for one, levels in joined.about().items()
+                if tuple(sorted(others | {one})) in self.crossed
+            }
+            for found in product(*told.values()):
+                about = dict(zip(told, found, strict=True))
+                yield tuple(sorted({**about, **dict(published)}.items()))
+                yield tuple(sorted({**dict(published), **about}.items()))
 
     def _collect_sets(self, part: Place) -> None:
         sets = self.sets.setdefault(tuple(name for name, _ in part), {name: {} for name, _ in part})
         for name, levels in part:
             sets[name].setdefault(levels)
             if self.places.dimensions[name].several:
-                self.several.setdefault(name, {}).setdefault(next(iter(levels)))
+                own = self.several.setdefault(name, {})
+                own.update(dict.fromkeys(next(iter(each)) for each in self._apart_from(name, levels)))
 
     def _collect_routes(self) -> None:
         """Have the levels that a route's condition names told apart, wherever its question is crossed."""
@@ -202,6 +231,40 @@ class Frames:
             rows = self.system.add_rows(count, equal=equal) + np.arange(count, dtype=np.int64)
             for name, value in coefficients.items():
                 self.system.add_entries(rows, own[..., names[name]].ravel(), value)
+
+    def _apart_from(self, name: str, levels: Levels) -> tuple[Levels, ...]:
+        """Give a choice, and where a condition is about it those who didn't make it too."""
+        if (name, levels) not in self.places.asked_about:
+            return (levels,)
+        return patterns(choices_in(next(iter(levels))))
+
+    def _add_joined(self) -> None:
+        """Let nobody be in a class, or for whom a condition holds, by name and not by their answers."""
+        for name, joined in self.places.joined.items():
+            for dims, axes in self.axes.items():
+                told = {one: levels for one, levels in joined.about().items() if one in dims}
+                if name not in dims or not told:
+                    continue
+                at = [dims.index(one) for one in (name, *told)]
+                variables = np.moveaxis(self.variables[dims], at, range(len(at)))
+                apart = [self._apart(one, axes[dims.index(one)], sets) for one, sets in told.items()]
+                for found in product(*apart):
+                    parts = {
+                        one: axes[dims.index(one)].parts[place]
+                        for one, place in zip(told, found, strict=True)
+                    }
+                    allowed = joined.levels(parts)
+                    allowed |= {BLANK} if NONE in allowed else frozenset()
+                    for place, part in enumerate(axes[at[0]].parts):
+                        if not part & allowed:
+                            self.system.nobody.extend(int(one) for one in variables[(place, *found)].ravel())
+
+    def _apart(self, name: str, axis: Axis, told: Iterable[Levels]) -> list[int]:
+        """Give the coordinates that are within or outside what a condition tells apart."""
+        if not self.places.dimensions[name].several:
+            return list(range(len(axis.parts)))
+        wanted = {pattern for one in told for pattern in patterns(choices_in(next(iter(one))))}
+        return [place for place, part in enumerate(axis.parts) if part in wanted]
 
     def _add_routes(self) -> None:
         """Let nobody be in a question's base who is outside the levels that it is asked of."""

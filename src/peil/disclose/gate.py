@@ -1,5 +1,6 @@
 """The gate: tables in, what may be shown out: merge, then suppress, then round."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from peil.disclose.advice import find_merges
 from peil.disclose.before import NOTHING_BEFORE, Before, earlier_places
 from peil.disclose.merge import MERGED, merge_small
 from peil.disclose.place import Place, Placed, Places
-from peil.disclose.primary import Counts, Reason, count_places, rules_of
+from peil.disclose.primary import CROSSTAB, Counts, Reason, count_places, rules_of
 from peil.disclose.release import (
     NO_ERRORS,
     Accounting,
@@ -74,13 +75,13 @@ def release(  # noqa: PLR0913 - what else it may be told is named at the call
             earlier=earlier.releases,
         )
     merged = merge_small(made, rules.minimum_base)
-    places = Places(study)
+    places = Places(study, Counter(by for _, by in {(one.spec.key, one.spec.by) for one in made} if by))
     placed = [
         *(places.place(table) for table in made),
         *(places.place(one.table, one.classes) for one in merged),
     ]
     counts = count_places(placed, rules_of(study, places), earlier_places(placed, earlier, rules))
-    stuck = _protect(study, places, counts, facts, uses or {}) if secondary and counts.hidden else ()
+    stuck = _protect(study, places, counts, facts, uses or {}) if secondary and crosses(placed) else ()
     classes = [*(() for _ in made), *(one.classes for one in merged)]
     telling = means_that_tell(placed, rules.minimum_base)
     released = [
@@ -107,6 +108,11 @@ def _protect(study: Study, places: Places, counts: Counts, facts: Facts, uses: U
 
     protect = Suppression(places, counts, rules_of(study, places), count_uses(counts.placed, uses))
     return protect.solve(facts.analysed)
+
+
+def crosses(placed: Iterable[Placed]) -> bool:
+    """Say whether any table combines questions, or is of a part of the sample."""
+    return any(len(one.base) >= CROSSTAB for one in placed)
 
 
 def status_of(base: int, rules: Disclosure) -> Status:
@@ -218,7 +224,14 @@ def _account(placed: Sequence[Placed], released: Sequence[ReleasedTable], counts
 
 
 def _name_cells(placed: Sequence[Placed], stuck: Collection[Place]) -> Iterator[tuple[TableKey, str]]:
+    """Name the cells that stand at these places; one that no table prints by a table that it follows from."""
+    unnamed = dict.fromkeys(stuck)
     for one in placed if stuck else ():
         for place, cell in zip(one.cells, one.table.cells, strict=True):
             if place in stuck:
+                unnamed.pop(place, None)
                 yield (*one.table.spec.key, one.table.group), cell.option
+    for place in unnamed:
+        names = {name for name, _ in place}
+        near = max(placed, key=lambda one: len(names & {name for name, _ in one.base}))
+        yield (*near.table.spec.key, near.table.group), near.table.cells[0].option

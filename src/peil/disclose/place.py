@@ -5,13 +5,23 @@ place, by whatever item, group, condition or net a table comes at them: a crosst
 derived variable and the question that it recodes, a base and the sum of its options.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from peil.disclose.condition_terms import NONE, all_terms, holds, is_about, without_roles
+from peil.disclose.condition_terms import (
+    NONE,
+    WITHOUT,
+    Levels,
+    all_terms,
+    holds,
+    is_about,
+    spell_out,
+    without_roles,
+)
+from peil.disclose.joined import Joined, join
 from peil.study.codebook import Item
 from peil.study.expr.condition import Condition
-from peil.study.expr.tree import Always, Expr, Has, Is, reads
+from peil.study.expr.tree import ALWAYS, Always, Expr, Has, Is, Not, reads
 from peil.study.question import Kind
 from peil.study.study import Study
 from peil.study.verdict.share_table import BLANK, NET
@@ -26,11 +36,16 @@ ASKED = "*"
 HOLDS = "?"
 """Prefix of a dimension that is a condition of which nothing more is known; its levels are yes and none."""
 
-Levels = frozenset[str]
 Place = tuple[tuple[str, Levels], ...]
 """Dimensions in order of name, each with its levels; a count of nobody where levels are empty."""
 
-YES = frozenset({"yes"})
+CONDITION, DERIVED, GROUP = 4, 2, 1
+"""So much are conditions tied to, derived variables, and those that split many tables: all is crossed."""
+
+MANY = 12
+
+HELD = "yes"
+YES = frozenset({HELD})
 
 
 @dataclass(frozen=True)
@@ -75,16 +90,23 @@ class Dimension:
 class Places:
     """Places of a study's counts.
 
-    ``unplaced`` has what each condition reads that can't be said in levels of questions.
+    ``unplaced`` has what each condition reads that can't be said in levels of questions, ``joined`` what some
+    of these are about. ``asked_about`` has what conditions name at questions with several answers.
 
     Args:
         study: The study.
+        splits: How many tables each group splits.
     """
 
-    def __init__(self, study: Study) -> None:
-        self.study = study
+    def __init__(self, study: Study, splits: Mapping[str, int] | None = None) -> None:
+        self.study, self.splits = study, splits or {}
         self.dimensions: dict[str, Dimension] = {}
         self.unplaced: dict[str, frozenset[str]] = {}
+        self.joined: dict[str, Joined] = {}
+        self.asked_about: set[tuple[str, Levels]] = set()
+        self._classes = {
+            one.id: {each.id: each.condition.tree for each in one.classes} for one in study.plan.derived
+        }
         self._recoded: dict[str, tuple[str, Mapping[str, Levels]] | None] = {}
 
     def place(self, table: Table, classes: Collection[str] = ()) -> Placed:
@@ -97,8 +119,7 @@ class Places:
             self._narrow(around, *self.single(spec.by, inside))
         if spec.where is not None and not self._where(around, spec.where, spec.item):
             around[HOLDS + spec.where.source] = YES
-            self._name_condition(HOLDS + spec.where.source)
-            self.unplaced[HOLDS + spec.where.source] = reads(without_roles(spec.where.tree, self.study.roles))
+            self._name_condition(HOLDS + spec.where.source, spec.where)
         return self._several(table, around) if self.several(table) else self._single(table, around)
 
     def several(self, table: Table) -> bool:
@@ -125,13 +146,14 @@ class Places:
         """Give what a derived variable recodes and the levels of each class, or None for no recode."""
         if key not in self._recoded:
             self._recoded[key] = self._recode(key)
+            if key in self._classes and self._recoded[key] is None:
+                self._tie(key, self._classes[key].items())
         return self._recoded[key]
 
     def _recode(self, key: str) -> tuple[str, Mapping[str, Levels]] | None:
-        derived = next((one for one in self.study.plan.derived if one.id == key), None)
-        if derived is None:
+        if key not in self._classes:
             return None
-        trees = {each.id: without_roles(each.condition.tree, self.study.roles) for each in derived.classes}
+        trees = {name: without_roles(tree, self.study.roles) for name, tree in self._classes[key].items()}
         names = frozenset().union(*(reads(tree) for tree in trees.values()))
         item = self.study.codebook.items.get(next(iter(names))) if len(names) == 1 else None
         if item is None or item.kind is not Kind.SINGLE or not item.options or item.key == key:
@@ -144,7 +166,9 @@ class Places:
             inside = frozenset(option for option in left if holds(tree, option))
             left -= inside
             found[name] = self.single(item.key, inside)[1]
-        self._name(item.key, item.option_ids)
+            if NONE in inside and is_open(item):  # words that no code fits are in no option, and answered
+                found[name] |= {REST}
+        self._name(item.key, (*item.option_ids, *((REST,) if is_open(item) else ())))
         return self.dimension_of(item.key), found
 
     def terms(self, tree: Expr) -> Iterator[tuple[str, Levels] | None]:
@@ -165,6 +189,15 @@ class Places:
                 case _:
                     yield self._about_one(term)
 
+    def term(self, tree: Expr) -> tuple[str, Levels] | None:
+        """Give one term of a condition on respondents as levels of a dimension, or None."""
+        match tree:
+            case Not(term=Has(item=key, option=option)):
+                self._name_several(key)
+                return key, frozenset({WITHOUT + option})
+            case _:
+                return next(self.terms(tree), None)
+
     def _about_one(self, term: Expr) -> tuple[str, Levels] | None:
         """Give the levels of one single question in which a term holds; None where it is of several.
 
@@ -174,7 +207,7 @@ class Places:
         item = self.study.codebook.items.get(next(iter(names))) if len(names) == 1 else None
         if item is None or item.kind is not Kind.SINGLE or not item.options or not is_about(term, item.key):
             return None
-        self._name(item.key, item.option_ids)
+        self._name(item.key, (*item.option_ids, *((REST,) if is_open(item) else ())))
         name, levels = self.single(item.key, [one for one in item.option_ids if holds(term, one)])
         if not holds(term, NONE):
             return name, levels
@@ -184,13 +217,18 @@ class Places:
     def _where(self, around: dict[str, Levels], where: Condition, item: str) -> bool:
         """Narrow to a condition; False where it can't be said in levels."""
         made = dict(around)
-        for term in self.terms(where.tree):
+        for each in all_terms(without_roles(where.tree, self.study.roles)):
+            if each == ALWAYS:
+                continue
+            term = self.term(each)
             if term is None:
                 return False
             name, levels = term
             several = self.dimensions[name].several
             if several and (name in made or name == item):
                 return False
+            if several:
+                self.asked_about.add(term)
             self._narrow(made, name, levels)
         around.update(made)
         return True
@@ -248,8 +286,36 @@ class Places:
         known = self.dimensions[key].levels if key in self.dimensions else item.option_ids if item else ()
         self.dimensions[key] = Dimension(key, tuple(dict.fromkeys((*known, *options))))
 
-    def _name_condition(self, name: str) -> None:
+    def _name_condition(self, name: str, where: Condition) -> None:
         self.dimensions.setdefault(name, Dimension(name, tuple(YES)))
+        self._tie(name, [(HELD, where.tree)])
+
+    def _tie(self, name: str, classes: Iterable[tuple[str, Expr]]) -> None:
+        """Note what a dimension is about whose levels are conditions."""
+        roles = self.study.roles
+        plain = [
+            (level, spell_out(without_roles(tree, roles), self._own_classes, roles))
+            for level, tree in classes
+        ]
+        self.unplaced[name] = frozenset().union(*(reads(tree) for _, tree in plain))
+        many = self.splits.get(name, 0) > MANY
+        most = CONDITION if name.startswith(HOLDS) else GROUP if many else DERIVED
+        joined = join(plain, self._seldom if many else self.term, most)
+        if joined is not None:
+            self.joined[name] = joined
+            self.asked_about |= {
+                (one, levels[0]) for one, levels in joined.about().items() if one in joined.choices
+            }
+
+    def _seldom(self, tree: Expr) -> tuple[str, Levels] | None:
+        """Give a term as ``term`` does, unless it is of another group that splits many tables."""
+        found = self.term(tree)
+        often = {self.dimension_of(group) for group, n in self.splits.items() if n > MANY}
+        return None if found is None or found[0] in often else found
+
+    def _own_classes(self, key: str) -> Mapping[str, Expr]:
+        """Give the classes of a derived variable that is no recode; nothing for any other item."""
+        return self._classes[key] if key in self._classes and self.recoded(key) is None else {}
 
     def _name_several(self, key: str, table: Table | None = None) -> None:
         if key in self.dimensions:

@@ -1,17 +1,20 @@
 """Hide further counts until no hidden one can be worked out: as few, and as seldom printed, as can be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import numpy as np
 
 from peil.disclose.asked import Asked
 from peil.disclose.attacker import Attacker, Left, Spans, move_all, whole_blocks
+from peil.disclose.condition_terms import Levels
 from peil.disclose.frames import Frames, System
+from peil.disclose.implied import Known, find_implied
 from peil.disclose.links import hide_links
 from peil.disclose.movable import Movable
-from peil.disclose.place import Levels, Place, Places
-from peil.disclose.primary import Counts, Reason, Rules
+from peil.disclose.place import Place, Places
+from peil.disclose.primary import CROSSTAB, Counts, Reason, Rules
+from peil.disclose.rooms import Rooms
 
 WHOLE_SAMPLE = 1000.0
 """What it costs to hide a count of the whole sample, in counts of a class."""
@@ -36,13 +39,17 @@ class Suppression:
         Args:
             analysed: How many there are in all.
         """
-        if not self.counts.hidden:
-            return ()
         self.everyone = max([analysed, *(n for place, n in self.counts.truth.items() if len(place) < 2)])
         self.frames = Frames(self.places, self.counts.truth)
         self.system: System = self.frames.build()
         self.attacker = Attacker(self.system)
         self.at = self.system.of_place
+        self.rooms = Rooms(self.frames, self.attacker, self._whole_sample())
+        self.narrowed: set[Place] = set()
+        self.implied: set[Place] = set()
+        self._hide_implied()
+        if not self.counts.hidden:
+            return ()
         self.place_of = {variable: place for place, variable in self.at.items()}
         self.of_names: dict[tuple[str, ...], list[Place]] = {}
         for place in self.at:
@@ -58,6 +65,23 @@ class Suppression:
                 continue
             if len(self.counts.hidden) == before:
                 return tuple(stuck)
+
+    def _hide_implied(self) -> None:
+        """Take in counts that no table prints, but that would follow if all that they count were shown."""
+        values, sure = self.attacker.work_out(self._known(self.counts.truth))
+        known = Known(values, sure, self.rooms.sure)
+        for one in find_implied(self.frames, self.counts.placed, self.rules, known):
+            self.implied.add(one.place)
+            if one.place not in self.at:
+                self.at[one.place] = one.variable
+                self.counts.truth[one.place] = one.n
+                self.counts.base[one.place] = self.counts.widest[one.place] = one.base
+            self.counts.base[one.place] = min(self.counts.base[one.place], one.base)
+            self.counts.hide(one.place, one.reason)
+
+    def _whole_sample(self) -> dict[int, int]:
+        """Give the counts of the whole sample, which are never hidden."""
+        return self._known(place for place in self.counts.open if len(place) < CROSSTAB)
 
     def groups(self) -> frozenset[str]:
         """Give the dimensions that tables are split by."""
@@ -109,23 +133,35 @@ class Suppression:
         return self.spans.is_wide(self.at[place])
 
     def _hide_around(self, stuck: list[Place]) -> bool:
-        """Hide the questions that counts lead to, or else the tables they stand in; False if all are."""
-        before = len(self.counts.hidden)
-        for place in stuck:
-            names = {name for name, _ in place}
-            for asked, source, _ in self.frames.routes:
-                if source in names and asked not in names:
-                    led = tuple(sorted(names - {source} | {asked}))
-                    for base in self.of_names.get(led, ()):
-                        if base in self.counts.bases:
-                            self.counts.hide_base(base, Reason.SECONDARY)
-        if len(self.counts.hidden) > before:
-            return True
-        for place in stuck:
-            for other in self.of_names[tuple(name for name, _ in place)]:
-                if other not in self.counts.bases:
-                    self.counts.hide(other, Reason.SECONDARY)
-        return len(self.counts.hidden) > before
+        """Hide the questions that counts lead to, or else the tables they stand in, or their bases too.
+
+        False if all are.
+        """
+        for more in (self._led_to, self._beside, self._bases_of):
+            before = len(self.counts.hidden)
+            for place in list(dict.fromkeys(each for one in stuck for each in more(one))):
+                self._hide(place)
+            if len(self.counts.hidden) > before:
+                return True
+        return False
+
+    def _led_to(self, place: Place) -> Iterator[Place]:
+        """Give the bases of the questions that a count leads to."""
+        names = {name for name, _ in place}
+        for asked, source, _ in self.frames.routes:
+            if source in names and asked not in names:
+                led = tuple(sorted(names - {source} | {asked}))
+                yield from (base for base in self.of_names.get(led, ()) if base in self.counts.bases)
+
+    def _beside(self, place: Place) -> Iterator[Place]:
+        """Give the counts of the same tables."""
+        names = tuple(name for name, _ in place)
+        yield from (one for one in self.of_names[names] if one not in self.counts.bases)
+
+    def _bases_of(self, place: Place) -> Iterator[Place]:
+        """Give the bases of the same tables: a count can follow from how many there are."""
+        names = tuple(name for name, _ in place)
+        yield from (one for one in self.of_names[names] if one in self.counts.bases)
 
     def _known(self, places: Iterable[Place]) -> dict[int, int]:
         found = {self.at[place]: self.counts.truth[place] for place in places if place in self.at}
@@ -141,6 +177,9 @@ class Suppression:
         found = {}
         for place in self.at:
             if place in self.counts.bases:
+                continue
+            if self.rooms.sure[self.at[place]]:
+                found[place] = 0
                 continue
             most = min(protection, self.counts.base[place])
             if len(place) > 1:
@@ -188,6 +227,9 @@ class Suppression:
         at, left = movable.at, movable.left
         both = movable.apart(at[variable], self.counts.truth[place], width, costs)
         if not both:
+            width = self._narrow(place)
+            if self._is_wide(place):
+                return True
             both = Asked(left, at[variable], width, movable.shown, costs, movable.truth).part()
         if not both:
             return False
@@ -200,6 +242,17 @@ class Suppression:
         for whole in found:
             self.spans.see(left.variables[published], whole[published])
         return self._is_wide(place)
+
+    def _narrow(self, place: Place) -> int:
+        """Give how far a count has to go, no further than it could if the whole sample alone were told."""
+        variable = self.at[place]
+        if place not in self.narrowed:
+            self.narrowed.add(place)
+            self.widths[place] = min(
+                self.widths[place], self.rooms.of(place, variable, printed=place not in self.implied)
+            )
+            self.spans.wanted[variable] = self.widths[place]
+        return self.widths[place]
 
     def _hide(self, place: Place) -> None:
         hide = self.counts.hide_base if place in self.counts.bases else self.counts.hide

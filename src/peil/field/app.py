@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
+from time import monotonic
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -34,10 +35,12 @@ from peil.field import (
     unsubscribe,
 )
 from peil.field.begin import begin_fielding
+from peil.field.bursts import Bursts
 from peil.field.editions import Editions
 from peil.field.failures import LOG, CalmFailures, told
 from peil.field.flags import Flags
 from peil.field.headers import SafeHeaders
+from peil.field.rates import Rates
 from peil.field.refused import Refused
 from peil.field.replies import language_of_path, refusal, see_other
 from peil.field.service import Service
@@ -105,6 +108,7 @@ def make_app(  # noqa: PLR0913 - what an app is made with is named at the call
     preview: bool = False,
     passing: bool = False,
     today: Callable[[], dt.date] = this_day,
+    clock: Callable[[], float] = monotonic,
     new_code: Callable[[], str] = random_code,
 ) -> Starlette:
     """Make the app of a study in the field.
@@ -118,6 +122,7 @@ def make_app(  # noqa: PLR0913 - what an app is made with is named at the call
         preview: Show any page as any role under ``/preview/``.
         passing: The store is gone afterwards: anyone can begin on any day.
         today: Gives the day that is kept with an interview.
+        clock: Gives seconds that only go forward, by which is told what comes too fast.
         new_code: Makes a respondent's personal code.
 
     Raises:
@@ -133,6 +138,8 @@ def make_app(  # noqa: PLR0913 - what an app is made with is named at the call
         passing,
         sample=sample,
         flags=Flags(sample) if sample else None,
+        bursts=Bursts(clock=clock),
+        rates=Rates(clock=clock),
     )
 
     @asynccontextmanager

@@ -17,7 +17,8 @@ def find_data(study: Study, data: str | Path | None) -> Path:
     if data is not None:
         if Path(data).is_file():
             return Path(data)
-        raise Unusable([_problem(str(data), "There is no such file.", "Name a CSV file with --data.")])
+        message = "This is a folder." if Path(data).is_dir() else "There is no such file."
+        raise Unusable([_problem(str(data), message, "Name a CSV file with --data.")])
     folder = study.folder / "data"
     found = sorted(folder.glob("*.csv"))
     if len(found) == 1:

@@ -1,8 +1,9 @@
 """How fast mails are sent, and how long is waited."""
 
-import threading
 import time
 from dataclasses import dataclass, field
+
+from peil.core.stopping import Stopping
 
 
 @dataclass
@@ -19,7 +20,7 @@ class Pace:
     per_minute: float = 60
     again: tuple[float, ...] = (60, 300, 900)
     reconnect: tuple[float, ...] = (1, 5, 15, 30)
-    stopping: threading.Event = field(default_factory=threading.Event)
+    stopping: Stopping = field(default_factory=Stopping)
     _next: float = 0.0
 
     def wait_for_turn(self) -> bool:

@@ -4,13 +4,13 @@ import contextlib
 import re
 import smtplib
 import ssl
-import threading
 from email.message import EmailMessage
 from types import TracebackType
 from typing import Self
 
 from peil.core.problem import Unusable
 from peil.core.span import Span
+from peil.core.stopping import Stopping
 from peil.mail.fate import Fate, fate_at_data, fate_at_recipient, fate_at_text
 from peil.mail.mail_problems import MAIL_STOPPED
 from peil.mail.smtp_account import SmtpAccount
@@ -46,7 +46,7 @@ class Post:
         self,
         account: SmtpAccount,
         waits: tuple[float, ...],
-        stopping: threading.Event,
+        stopping: Stopping,
         *,
         patience: float = PATIENCE,
         last_patience: float = LAST_PATIENCE,

@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic, sleep
 
 from peil.store.database import Cell, Change, Row
 from peil.store.errors import StoreUnavailable
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another process (an import, an erasure) before it is given up."""
+
+AGAIN_SECONDS = 0.01
+"""After so long is tried again what SQLite doesn't wait for itself."""
 
 DURABLE = (
     "PRAGMA journal_mode = WAL",  # who reads doesn't stop who writes
@@ -41,10 +45,23 @@ class Sqlite:
             raise _told(error) from error
         try:
             for pragma in (*DURABLE, *(("PRAGMA query_only = ON",) if read_only else ())):
-                self.execute(pragma)
+                self._set(pragma)
         except BaseException:
             self.close()
             raise
+
+    def _set(self, pragma: str) -> None:
+        """Run a pragma. SQLite waits for nobody when several set a new file's journal mode at once."""
+        until = monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self.execute(pragma)
+            except StoreUnavailable as error:
+                if not _is_busy(error) or monotonic() >= until:
+                    raise
+                sleep(AGAIN_SECONDS)
+            else:
+                return
 
     def execute(self, statement: str, cells: Sequence[Cell] = ()) -> list[Row]:
         """Run one statement and give its rows."""
@@ -111,6 +128,11 @@ def _told(error: sqlite3.DatabaseError) -> Exception:
     if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
         return StoreUnavailable(str(error))
     return error
+
+
+def _is_busy(error: StoreUnavailable) -> bool:
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.Error) and cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
 @lru_cache(maxsize=256)

@@ -131,7 +131,8 @@ class Disclosure:
 class Plan:
     """Groups and banners, derived variables and nets, weighting, the deviation rule, the disclosure profile.
 
-    ``groups`` are items (single questions or derived variables) that tables are split by, in order;
+    ``groups`` are items (single questions, derived variables, codes one an answer) that tables are split by,
+    in order;
     ``group_spans`` holds where each is named.
     ``probabilities`` gives option probabilities for simulation: item key to option id to weight.
     ``titles`` are short headings by item key or question id; ``short_title`` reads them.

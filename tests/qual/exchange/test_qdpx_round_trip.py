@@ -31,6 +31,7 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.slow
 @given(projects())
 @settings(max_examples=150, deadline=None)
 def test_a_project_is_read_back_as_it_was_written(project: CodedProject) -> None:
@@ -39,6 +40,7 @@ def test_a_project_is_read_back_as_it_was_written(project: CodedProject) -> None
     assert problems == ()
 
 
+@pytest.mark.slow
 @given(projects())
 @settings(max_examples=150, deadline=None)
 def test_a_project_keeps_to_the_structure(project: CodedProject) -> None:
@@ -49,6 +51,7 @@ def test_a_project_keeps_to_the_structure(project: CodedProject) -> None:
     assert set(written) == {"project.qde", *paths}
 
 
+@pytest.mark.slow
 @given(projects().filter(lambda project: project.codes))
 @settings(max_examples=100, deadline=None)
 def test_a_codebook_is_read_back_and_keeps_to_the_structure(project: CodedProject) -> None:
@@ -64,6 +67,7 @@ def without_notes(code: ProjectCode) -> ProjectCode:
     return replace(code, notes=(), codes=tuple(map(without_notes, code.codes)))
 
 
+@pytest.mark.slow
 @given(projects())
 @settings(max_examples=25, deadline=None)
 def test_the_same_project_gives_the_same_bytes(project: CodedProject) -> None:

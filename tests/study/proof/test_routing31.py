@@ -98,6 +98,7 @@ def test_the_added_conditions_bring_nothing_else_up(tmp_path: Path) -> None:
     assert found >= PLANTED
 
 
+@pytest.mark.slow
 def test_the_command_tells_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     study = study_in(tmp_path)
     for options, expected in (

@@ -17,6 +17,7 @@ def read_markdown_file(path: Path) -> Iterable[Part]:
     return read_markdown(path.read_text(encoding="utf-8-sig"))
 
 
+NO_KIND = "a folder, or a file whose name tells no kind, can't be read."
 READERS: Mapping[str, Callable[[Path], Iterable[Part]]] = {
     ".md": read_markdown_file,
     ".docx": read_word,
@@ -33,12 +34,13 @@ def read_report(path: Path) -> tuple[Part, ...]:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        message = f'a file that ends in "{path.suffix}" can\'t be read.'
-        raise unreadable(path, message, f"Give one that ends in {', '.join(READERS)}.")
+        message = f'a file that ends in "{path.suffix}" can\'t be read.' if path.suffix else NO_KIND
+        raise unreadable(path, message, f"Give a file that ends in {', '.join(READERS)}.")
     try:
         found = tuple(reader(path))
     except OSError as error:
-        raise unreadable(path, f"the file can't be read: {error.strerror or error}.") from error
+        message = f"the file can't be read: {error.strerror or 'it is absent, or no file'}."
+        raise unreadable(path, message, "Give the report's file.") from error
     except Exception as error:
         # Each library raises its own kinds for a file that is not what its name says, KeyError among them.
         raise unreadable(path, f"the file is no {path.suffix[1:]} that can be read: {error}.") from error

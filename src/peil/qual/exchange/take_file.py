@@ -160,7 +160,7 @@ def demand_coder(frame: CodingFrame, coder: str) -> None:
     """
     if coder not in {FINAL, *frame.coders}:
         message = f'The frame names nobody "{coder}" who codes.'
-        hint = f"There is {', '.join((*frame.coders, FINAL))}; or add the name to coders."
+        hint = f"Name one of {', '.join((*frame.coders, FINAL))}; or add the name to coders."
         raise Unusable([NOTHING_TO_EXCHANGE.problem(frame.span, message, hint=hint, got=coder)])
 
 

@@ -93,6 +93,7 @@ def page_environment() -> Environment:
         scrolls=_scrolls,
         keep=keep_together,
     )
+    environment.globals["styled"] = True  # the pages of a site hold no style of their own
     return environment
 
 

@@ -5,14 +5,14 @@ from dataclasses import fields, is_dataclass, replace
 from posixpath import dirname, relpath
 from typing import Any, TypeVar
 
-from peil.report.document import Grid, Run
+from peil.report.document import Run
 
 Link = Callable[[str], str]
 T = TypeVar("T")
 
 
 def relink(value: T, link: Link) -> T:
-    """Give a block with every link in it replaced, and without widths of columns: a site sets no styles."""
+    """Give a block with every link in it replaced."""
     if isinstance(value, Run):
         return replace(value, link=link(value.link)) if value.link else value
     made: Any = value
@@ -21,8 +21,6 @@ def relink(value: T, link: Link) -> T:
     elif is_block(value):
         parts = ((one.name, getattr(made, one.name)) for one in fields(made))
         made = replace(made, **{name: relink(part, link) for name, part in parts if holds_runs(part)})
-    if isinstance(made, Grid):
-        made = replace(made, widths=())
     found: T = made
     return found
 

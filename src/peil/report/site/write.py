@@ -47,7 +47,9 @@ def environment() -> Environment:
     """Give what sets the site's pages: its own templates before those of a report's page."""
     common = page_environment()
     own = PackageLoader("peil.report.site")
-    return common.overlay(loader=ChoiceLoader([own, *([common.loader] if common.loader else [])]))
+    made = common.overlay(loader=ChoiceLoader([own, *([common.loader] if common.loader else [])]))
+    made.globals = {**common.globals, "styled": False}
+    return made
 
 
 def set_body(site: Site, page: Page) -> str:

@@ -161,7 +161,11 @@ def check_references(names: Names, template: Template, broken: set[str]) -> None
     for anchor, span in declared(template):
         if anchor in anchors:
             message = f'"{anchor}" is already the id of something at {anchors[anchor]}.'
-            names.problems.append(rules.DUPLICATE_ID.problem(span, message, hint="Give it an id of its own."))
+            hint = (
+                "Give it an id of its own: id: NAME in a comparison or trend, the name behind ::: figure, "
+                "{#NAME} behind a heading."
+            )
+            names.problems.append(rules.DUPLICATE_ID.problem(span, message, hint=hint))
         anchors.setdefault(anchor, span)
     for reference in references(template):
         if isinstance(reference, NoteCall):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from peil.study.codebook import Item
 from peil.study.expr.tree import reads
+from peil.study.made_of_codes import made_of_codes
 from peil.study.question import Question, Row
 from peil.study.study import Study
 
@@ -43,9 +44,22 @@ class AskedItem:
 
     @property
     def classes(self) -> tuple[object, ...]:
-        """How a derived variable is made: its classes and their conditions; empty for one that is asked."""
-        made = (one for one in self.study.plan.derived if one.id == self.key)
-        return tuple((part.id, part.condition.tree) for one in made for part in one.classes)
+        """How a derived variable is made: its classes and their conditions, and the codes that they read.
+
+        Of a coded item its codes with their definitions; empty for one that is asked.
+        """
+        plan = self.study.plan
+        made = (one for one in plan.derived if one.id == self.key)
+        codes = made_of_codes(self.study.codebook, plan.derived).get(self.key, frozenset())
+        return (
+            *((part.id, part.condition.tree) for one in made for part in one.classes),
+            *(
+                (code.id, code.definition)
+                for frame in self.study.frames.values()
+                if frame.key in codes
+                for code in frame.codes
+            ),
+        )
 
     def made_of(self, shown: str) -> tuple[str, ...]:
         """Give the single options that stand for something shown, nets unfolded, in the item's order."""
@@ -56,10 +70,12 @@ class AskedItem:
         return tuple(one for one in self.item.option_ids if one in named)
 
     def _asked(self, item: Item) -> Iterator[str]:
+        book = self.study.codebook
+        if item.coded:
+            item = book.items[book.variables[item.coded].item]
         if not item.derived:
             yield item.question
             return
-        book = self.study.codebook
         for made in self.study.plan.derived:
             for name in (
                 [name for part in made.classes for name in reads(part.condition.tree)]

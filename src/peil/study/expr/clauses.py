@@ -27,6 +27,16 @@ from peil.study.text import Wording
 NUMBERED = re.compile(r"[A-Za-z]{1,2}(?=\d)")
 """The letters of a source number such as ``Q6``, which a sentence leaves out: question 6."""
 
+CODED = {
+    "has": "coded",
+    "class": "coded",
+    "class_other": "coded_other",
+    "classed": "coded_any",
+    "answered": "coded_any",
+    "count": "coded_count",
+}
+"""Phrase for what respondents answered to that for what their words were coded as."""
+
 
 class Clauses:
     """Says comparisons in one language.
@@ -63,12 +73,16 @@ class Clauses:
             case Is():
                 return self._is(expr, denied=denied)
             case Has(item=item, option=option):
-                return self._clause("has", denied=denied, q=self.about(item), o=self.options(item, (option,)))
+                phrase = self._of_codes("has", item)
+                return self._clause(
+                    phrase, denied=denied, q=self.about(item), o=self.options(item, (option,))
+                )
             case RoleIs():
                 return self._role(expr, denied=denied)
             case Compare() | Between():
                 return self._compare(expr, denied=denied)
             case WasAsked(item=item):
+                item = self._asked_for(item)
                 about = self._question(self.codebook.items[item].question)
                 shown = about if self._is_always_shown(item) else self.about(item)
                 return self._clause("asked", denied=denied, q=shown)
@@ -93,7 +107,8 @@ class Clauses:
         if len(ticked) == len(expr.terms):
             item = self.codebook.items[ticked[0].item]
             if {(term.item, term.option) for term in ticked} == {(item.key, o) for o in item.option_ids}:
-                return self._clause("answered", denied=denied, q=self.about(item.key))
+                phrase = self._of_codes("answered", item.key)
+                return self._clause(phrase, denied=denied, q=self.about(item.key))
         return None if denied else self._say_any(expr)
 
     def _say_any(self, expr: Or) -> str | None:
@@ -106,9 +121,15 @@ class Clauses:
         first, options = terms[0], tuple(dict.fromkeys(chosen))
         if isinstance(first, Is):
             return self._is(Is(first.item, options), denied=False)
+        phrase = self._of_codes("has", first.item)
         return self._clause(
-            "has", denied=False, q=self.about(first.item), o=self.options(first.item, options)
+            phrase, denied=False, q=self.about(first.item), o=self.options(first.item, options)
         )
+
+    def _asked_for(self, key: str) -> str:
+        """Give the item that was asked: of codes the one whose words were coded."""
+        words = self.codebook.items[key].coded
+        return self.codebook.variables[words].item if words else key
 
     def _is_always_shown(self, key: str) -> bool:
         """Say whether a row is shown to all who are asked its matrix, which is asked once."""
@@ -125,12 +146,16 @@ class Clauses:
             return variable is not None and self.codebook.items[variable.item].question == question
         return isinstance(term, WasAsked) and self.codebook.items[term.item].question == question
 
+    def _of_codes(self, phrase: str, key: str) -> str:
+        """Give the phrase, or that for codes: nobody chose or ticked what others gave to their words."""
+        return CODED[phrase] if self.codebook.items[key].coded else phrase
+
     def _clause(self, phrase: str, *, denied: bool, **words: str) -> str:
         return self.phrases.clauses[phrase][denied].format(**words)
 
     def _is(self, expr: Is, *, denied: bool) -> str:
         phrase = "class" if self.codebook.items[expr.item].derived else "is"
-        phrase = f"{phrase}_other" if expr.negated else phrase
+        phrase = self._of_codes(f"{phrase}_other" if expr.negated else phrase, expr.item)
         options = self.options(expr.item, expr.options)
         return self._clause(phrase, denied=denied, q=self.about(expr.item), o=options)
 
@@ -143,8 +168,10 @@ class Clauses:
         number = self._number(expr)
         if isinstance(expr.left, CountOf):
             one = isinstance(expr, Compare) and expr.right == 1
-            counted = f"{number} {self.phrases.answers[not one]}"
-            return self._clause("count", denied=denied, q=self.about(expr.left.item), n=counted)
+            coded = bool(self.codebook.items[expr.left.item].coded)
+            counted = f"{number} {(self.phrases.codes if coded else self.phrases.answers)[not one]}"
+            phrase = self._of_codes("count", expr.left.item)
+            return self._clause(phrase, denied=denied, q=self.about(expr.left.item), n=counted)
         variable = self.codebook.variables[expr.left.variable]
         about = self.about(variable.item)
         if variable.option is None:
@@ -166,7 +193,7 @@ class Clauses:
         item = self.codebook.items[variable.item if variable else name]
         about = self.about(item.key)
         if item.derived:
-            return self._clause("classed", denied=denied, q=about)
+            return self._clause(self._of_codes("classed", item.key), denied=denied, q=about)
         if variable is None or variable.option is None:
             named = variable is not None and self._names_row(item, variable)
             return self._clause("named" if named else "answered", denied=denied, q=about)

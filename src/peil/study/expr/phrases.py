@@ -33,6 +33,7 @@ class Phrases:
     own_row: str
     about: str
     answers: tuple[str, str]
+    codes: tuple[str, str]
     clauses: Mapping[str, tuple[str, str]]
 
 
@@ -61,6 +62,7 @@ DUTCH = Phrases(
     own_row="het eigen onderdeel {row} van {q}",
     about="{q} over “{option}”",
     answers=("antwoord", "antwoorden"),
+    codes=("code", "codes"),
     clauses=MappingProxyType(
         {
             "is": ("bij {q} {o} antwoordde", "bij {q} niet {o} antwoordde (of geen antwoord gaf)"),
@@ -75,6 +77,13 @@ DUTCH = Phrases(
                 "bij {q} in de klasse {o} valt (of in geen klasse)",
             ),
             "classed": ("bij {q} in een klasse valt", "bij {q} in geen klasse valt"),
+            "coded": ("in {q} de code {o} kreeg", "in {q} niet de code {o} kreeg"),
+            "coded_other": (
+                "in {q} een andere code dan {o} kreeg",
+                "in {q} de code {o} kreeg (of geen code)",
+            ),
+            "coded_any": ("in {q} een code kreeg", "in {q} geen code kreeg"),
+            "coded_count": ("in {q} {n} kreeg", "in {q} niet {n} kreeg (of geen code)"),
             "role": ("als {o} antwoordde", "niet als {o} antwoordde"),
             "number": ("bij {q} {n} invulde", "bij {q} niet {n} invulde (of geen antwoord gaf)"),
             "beside": (
@@ -120,6 +129,7 @@ ENGLISH = Phrases(
     own_row="own row {row} of {q}",
     about="{q} about “{option}”",
     answers=("answer", "answers"),
+    codes=("code", "codes"),
     clauses=MappingProxyType(
         {
             "is": ("answered {o} to {q}", "did not answer {o} to {q} (or gave no answer)"),
@@ -134,6 +144,13 @@ ENGLISH = Phrases(
                 "fall in the class {o} of {q} (or in no class)",
             ),
             "classed": ("fall in a class of {q}", "fall in no class of {q}"),
+            "coded": ("were given the code {o} in {q}", "were not given the code {o} in {q}"),
+            "coded_other": (
+                "were given another code than {o} in {q}",
+                "were given the code {o} in {q} (or no code)",
+            ),
+            "coded_any": ("were given a code in {q}", "were given no code in {q}"),
+            "coded_count": ("were given {n} in {q}", "were not given {n} in {q} (or no code)"),
             "role": ("answered as {o}", "did not answer as {o}"),
             "number": ("filled in {n} at {q}", "did not fill in {n} at {q} (or gave no answer)"),
             "beside": (

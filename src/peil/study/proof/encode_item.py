@@ -50,6 +50,18 @@ class ItemEncoder:
         self._beside(shown)
         return answerable
 
+    def encode_codes(self, item: Item) -> None:
+        """Write what answers in own words can be coded as; one that no code fits has none."""
+        words = self.answers.filled.get(item.coded, FALSE)
+        codes = {option: self._under(words) for option in item.option_ids}
+        if item.kind is Kind.SINGLE:
+            self.formula.at_most_one(list(codes.values()))
+        for option, literal in codes.items():
+            self.answers.choices[item.key, option] = literal
+            self.answers.filled[f"{item.key}.{option}"] = literal
+        given = self.formula.any_of(codes.values())
+        self.answers.given[item.key] = self.answers.filled[item.key] = given
+
     def _choices(self, shown: Shown) -> dict[str, int]:
         """Give a literal for each option that can be chosen; a scale's steps are no options but numbers."""
         found: dict[str, int] = {}

@@ -9,6 +9,7 @@ from peil.study.codebook import Item
 from peil.study.expr.condition import Condition
 from peil.study.expr.role_reads import depend, names_read
 from peil.study.expr.tree import ALWAYS, Always, Expr
+from peil.study.made_of_codes import made_of_codes
 from peil.study.proof.answers import Answers
 from peil.study.proof.cuts import Cuts, cuts_of
 from peil.study.proof.encode_item import ItemEncoder, Shown
@@ -98,6 +99,7 @@ class Encoding:
                     self._end(entry, position)
             self._going = self.formula.all_of((self._going, *(-one for one in blocked)))
         self.alive[self.last] = self._going
+        self._write_codes()
 
     def _times(self) -> dict[str, int]:
         """Give for each name of data the position on the route at which it is asked."""
@@ -204,6 +206,26 @@ class Encoding:
         stuck = self.formula.both(needed, -answerable)
         self.formula.add(-needed, self.answers.given[item.key], stuck)
         return stuck
+
+    def _write_codes(self) -> None:
+        """Write the codes that the plan reads: who filled in the words can have been given any.
+
+        They are known once all questions are passed, which is where derived variables and groups are read.
+        """
+        plan, items = self.study.plan, self.study.codebook.items
+        made = made_of_codes(self.study.codebook, plan.derived)
+        wanted = (*plan.groups, *(one.id for one in plan.derived))
+        for key in sorted(frozenset().union(*(made.get(name, frozenset()) for name in wanted))):
+            item = items[key]
+            words = self.study.codebook.variables[item.coded]
+            asked = self.answers.asked.get(words.item, FALSE)
+            if words.follows is not None:
+                asked = self.formula.both(asked, self.answers.choices.get((words.item, words.follows), FALSE))
+            self.answers.position[key] = self.last - 1
+            self.answers.asked[key] = asked
+            for name in (key, *item.variables):
+                self.answers.item_of[name] = key
+            self._items.encode_codes(item)
 
     def _end(self, end: End, position: int) -> None:
         reached = self.formula.both(self._going, self.steps.get(end.after, FALSE))

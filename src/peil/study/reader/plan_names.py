@@ -1,24 +1,35 @@
 """Names in plan.toml looked up in the codebook."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem
 from peil.core.span import Span
 from peil.study.checks import bad_plan, unknown_name, unknown_option
 from peil.study.codebook import Codebook, Item
+from peil.study.made_of_codes import MadeOfCodes
 from peil.study.question import Kind
+from peil.study.reader.explain_codes import refuse_codes
 
 
 @dataclass(frozen=True)
 class PlanNames:
-    """The codebook as the plan names it; names in ``broken`` and ``damaged`` were told about already."""
+    """The codebook as the plan names it; names in ``broken`` and ``damaged`` were told about already.
+
+    Where ``refused`` says so, names in ``made`` can't be read: why, and what to do instead.
+    """
 
     codebook: Codebook
     broken: Collection[str]
     damaged: Collection[str]
     problems: list[Problem]
+    made: MadeOfCodes = field(default_factory=dict)
+    refused: tuple[str, str] | None = None
+
+    def without_codes(self, why: str, hint: str) -> "PlanNames":
+        """Give the names for a place that can't read codes."""
+        return replace(self, refused=(why, hint))
 
     def item(self, name: str, span: Span) -> Item | None:
         """Give the item of that name, or the first of a question's rows; None is a problem."""
@@ -26,6 +37,9 @@ class PlanNames:
         keys = self.codebook.rows_of.get(name, ())
         if found is None and keys:
             found = self.codebook.items[keys[0]]
+        if found is not None and self.refused and found.key in self.made:
+            self.problems.append(refuse_codes(name, span, *self.refused, itself=bool(found.coded)))
+            return None
         root = name.partition(".")[0].partition("[")[0]
         if found is None and root not in self.broken and root not in self.damaged:
             hint = did_you_mean(name, (*self.codebook.rows_of, *self.codebook.items))
@@ -34,7 +48,7 @@ class PlanNames:
         return found
 
     def group(self, name: str, span: Span) -> bool:
-        """Say whether tables can be split by it: a single question or a derived variable."""
+        """Say whether tables can be split by it: a single question, derived variable or code an answer."""
         found = self.item(name, span)
         if found is None:
             return False

@@ -5,7 +5,7 @@ from pathlib import Path
 from peil.core.ids import did_you_mean
 from peil.core.problem import Problem, Unusable
 from peil.core.span import Span
-from peil.study.add_coded import add_coded, plan_coded
+from peil.study.add_coded import add_coded
 from peil.study.build_codebook import build_codebook
 from peil.study.checks import bad_setting, missing_file, unknown_name, unreadable_line
 from peil.study.compile_route import compile_route
@@ -21,7 +21,7 @@ from peil.study.reader.read_about import RawRole, about_table, read_about, read_
 from peil.study.reader.read_catalogue import Catalogue, read_catalogue
 from peil.study.reader.read_codings import read_codings
 from peil.study.reader.read_fielding import read_fielding
-from peil.study.reader.read_frames import read_frames
+from peil.study.reader.read_frames import read_frames, resolve_consents
 from peil.study.reader.read_lines import read_lines
 from peil.study.reader.read_method import read_method
 from peil.study.reader.read_others import read_others
@@ -34,6 +34,7 @@ from peil.study.reader.read_waves import read_waves
 from peil.study.reader.read_wording import WordingReader
 from peil.study.reader.resolve import Resolver
 from peil.study.reader.settings import Settings, read_settings
+from peil.study.reader.settle_codes import settle_codes
 from peil.study.reader.translate import Translator
 from peil.study.reader.typed import Table
 from peil.study.role import Role
@@ -76,15 +77,16 @@ def read_study(path: Path | str) -> Study:
     resolver.codebook = build_codebook(questionnaire.questions)
     check_fills(questionnaire, resolver.codebook, raw.broken | raw.damaged, problems)
     study_roles = tuple(_role(role, words, resolver) for role in roles)
+    frames = read_frames(folder, languages, resolver.codebook, problems)
+    resolver.codebook = add_coded(resolver.codebook, frames.values())
     plan = read_plan(_settings(folder, PLAN, problems, needed=False), resolver, words)
+    frames = resolve_consents(frames, resolver.codebook, plan, problems)
+    plan, codebook = settle_codes(plan, resolver.codebook, frames, problems)
     said = read_about(about, languages, words)
     _check_analysis_set(about, said.analysis_set, questionnaire, raw, problems)
     fielding = read_fielding(about, said, words)
     method = read_method(about, words)
-    quotes = read_quotes(folder, Surroundings(languages, plan.groups, resolver.codebook), problems)
-    frames = read_frames(folder, Around(languages, resolver.codebook, plan), problems)
-    plan = plan_coded(plan, resolver.codebook, frames.values())
-    codebook = add_coded(resolver.codebook, frames.values())
+    quotes = read_quotes(folder, Surroundings(languages, plan.groups, codebook), problems)
     around = Around(languages, codebook, plan)
     themes = read_themes(folder, around, problems)
     talks = read_talks(folder, around, themes, problems)
@@ -95,7 +97,7 @@ def read_study(path: Path | str) -> Study:
         roles=study_roles,
         questionnaire=questionnaire,
         codebook=codebook,
-        route=compile_route(questionnaire, resolver.codebook),
+        route=compile_route(questionnaire, codebook),
         plan=plan,
         fielding=fielding,
         method=method,

@@ -1,6 +1,7 @@
 """coding/*.toml: coding frames of open questions."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from peil.core.ids import did_you_mean, is_id
@@ -12,7 +13,10 @@ from peil.study.coding import FINAL
 from peil.study.coding_frame import Code, CodeNet, CodingFrame
 from peil.study.expr.condition import Condition
 from peil.study.expr.resolve import resolve_condition
-from peil.study.reader.around import Around
+from peil.study.made_of_codes import made_of_codes
+from peil.study.plan import Plan
+from peil.study.reader.explain_codes import refuse_condition
+from peil.study.reader.raw import pending
 from peil.study.reader.settings import Settings, read_settings
 from peil.study.reader.typed import Table
 from peil.study.text import Text, Wording
@@ -21,16 +25,41 @@ FOLDER = "coding"
 KNOWN = ("title", "kind", "coders", "each", "consent", "status", "nets", "codes")
 KINDS = ("multi", "single")
 CODING, DONE = "coding", "final"
+AGREED = "who agreed is what respondents said", "Name the question that asks for consent."
 
 
-def read_frames(folder: Path, around: Around, problems: list[Problem]) -> dict[str, CodingFrame]:
-    """Give them by variable, in the order of the files' names."""
+def read_frames(
+    folder: Path, languages: tuple[str, ...], codebook: Codebook, problems: list[Problem]
+) -> dict[str, CodingFrame]:
+    """Give them by variable, in the order of the files' names.
+
+    Conditions for consent are still to be resolved, by ``resolve_consents``: they may read what the plan
+    derives, and the plan may read codes.
+    """
     found: dict[str, CodingFrame] = {}
     for path in sorted((folder / FOLDER).glob("*.toml")):
         name = path.name.removesuffix(".toml")
         settings = read_settings(path, path.relative_to(folder).as_posix(), problems)
-        if settings.readable and _is_open(name, settings, around.codebook, problems):
-            found[name] = _frame(name, settings, around, problems)
+        if settings.readable and _is_open(name, settings, codebook, problems):
+            found[name] = _frame(name, settings, languages, problems)
+    return found
+
+
+def resolve_consents(
+    frames: Mapping[str, CodingFrame], codebook: Codebook, plan: Plan, problems: list[Problem]
+) -> dict[str, CodingFrame]:
+    """Give the frames with their conditions for consent resolved; one that reads codes is told."""
+    made = made_of_codes(codebook, plan.derived)
+    found: dict[str, CodingFrame] = {}
+    for name, frame in frames.items():
+        consent = frame.consent
+        if consent is not None:
+            consent, wrong = resolve_condition(consent.source, consent.span, codebook, ())
+            refused = refuse_condition(consent, codebook, made, *AGREED)
+            told = (*wrong, refused) if refused else wrong
+            problems.extend(told)
+            consent = None if told else consent
+        found[name] = replace(frame, consent=consent)
     return found
 
 
@@ -52,8 +81,7 @@ def _is_open(name: str, settings: Settings, codebook: Codebook, problems: list[P
     return False
 
 
-def _frame(name: str, settings: Settings, around: Around, problems: list[Problem]) -> CodingFrame:
-    languages = around.languages
+def _frame(name: str, settings: Settings, languages: tuple[str, ...], problems: list[Problem]) -> CodingFrame:
     table = Table(settings, (), settings.values, bad_frame.RULE, problems)
     table.known(KNOWN)
     nets = tuple(_net(one, name, languages) for one in table.table("nets").tables())
@@ -71,18 +99,14 @@ def _frame(name: str, settings: Settings, around: Around, problems: list[Problem
         single=_one_of(table, "kind", KINDS) == "single",
         coders=coders,
         each=_each(table, coders),
-        consent=_consent(table, around.codebook),
+        consent=_consent(table),
         final=_one_of(table, "status", (CODING, DONE)) == DONE,
     )
 
 
-def _consent(table: Table, codebook: Codebook) -> Condition | None:
+def _consent(table: Table) -> Condition | None:
     source = table.text("consent")
-    if not source.strip():
-        return None
-    condition, wrong = resolve_condition(source, table.settings.start("consent"), codebook, ())
-    table.problems.extend(wrong)
-    return None if wrong else condition
+    return pending(source, table.settings.start("consent")) if source.strip() else None
 
 
 def _one_of(table: Table, name: str, known: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from peil.core.span import Span
 from peil.study.checks import bad_plan
+from peil.study.made_of_codes import made_of_codes
 from peil.study.plan import Plan, Sampling
 from peil.study.reader.plan_names import PlanNames
 from peil.study.reader.read_accepts import read_accepts
@@ -40,12 +41,28 @@ TABLES = (
 )
 
 
+NO_MARGINS = (
+    "no population is known by it",
+    "Weight by a question whose shares somebody publishes.",
+)
+NOT_DRAWN = "simulated interviews hold answers and nobody codes them", "Take the table away."
+NOT_YET = (
+    "interim results are listed before anybody answers",
+    "Name a question, or take it away: the final report can show it.",
+)
+
+
 def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> Plan:
-    """Give the plan; the resolver's codebook then holds the derived variables too."""
+    """Give the plan; the resolver's codebook then holds the derived variables too.
+
+    Codes of open answers may be in the codebook: groups, nets, titles and derived variables read them like
+    answers, and what is settled before people code is told that it can't.
+    """
     whole = Table(settings, (), settings.values, bad_plan.RULE, words.problems)
     whole.known(TABLES)
     derived = read_derived(whole.table("derived"), resolver, words)
-    names = PlanNames(resolver.codebook, resolver.broken, resolver.damaged, words.problems)
+    made = made_of_codes(resolver.codebook, derived)
+    names = PlanNames(resolver.codebook, resolver.broken, resolver.damaged, words.problems, made)
     analysis = whole.table("analysis")
     analysis.known(("sampling", "groups"))
     groups = _groups(analysis, names)
@@ -54,20 +71,20 @@ def read_plan(settings: Settings, resolver: Resolver, words: WordingReader) -> P
         groups=tuple(groups),
         derived=derived,
         nets=read_nets(whole.table("nets"), names, words),
-        weighting=read_weighting(whole.table("weighting"), names, words),
+        weighting=read_weighting(whole.table("weighting"), names.without_codes(*NO_MARGINS), words),
         deviation=read_deviation(whole.table("deviation")),
         disclosure=read_disclosure(whole.table("disclosure"), names),
-        probabilities=read_probabilities(whole.table("simulate"), names),
+        probabilities=read_probabilities(whole.table("simulate"), names.without_codes(*NOT_DRAWN)),
         crosswalks=read_crosswalks(whole.table("crosswalk"), names, words),
         titles=read_titles(whole.table("titles"), names, words),
         group_spans=groups,
         accepts=read_accepts(whole),
-        quotas=read_quotas(whole.table("quotas"), resolver, words),
+        quotas=read_quotas(whole.table("quotas"), resolver, words, made),
         exclusions=read_exclusions(whole),
         recodings=read_recodings(whole, names),
         design=read_design(whole.table("design"), names),
         intervals=read_intervals(whole.table("intervals"), words),
-        interim=read_interim(whole.table("interim"), names, groups),
+        interim=read_interim(whole.table("interim"), names.without_codes(*NOT_YET), groups),
     )
 
 

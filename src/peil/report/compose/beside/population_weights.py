@@ -58,9 +58,21 @@ def headline_row(found: WeighedHeadline, release: Release, labels: Labels) -> tu
     if found.weighed is None or found.share is None:
         untold = [tell(language, name) for name in ("uncomputed", "untold")]
         return (name, *(cell(text, numeric=True) for text in (base, measured, *untold)))
-    moved = round_half_up(Decimal(repr(round(100 * (found.weighed - found.share), STEADY))))
-    told = (base, measured, percent_text(found.weighed, language), spell_signed(int(moved)))
+    told = (base, measured, percent_text(found.weighed, language), spell_signed(points_moved(found)))
     return (name, *(cell(text, numeric=True) for text in told))
+
+
+def points_moved(found: WeighedHeadline) -> int:
+    """Give how many points weighting moves a number that has both, rounded once."""
+    moved = (found.weighed or 0.0) - (found.share or 0.0)
+    return int(round_half_up(Decimal(repr(round(100 * moved, STEADY)))))
+
+
+def is_off(found: WeighedHeadline) -> bool:
+    """Say whether a reader who subtracts the two printed percentages gets another number of points."""
+    if found.weighed is None or found.share is None:
+        return False
+    return percent_of_share(found.weighed) - percent_of_share(found.share) != points_moved(found)
 
 
 def headline_name(headline: Headline, labels: Labels) -> str:
@@ -85,6 +97,8 @@ def told_weights(
         yield tell(language, "lacks", why=reasons(beside.lacks, labels, group))
         return
     yield tell(language, "how")
+    if any(map(is_off, found)):
+        yield tell(language, "unrounded")
     if beside.kish:
         effective = int(round_half_up(Decimal(repr(beside.kish.effective))))
         deff = spell_number(round_half_up(Decimal(repr(beside.kish.deff)), 2), language)

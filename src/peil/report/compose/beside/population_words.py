@@ -40,11 +40,9 @@ PHRASES = {
         "unmatched": "Zonder klasse in de bron: {names}.",
         "strangers": "Klassen van de bron zonder klasse in dit onderzoek: {names}.",
         "wide": (
-            "De grens van {points} procentpunten is zo ruim als kleine klassen groot zijn: is een klasse in "
-            "dit "
+            "Voor kleine klassen is een grens van {points} procentpunten ruim: is een klasse in dit "
             "onderzoek of in de populatie hooguit {points}%, dan kan het verschil naar één kant nooit buiten "
-            "de "
-            "grens vallen. Dat geldt voor {names}."
+            "de grens vallen. Dat geldt voor {names}."
         ),
         "rounding": "De bron is te grof afgerond om te zeggen of het verschil binnen de grens ligt: {names}.",
         "paraphrase": "Wat de bron zelf concludeert, geparafraseerd ({source}): {words}",
@@ -56,6 +54,10 @@ PHRASES = {
         "how": (
             "Nagewogen door poststratificatie (Holt & Smith, 1979): elke klasse telt zo zwaar als zij in de "
             "populatie is, berekend uit de gepubliceerde cijfers alleen."
+        ),
+        "unrounded": (
+            "Verschillen zijn berekend uit onafgeronde percentages; met de getallen in de tabel kan het een "
+            "punt schelen."
         ),
         "kish": (
             "Zulke gewichten brengen {n} antwoorden terug tot een effectieve omvang van ongeveer {effective} "
@@ -101,11 +103,9 @@ PHRASES = {
         "unmatched": "Without a class in the source: {names}.",
         "strangers": "Classes of the source without a class in this study: {names}.",
         "wide": (
-            "The bound of {points} percentage points is as wide as small classes are large: if a class is at "
-            "most "
+            "For small classes a bound of {points} percentage points is wide: if a class is at most "
             "{points}% of this study or of the population, the difference can never fall outside the bound "
-            "on "
-            "one side. This holds for {names}."
+            "on one side. This holds for {names}."
         ),
         "rounding": (
             "The source is rounded too coarsely to say whether the difference is within the bound: {names}."
@@ -119,6 +119,10 @@ PHRASES = {
         "how": (
             "Weighted by post-stratification (Holt & Smith, 1979): each class counts for as much as it is of "
             "the population, computed from the published figures alone."
+        ),
+        "unrounded": (
+            "Differences are computed from unrounded percentages; they can be a point off the numbers in the "
+            "table."
         ),
         "kish": (
             "Such weights bring {n} answers down to an effective size of about {effective} (design effect "

@@ -14,7 +14,7 @@ WORDS = {
         "interview": "interview {number}",
         "interviews": "interviews, samengenomen",
         "small": "kleine gesprekken, samengenomen",
-        "quarter": "{quarter}e kwartaal van {year}",
+        "quarter": "{quarter} kwartaal van {year}",
         "participants": "{number} deelnemers",
         "said_in_focus_group": "deelnemer aan een focusgroep",
         "said_in_interview": "deelnemer aan een interview",
@@ -41,13 +41,13 @@ WORDS = {
         "interview": "interview {number}",
         "interviews": "interviews, taken together",
         "small": "small talks, taken together",
-        "quarter": "quarter {quarter} of {year}",
+        "quarter": "{quarter} quarter of {year}",
         "participants": "{number} participants",
         "said_in_focus_group": "participant in a focus group",
         "said_in_interview": "participant in an interview",
         "caption": "Themes that came up in the talks",
         "theme": "Theme",
-        "in_talks": "Number of yes",
+        "in_talks": "Times yes",
         "yes": "yes",
         "no": "–",
         "note": (
@@ -61,6 +61,11 @@ WORDS = {
         "invented": "The talks are invented: nobody held them.",
         "some_invented": "Where it says “(invented)”, the talk is invented: nobody held it.",
     },
+}
+
+QUARTERS = {
+    "nl": ("eerste", "tweede", "derde", "vierde"),
+    "en": ("first", "second", "third", "fourth"),
 }
 
 
@@ -87,7 +92,8 @@ def say_when(talk: ToldTalk, language: str) -> str:
     if talk.year is None:
         return ""
     if talk.month is None:
-        return say_talks(language, "quarter", quarter=talk.quarter, year=talk.year)
+        quarter = QUARTERS[language if language in WORDS else "en"][(talk.quarter or 1) - 1]
+        return say_talks(language, "quarter", quarter=quarter, year=talk.year)
     locale = language if language in WORDS else "en"
     return format_date(dt.date(talk.year, talk.month, 1), "MMMM y", locale=locale)
 

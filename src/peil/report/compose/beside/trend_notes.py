@@ -47,7 +47,8 @@ def change_notes(trend: Trend, language: str) -> Iterator[str]:
     """Say what changes are, how they were tested, and why some weren't."""
     yield say_trend(language, "changes")
     if trend.family:
-        yield say_trend(language, "tested", df=spell_df(trend, language), family=trend.family)
+        adjusted = say_trend(language, "adjusted" if trend.family > 1 else "single", family=trend.family)
+        yield say_trend(language, "tested", df=spell_df(trend, language), adjusted=adjusted)
     for reason in Untested:
         found = {
             (change.since, wave): trend.pairs[change.since, wave]

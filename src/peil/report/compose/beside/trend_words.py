@@ -11,9 +11,10 @@ WORDS = {
         "changes": "Veranderingen in procentpunten, berekend uit onafgeronde percentages.",
         "tested": (
             "Tussen haakjes het 95%-interval van de verandering en de p-waarde. Getoetst is het verschil van "
-            "twee onafhankelijke steekproeven met t (Welch-Satterthwaite, {df} vrijheidsgraden); p is "
-            "volgens Holm aangepast voor {family} toetsen in deze trend."
+            "twee onafhankelijke steekproeven met t (Welch-Satterthwaite, {df} vrijheidsgraden); {adjusted}."
         ),
+        "adjusted": "p is volgens Holm aangepast voor {family} toetsen in deze trend",
+        "single": "p is niet aangepast, want er is één toets in deze trend",
         "range": "{low} tot {high}",
         "between": "{low} tot {high}",
         "break": "† Trendbreuk tussen {earlier} en {later}: {told}. De cijfers zijn niet te vergelijken.",
@@ -34,9 +35,10 @@ WORDS = {
         "changes": "Changes in percentage points, computed from unrounded percentages.",
         "tested": (
             "In brackets the 95% interval of the change and its p. The difference of two independent samples "
-            "is tested by t (Welch-Satterthwaite, {df} degrees of freedom); p is adjusted by Holm's method "
-            "for {family} tests in this trend."
+            "is tested by t (Welch-Satterthwaite, {df} degrees of freedom); {adjusted}."
         ),
+        "adjusted": "p is adjusted by Holm's method for {family} tests in this trend",
+        "single": "p is not adjusted, for there is one test in this trend",
         "range": "{low} to {high}",
         "between": "{low} to {high}",
         "break": "† A break between {earlier} and {later}: {told}. The figures can't be compared.",

@@ -64,8 +64,8 @@ def rules_told(source: Source) -> Iterator[str]:
 
 
 def titles(source: Source, items: Iterable[str]) -> str:
-    """Give the titles of questions and variables, sorted."""
-    return ", ".join(sorted(short_title(source.study, item, source.language) for item in items))
+    """Give the titles of questions and variables, sorted; one that several of them have is given once."""
+    return ", ".join(sorted({short_title(source.study, item, source.language) for item in items}))
 
 
 def hidden_cells(source: Source) -> Iterator[Block]:
