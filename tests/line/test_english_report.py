@@ -36,7 +36,7 @@ NAMES = (
     # Answers in own words that were printed, and that the annex on printed figures names as they were given.
     "gepensioneerd",
     "bestuurslid",
-    "; student",
+    "“student”",
     "half in loondienst, half zzp",
 )
 # A fingerprint is no word, nor are the ids by which an origin names its table.
