@@ -1,11 +1,15 @@
 """What a release hides can't be worked out: held against every crosstab that agrees with what is shown."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_tables import Row, possible_grids, release_rows
+from small_tables import Row, make_study, make_tables, possible_grids, release_rows
 
+from peil.disclose.gate import release
 from peil.disclose.release import Release, Status
+from peil.fieldwork.facts import Facts
 from peil.study.plan import Disclosure
 
 OPTIONS, CLASSES = 3, 3
@@ -94,3 +98,14 @@ def test_without_further_hiding_a_class_is_worked_out() -> None:
     kept = spans_of(release_rows(SMALL_CLASS, rules, OPTIONS, CLASSES))
     assert set(bare) < set(kept)
     assert all(len(seen) > 1 for place, seen in kept.items() if widths_of(SMALL_CLASS, 3)[place])
+
+
+def test_of_tables_that_contradict_each_other_nothing_is_promised() -> None:
+    """Seven more in the whole sample than in all classes together: that is told, it is no error."""
+    rules = Disclosure(minimum_base=3, indicative_below=3, identifying=frozenset({"sector"}))
+    whole, *others = make_tables(SMALL_CLASS, OPTIONS, CLASSES)
+    first, *rest = whole.cells
+    made = [replace(whole, cells=(replace(first, n=first.n + 7), *rest)), *others]
+    everyone = len(SMALL_CLASS)
+    facts = Facts(everyone, everyone, everyone, {}, synthetic=True)
+    assert release(make_study(rules, OPTIONS, CLASSES), made, facts, "").unprotected

@@ -24,7 +24,8 @@ class Rooms:
 
     def __init__(self, frames: Frames, attacker: Attacker, known: Mapping[int, int]) -> None:
         self.frames = frames
-        self.values, self.sure, self.left = attacker.leave(known)
+        values, self.sure, self.left = attacker.leave(known)
+        self.everyone = int(values.max(initial=0))
         self._programs: dict[frozenset[str], tuple[dict[int, int], Program]] = {}
 
     def of(self, place: Place, variable: int, *, printed: bool) -> int:
@@ -45,8 +46,8 @@ class Rooms:
             aim[at[variable]] = sign
             program.price(aim)
             found = program.solve()
-            if found is None:
-                raise ValueError(f"nothing agrees with what is known of {place}")
+            if found is None:  # tables contradict each other: what is hidden counts as unprotected
+                return self.everyone
             ends.append(float(found[at[variable]]))
         least, most = ends
         return floor(most + NEAR) - ceil(least - NEAR)
